@@ -1,0 +1,81 @@
+"""Campaigns, visits, assessments and what is written at their end."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.entities.frozen import Frozen
+
+
+class Campaign(Frozen):
+    """A rubric version in a year: it holds the rulings (口径) of that year."""
+
+    id: str
+    rubric: str
+    version: int
+    year: int
+    scope: str = ""
+    rulings: dict[str, str]
+    """Ruling id -> chosen option."""
+    assumed: tuple[str, ...] = ()
+    """Rulings that still stand as shipped, not decided by anybody."""
+
+
+class Visit(Frozen):
+    """A studio, a rubric, a period and a kind; one of them open at a time."""
+
+    id: str
+    studio: str
+    campaign: str
+    rubric: str
+    version: int
+    period: str
+    kind: str
+    opened: int
+    """Stored time, ms."""
+    opened_by: str
+    prepared: bool = False
+    """Made by a coordinator beforehand."""
+    closed: bool = False
+
+
+class Comments(Frozen):
+    """综合意见: the three parts written before signing."""
+
+    strengths: str = ""
+    problems: str = ""
+    advice: str = ""
+
+
+class Signature(Frozen):
+    """Who signed, as what, and when (ms)."""
+
+    person: str
+    name: str
+    role: Literal["head", "member"]
+    at: int
+
+
+class Assessment(Frozen):
+    """One set of marks in a visit, with everything a screen needs to know of where it belongs."""
+
+    id: str
+    visit: Visit
+    studio: str
+    studio_name: str
+    unit: str
+    leader: str
+    variant: str | None
+    """The studio's type in this rubric, fixed when the assessment was opened."""
+    rulings: dict[str, str]
+    assumed: tuple[str, ...]
+    members: tuple[str, ...]
+    """Person ids, the head first."""
+    state: Literal["open", "signed"]
+    passed_gaps: bool = False
+    """The assessor went on with missing notes or materials, knowing it."""
+    comments: Comments = Comments()
+    signatures: tuple[Signature, ...] = ()
+    digest: str | None = None
+    """校验码, 64 hex digits, once signed."""
+    sealed: bool = False

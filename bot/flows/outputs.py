@@ -1,0 +1,81 @@
+"""What the person is to see, freed of its transport. Texts are finished: HTML of the few tags Telegram knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button."""
+
+    label: str
+    data: str
+    """At most 64 bytes; says what it means, with ids and revisions as drawn."""
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a card shows."""
+
+    text: str
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message that is never edited."""
+
+    text: str
+    rows: Rows = ()
+    keys: tuple[tuple[str, ...], ...] | None = None
+    """A reply keyboard to set with this message; () removes it."""
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewCard:
+    """Send a card."""
+
+    card: str
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """Edit a card in place."""
+
+    card: str
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a tap: nothing, a line at the top, or a box to be closed."""
+
+    query: str
+    text: str = ""
+    box: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SendStored:
+    """A stored file as a document with a caption."""
+
+    sha256: str
+    name: str
+    caption: str = ""
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The command menu of this person's chat."""
+
+    commands: tuple[tuple[str, str], ...] = field(default=())
+
+
+Output = Say | NewCard | Redraw | Answer | SendStored | Menu
