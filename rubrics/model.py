@@ -1,0 +1,208 @@
+"""The frozen tree of a rubric: sections, items, parts and their rules.
+
+It holds what the scheme says and answers questions about it; it computes no score and reads no file.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field, model_validator
+
+from rubrics import fingerprints
+from rubrics.notes import (
+    Clause,
+    Discrepancy,
+    Exclusive,
+    Frozen,
+    NonEmpty,
+    Reading,
+    Ruling,
+    RulingOption,
+    Variant,
+)
+from rubrics.numbering import ItemNo, Letter, Slug
+from rubrics.periods import Kind
+from rubrics.points import ZERO, Points
+from rubrics.rules import Rule
+
+__all__ = [
+    "Clause",
+    "Discrepancy",
+    "Exclusive",
+    "Item",
+    "Part",
+    "Reading",
+    "Rubric",
+    "Ruling",
+    "RulingOption",
+    "Section",
+    "Variant",
+]
+
+Start = Literal["award", "deduct"]
+HALF: Final = Decimal("0.5")
+
+
+class Part(Frozen):
+    """A piece of an item with points of its own, which its rules cannot exceed."""
+
+    points: Points
+    content: str = ""
+    rules: tuple[Rule, ...] = NonEmpty
+
+
+class Item(Frozen):
+    """A row of the table; an item without parts in its file has one part that is all of it."""
+
+    no: ItemNo
+    title: str = NonEmpty
+    title_en: str | None = None
+    short: str | None = Field(default=None, min_length=1)
+    points: Points = ZERO
+    content: str = ""
+    standard: str = ""
+    evidence: tuple[str, ...] = ()
+    evidence_quote: str = ""
+    parts: tuple[Part, ...] = NonEmpty
+    contents_by_variant: dict[Slug, str] = Field(default_factory=dict)
+    exclusive: tuple[Exclusive, ...] = ()
+    not_applicable: Literal["keep", "leave"] | None = None
+    judged: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _whole_is_one_part(cls, data: Any) -> Any:  # noqa: ANN401 - unchecked input by nature
+        if isinstance(data, Mapping) and "rules" in data and "parts" not in data:
+            rest = {key: value for key, value in data.items() if key != "rules"}
+            part = {
+                "points": data.get("points", ZERO),
+                "content": data.get("content", ""),
+                "rules": data["rules"],
+            }
+            return {**rest, "parts": (part,)}
+        return data
+
+    def __hash__(self) -> int:
+        """Hash what tells items apart (the fields hold a dict)."""
+        return hash((self.no, self.title, self.standard))
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of all parts in the order of their letters."""
+        return tuple(
+            sorted((rule for part in self.parts for rule in part.rules), key=lambda rule: rule.letter)
+        )
+
+    @cached_property
+    def _by_letter(self) -> dict[str, Rule]:
+        return {rule.letter: rule for rule in self.rules}
+
+    def rule(self, letter: Letter) -> Rule | None:
+        """The rule with this letter."""
+        return self._by_letter.get(letter)
+
+    @cached_property
+    def start(self) -> Start:
+        """Where the score starts: an item with anything to deduct starts full, all others start at 0."""
+        return "deduct" if any(rule.side == "deduct" for rule in self.rules) else "award"
+
+
+class Section(Frozen):
+    """A group of items; its points are what the header of the table states."""
+
+    no: int = Field(ge=1, le=99)
+    title: str = NonEmpty
+    title_en: str | None = None
+    short: str | None = Field(default=None, min_length=1)
+    points: Points = ZERO
+    items: tuple[Item, ...] = NonEmpty
+
+
+class Rubric(Frozen):
+    """One version of an assessment scheme with the source's text beside the structure read from it."""
+
+    id: Slug
+    version: int = Field(ge=1)
+    title: str = NonEmpty
+    title_en: str | None = None
+    short: str = NonEmpty
+    document: str = NonEmpty
+    issuer: str = NonEmpty
+    issued: date
+    language: str = Field(default="zh-CN", pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
+    leader: str = NonEmpty
+    leader_en: str | None = None
+    annex: str | None = None
+    periods: tuple[Kind, ...] = NonEmpty
+    total: Annotated[Points, Field(gt=0)]
+    step: Annotated[Points, Field(gt=0)] = HALF
+    variants: tuple[Variant, ...] = ()
+    sections: tuple[Section, ...] = NonEmpty
+    bonus: Section | None = None
+    readings: tuple[Reading, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+    def __hash__(self) -> int:
+        """Equal content has an equal fingerprint."""
+        return hash(self.fingerprint)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The items that make up the total, in order; bonus items are not among them."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @cached_property
+    def bonus_items(self) -> tuple[Item, ...]:
+        """The items reported beside the total."""
+        return self.bonus.items if self.bonus else ()
+
+    @cached_property
+    def _by_no(self) -> dict[str, tuple[Section, Item]]:
+        sections = (*self.sections, *((self.bonus,) if self.bonus else ()))
+        return {item.no: (section, item) for section in sections for item in section.items}
+
+    def item(self, no: str) -> Item | None:
+        """The item with this number, a bonus item too."""
+        found = self._by_no.get(no)
+        return found[1] if found else None
+
+    def section_of(self, no: str) -> Section | None:
+        """The section in which the item with this number stands, the bonus section too."""
+        found = self._by_no.get(no)
+        return found[0] if found else None
+
+    def ruling(self, ruling_id: str) -> Ruling | None:
+        """The open question with this id."""
+        return next((ruling for ruling in self.rulings if ruling.id == ruling_id), None)
+
+    def clause(self, clause_id: str) -> Clause | None:
+        """The quoted passage with this id."""
+        return next((clause for clause in self.clauses if clause.id == clause_id), None)
+
+    @cached_property
+    def points(self) -> Decimal:
+        """What all items together are worth."""
+        return sum((item.points for item in self.items), ZERO)
+
+    @cached_property
+    def layout(self) -> Start:
+        """The form of the printed table: with a column for deductions if any item has deductions."""
+        return "deduct" if any(item.start == "deduct" for item in self.items) else "award"
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of all that the scheme says."""
+        return fingerprints.content(self)
+
+    @cached_property
+    def structure(self) -> str:
+        """SHA-256 of numbers, points, kinds and letters: equal where marks of one version fit the other."""
+        return fingerprints.structure(
+            (item.no, item.points, ((rule.letter, rule.kind, rule.points) for rule in item.rules))
+            for item in (*self.items, *self.bonus_items)
+        )
