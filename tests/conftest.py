@@ -1,0 +1,43 @@
+"""What every test can ask for: the judges of the Bot API, the flags for golden files and kill rounds."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.kit.aiogram_check import Judges
+
+settings.register_profile(
+    "scorewalk",
+    deadline=None,  # two shared cores: the time of one example says nothing
+    derandomize=True,  # a red build is red again
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("scorewalk")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--refresh", action="store_true", help="write golden files anew; read the diff before committing"
+    )
+    parser.addoption("--kills", type=int, default=50, help="how many instants the kill test chooses")
+
+
+@pytest.fixture(scope="session")
+def refresh(pytestconfig: pytest.Config) -> bool:
+    """Whether golden files are to be written instead of compared."""
+    return bool(pytestconfig.getoption("--refresh"))
+
+
+@pytest.fixture(scope="session")
+def kills(pytestconfig: pytest.Config) -> int:
+    """How many instants the kill test chooses."""
+    return int(pytestconfig.getoption("--kills"))
+
+
+@pytest.fixture
+def judges() -> Iterator[Judges]:
+    """The hook for `StandIn(check=judges)`; the test fails at its end if anything was against the Bot API."""
+    watching = Judges()
+    yield watching
+    watching.assert_clean()
