@@ -146,7 +146,7 @@ def strings(folder: Path) -> set[str]:
 def test_every_text_is_spoken_somewhere() -> None:
     """A key stands in the code as it is, or begins with the constant part of an f-string such as "kind."."""
     named = strings(ROOT / "bot")
-    prefixes = tuple(each for each in named if re.fullmatch(r"[a-z_.]+[._]", each)) + (PROBLEM,)
+    prefixes = (PROBLEM, *(each for each in named if re.fullmatch(r"[a-z_.]+[._]", each)))
     unused = [key for key in texts()["zh-CN"] if key not in named and not key.startswith(prefixes)]
     assert unused == []
 
