@@ -1,0 +1,262 @@
+"""What can be done to the marks of one item, as values, and doing it.
+
+Buttons, quick entry and the command line all end here. An operation knows one item: it computes no score and
+stores nothing.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Final, Literal, assert_never
+
+from pydantic import Field, TypeAdapter
+
+from rubrics.force import Rulings, assessed
+from rubrics.limits import Limits, Mint, example
+from rubrics.marks import EMPTY, ItemMarks, Occurrence
+from rubrics.model import HALF, Item
+from rubrics.notes import Frozen
+from rubrics.numbering import Letter
+from rubrics.periods import Period
+from rubrics.points import Points, show
+from rubrics.problems import Refused, problem
+
+Taken = dict[str, tuple[Occurrence, ...]]
+
+
+class Full(Frozen):
+    """Everything is in order: no deduction, or every criterion met."""
+
+    op: Literal["full"] = "full"
+
+
+class Zero(Frozen):
+    """No points: no criterion met, or 0 by hand where the item starts full."""
+
+    op: Literal["zero"] = "zero"
+
+
+class ByHand(Frozen):
+    """The score itself, set by the assessor."""
+
+    op: Literal["by_hand"] = "by_hand"
+    points: Points
+
+
+class Count(Frozen):
+    """How many occurrences of a rule, and the amount where the rule leaves it open."""
+
+    n: int = Field(default=1, ge=1)
+    amount: Points | None = None
+
+
+class Exactly(Frozen):
+    """These rules, so many times each, and no others."""
+
+    op: Literal["exactly"] = "exactly"
+    counts: dict[Letter, Count] = Field(min_length=1)
+
+
+class Adjust(Frozen):
+    """So many more (or, below 0, fewer) of each of these rules; `amounts` for those that leave it open."""
+
+    op: Literal["adjust"] = "adjust"
+    changes: dict[Letter, int] = Field(min_length=1)
+    amounts: dict[Letter, Points] = Field(default_factory=dict)
+
+
+class Add(Frozen):
+    """One more occurrence with an id made beforehand: the same again changes nothing."""
+
+    op: Literal["add"] = "add"
+    letter: Letter
+    id: str = Field(min_length=1)
+    amount: Points | None = None
+
+
+class Remove(Frozen):
+    """This occurrence away."""
+
+    op: Literal["remove"] = "remove"
+    letter: Letter
+    id: str = Field(min_length=1)
+
+
+class Set(Frozen):
+    """A tick: the rule is met, or it is not."""
+
+    op: Literal["set"] = "set"
+    letter: Letter
+    on: bool
+
+
+class NotApplicable(Frozen):
+    """The item does not apply to this studio."""
+
+    op: Literal["not_applicable"] = "not_applicable"
+
+
+class Restore(Frozen):
+    """The marks as they were (undo)."""
+
+    op: Literal["restore"] = "restore"
+    marks: ItemMarks
+
+
+Op = Annotated[
+    Full | Zero | ByHand | Exactly | Adjust | Add | Remove | Set | NotApplicable | Restore,
+    Field(discriminator="op"),
+]
+"""Anything that can be done to one item."""
+
+_OP: Final[TypeAdapter[Op]] = TypeAdapter(Op)
+
+
+def to_json(op: Op) -> str:
+    """Write an operation as JSON."""
+    return op.model_dump_json()
+
+
+def from_json(text: str) -> Op:
+    """Read what `to_json` wrote; anything else is broken data (ValidationError)."""
+    return _OP.validate_json(text)
+
+
+def apply(  # noqa: C901, PLR0911 - one line per operation is the clearest table
+    item: Item,
+    marks: ItemMarks,
+    op: Op,
+    *,
+    mint: Mint,
+    period: Period | None = None,
+    rulings: Rulings | None = None,
+    step: Decimal = HALF,
+) -> ItemMarks:
+    """Return the marks after an operation; raises Refused when it cannot be done.
+
+    `rulings` is None outside a campaign, `step` is the rubric's. Occurrences that stay keep their ids.
+    """
+    limits = Limits(item, period, rulings, step)
+    if not assessed(item, period):
+        raise Refused(problem("not_this_period", item=item.no))
+    match op:
+        case Full():
+            return _full(limits, marks, mint)
+        case Zero():
+            return _zero(limits, marks)
+        case ByHand(points=points):
+            return _by_hand(limits, marks, points)
+        case Exactly(counts=counts):
+            return _exactly(limits, marks, counts, mint)
+        case Adjust():
+            return _adjust(limits, marks, op, mint)
+        case Add():
+            return _add(limits, marks, op)
+        case Remove():
+            return _remove(limits, marks, op)
+        case Set():
+            return _set(limits, marks, op, mint)
+        case NotApplicable():
+            if item.not_applicable is None:
+                raise Refused(problem("na_not_allowed", item=item.no))
+            return ItemMarks(na=True)
+        case Restore(marks=before):
+            return before
+    assert_never(op)
+
+
+def _full(limits: Limits, marks: ItemMarks, mint: Mint) -> ItemMarks:
+    if limits.bonus:
+        raise Refused(problem("full_on_bonus", item=limits.item.no, probable=example(limits.item)))
+    if limits.item.start == "deduct":
+        return ItemMarks(full=True)
+    return ItemMarks(
+        full=True, taken={rule.letter: _sized(marks, rule.letter, 1, mint) for rule in limits.rules}
+    )
+
+
+def _zero(limits: Limits, marks: ItemMarks) -> ItemMarks:
+    if limits.item.start == "deduct":
+        return _by_hand(limits, marks, Decimal(0))
+    return ItemMarks(zero=True)
+
+
+def _by_hand(limits: Limits, marks: ItemMarks, points: Decimal) -> ItemMarks:
+    if not points and limits.item.start == "award":
+        return ItemMarks(zero=True)
+    limits.hand(points)
+    return ItemMarks(taken=marks.taken, hand=points)
+
+
+def _entered(marks: ItemMarks, taken: Taken) -> ItemMarks:
+    """Return marks that say what the rules say; where nothing changes, a verdict other than by hand stays."""
+    if taken == marks.taken and marks.hand is None:
+        return marks
+    return ItemMarks(taken=taken) if taken else EMPTY
+
+
+def _sized(marks: ItemMarks, letter: str, size: int, mint: Mint) -> tuple[Occurrence, ...]:
+    """Return so many occurrences of a rule: the newest go first, new ones come last."""
+    kept = marks.taken.get(letter, ())[:size]
+    return kept + tuple(Occurrence(id=mint()) for _ in range(size - len(kept)))
+
+
+def _exactly(limits: Limits, marks: ItemMarks, counts: Mapping[str, Count], mint: Mint) -> ItemMarks:
+    for letter, count in counts.items():
+        rule = limits.rule(letter)
+        limits.count(rule, count.n).amount(rule, count.amount)
+    taken = {
+        letter: tuple(
+            Occurrence(id=one.id, amount=count.amount) for one in _sized(marks, letter, count.n, mint)
+        )
+        for letter, count in counts.items()
+    }
+    return _entered(ItemMarks(taken=marks.taken) if marks.full else marks, taken)
+
+
+def _adjust(limits: Limits, marks: ItemMarks, op: Adjust, mint: Mint) -> ItemMarks:
+    taken = dict(marks.taken)
+    for letter, change in op.changes.items():
+        rule, had = limits.rule(letter), marks.count(letter)
+        if had + change < 0:
+            raise Refused(problem("too_few", item=limits.item.no, letter=letter, count=had, less=-change))
+        amount = op.amounts.get(letter)
+        if change > 0:
+            limits.count(rule, had + change).amount(rule, amount, marks.amount(letter))
+        elif amount is not None:
+            raise Refused(problem("amount_unwanted", item=limits.item.no, letter=letter, value=show(amount)))
+        new = tuple(Occurrence(id=mint(), amount=amount) for _ in range(change))
+        taken[letter] = (marks.taken.get(letter, ()) + new)[: had + change]
+    return _entered(marks, {letter: taken[letter] for letter in taken if taken[letter]})
+
+
+def _add(limits: Limits, marks: ItemMarks, op: Add) -> ItemMarks:
+    rule, had = limits.rule(op.letter), marks.taken.get(op.letter, ())
+    if any(one.id == op.id for one in had):
+        return marks
+    limits.count(rule, len(had) + 1).amount(rule, op.amount, marks.amount(op.letter))
+    return _entered(marks, {**marks.taken, op.letter: (*had, Occurrence(id=op.id, amount=op.amount))})
+
+
+def _remove(limits: Limits, marks: ItemMarks, op: Remove) -> ItemMarks:
+    limits.rule(op.letter)
+    had = marks.taken.get(op.letter, ())
+    rest = tuple(one for one in had if one.id != op.id)
+    if rest == had:
+        raise Refused(problem("stale", item=limits.item.no, letter=op.letter))
+    return _entered(marks, _with(marks, op.letter, rest))
+
+
+def _set(limits: Limits, marks: ItemMarks, op: Set, mint: Mint) -> ItemMarks:
+    rule = limits.rule(op.letter)
+    had = marks.taken.get(op.letter, ())
+    if not op.on:
+        return _entered(marks, _with(marks, op.letter, ()))
+    if not had:
+        limits.amount(rule, None)
+        had = (Occurrence(id=mint()),)
+    return _entered(marks, _with(marks, op.letter, had))
+
+
+def _with(marks: ItemMarks, letter: str, occurrences: tuple[Occurrence, ...]) -> Taken:
+    rest = {other: marks.taken[other] for other in marks.taken if other != letter}
+    return {**rest, letter: occurrences} if occurrences else rest

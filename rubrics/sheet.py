@@ -1,0 +1,131 @@
+"""What scoring says of a set of marks: the sheet, its sections, items, rules and the terms of every number.
+
+Plain results; how they come about is the business of `rubrics.scoring`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from rubrics.model import Item, Rubric
+from rubrics.periods import Period
+from rubrics.points import ZERO
+from rubrics.problems import Problem
+from rubrics.rules import Rule
+
+State = Literal["untouched", "full", "scored", "na"]
+TermSign = Literal["", "+", "-", "floor", "cap", "zero", "full", "hand", "na"]
+
+_MINUS: Final = frozenset({"-", "cap", "zero"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One step of the way to a score; the values of all terms of an item add up to it.
+
+    "" what an item starts from · "+", "-" a rule · `floor` what was not deducted, as nothing was left · `cap` what
+    was not earned, as the item is not worth more · `zero` what a rule took with all that was left · `full` what
+    full points have beyond the rules · `hand` a score set by hand · `na` an item that does not apply.
+    """
+
+    sign: TermSign
+    each: Decimal
+    count: int = 1
+    letter: str = ""
+    label: str = ""
+    quote: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        """The points that this step adds, below 0 where it takes."""
+        return -self.each * self.count if self.sign in _MINUS else self.each * self.count
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """What became of one rule: `counts` says whether it belongs to this sheet at all."""
+
+    rule: Rule
+    letter: str
+    counts: bool
+    count: int = 0
+    amount: Decimal | None = None
+    ruled: Literal["given", "not_given"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResult:
+    """One row of the sheet.
+
+    `points` is what the table prints, `attainable` what can be had here; `counted` is False when nothing of
+    the item belongs to this period (本期不考核): then it keeps its points.
+    """
+
+    no: str
+    item: Item
+    state: State
+    score: Decimal | None
+    points: Decimal
+    attainable: Decimal
+    deducted: Decimal
+    by_hand: bool
+    counted: bool
+    terms: tuple[Term, ...]
+    rules: tuple[RuleResult, ...]
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def exceptional(self) -> bool:
+        """Whether the score was set past the rules; on a judged item by hand is the normal way."""
+        return self.by_hand and not self.item.judged
+
+    def rule(self, letter: str) -> RuleResult | None:
+        """Return what became of one rule."""
+        return next((result for result in self.rules if result.letter == letter), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionResult:
+    """The sum of a section's items; `scored` of `count` items were looked at."""
+
+    no: int
+    title: str
+    score: Decimal
+    points: Decimal
+    scored: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that follows from the marks.
+
+    `total` is what was earned on the items looked at, `reachable` what is still possible, `bonus` in neither.
+    """
+
+    rubric: Rubric
+    period: Period | None
+    rulings: Mapping[str, str] | None
+    variant: str | None
+    total: Decimal
+    deducted: Decimal
+    bonus: Decimal
+    provisional: bool
+    reachable: Decimal
+    scored: int
+    count: int
+    needs_decision: bool
+    sections: tuple[SectionResult, ...]
+    items: tuple[ItemResult, ...]
+    bonus_items: tuple[ItemResult, ...]
+
+    def item(self, no: str) -> ItemResult | None:
+        """Return one row by its number, a bonus row too."""
+        rows = (*self.items, *self.bonus_items)
+        return next((row for row in rows if row.no == no), None)
+
+    def score(self, no: str) -> Decimal:
+        """Return the points of one row; a row without a score has none."""
+        row = self.item(no)
+        return row.score if row is not None and row.score is not None else ZERO
