@@ -21,8 +21,8 @@ def _sha256(value: object) -> str:
 def content(model: BaseModel) -> str:
     """The fingerprint of every field that says something.
 
-    Fields at their default are left out, so that a field which the language gains later leaves the fingerprints
-    of published schemes alone.
+    Fields at their default are left out, so that a field which the language gains later leaves the
+    fingerprints of published schemes alone.
     """
     return _sha256(model.model_dump(mode="json", exclude_defaults=True))
 

@@ -137,7 +137,7 @@ class Rubric(Frozen):
     leader_en: str | None = None
     annex: str | None = None
     periods: tuple[Kind, ...] = NonEmpty
-    total: Annotated[Points, Field(gt=0)]
+    total: Annotated[Points, Field(gt=0)] | None = None
     step: Annotated[Points, Field(gt=0)] = HALF
     variants: tuple[Variant, ...] = ()
     sections: tuple[Section, ...] = NonEmpty

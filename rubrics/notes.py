@@ -44,9 +44,13 @@ class Reading(Frozen):
 
 
 class Discrepancy(Frozen):
-    """Where the source contradicts itself: what it says, and how it was read."""
+    """Where the source contradicts itself: what it says, and how it was read.
+
+    One about a sum excuses its item, or the section all of whose items it names, from adding up.
+    """
 
     id: Slug
+    about: Literal["text", "sum"] = "text"
     at: tuple[ItemNo, ...] = ()
     says: str = NonEmpty
     read: str = NonEmpty

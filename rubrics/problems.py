@@ -16,7 +16,97 @@ _VALUES: Final = {
     "period_unreadable": ("value",),
 }
 
-CODES: Final[dict[str, tuple[str, ...]]] = {**_VALUES}
+_FILES: Final[dict[str, tuple[str, ...]]] = {
+    "rubric_unknown": ("rubric", "known"),
+    "file_unreadable": (),
+    "file_too_large": ("most",),
+    "file_not_utf8": (),
+    "file_empty": (),
+    "file_name_disagrees": ("says",),
+    "yaml_syntax": ("detail",),
+    "yaml_second_document": (),
+    "yaml_too_deep": ("most",),
+    "yaml_alias": ("name",),
+    "yaml_tag": ("tag",),
+    "yaml_key_not_text": (),
+    "yaml_key_twice": ("key", "first"),
+    "field_missing": ("field",),
+    "field_unknown": ("field", "known"),
+    "field_choice": ("field", "value", "choices"),
+    "field_wrong": ("field", "value", "wanted"),
+}
+
+_CHECKS: Final[dict[str, tuple[str, ...]]] = {
+    "sum_of_rules": ("item", "points", "sum"),
+    "sum_of_parts": ("item", "points", "sum"),
+    "sum_of_items": ("section", "points", "sum"),
+    "sum_of_sections": ("points", "sum"),
+    "item_twice": ("item",),
+    "item_out_of_order": ("item", "expected"),
+    "section_out_of_order": ("section", "expected"),
+    "letter_twice_in_item": ("item", "letter"),
+    "letter_out_of_order": ("item", "letter", "expected"),
+    "id_twice": ("id",),
+    "at_unknown": ("id", "item"),
+    "exclusive_unknown": ("item", "letter", "letters"),
+    "exclusive_alone": ("item",),
+    "ruling_unknown": ("item", "letter", "ruling", "known"),
+    "ruling_option_unknown": ("ruling", "option", "known"),
+    "ruling_without_choice": ("ruling",),
+    "variant_unknown": ("item", "variant", "known"),
+    "variant_without_text": ("item", "variant"),
+    "variant_unused": ("variant",),
+    "evidence_not_in_source": ("item", "text"),
+    "quote_missing": ("item", "letter"),
+    "quote_not_in_source": ("item", "letter", "quote"),
+    "text_not_in_content": ("item", "text"),
+    "max_cannot_matter": ("item", "letter"),
+    "rule_above_part": ("item", "letter", "points", "part"),
+    "sides_mixed": ("item",),
+    "bonus_in_total": ("item", "letter"),
+    "bonus_with_rules_of_total": ("item", "letter"),
+    "bonus_with_points": ("item",),
+    "when_says_nothing": ("item", "letter", "when", "finest"),
+    "period_twice": ("period",),
+    "judged_not_single": ("item",),
+}
+
+_MARKS: Final = {
+    "not_this_period": ("item",),
+    "letter_unknown": ("item", "letter", "letters"),
+    "letter_later": ("item", "letter", "letters"),
+    "letter_ruled": ("item", "letter", "letters"),
+    "over_most": ("item", "letter", "count", "most"),
+    "too_few": ("item", "letter", "count", "less"),
+    "hand_out_of_range": ("item", "value", "points"),
+    "hand_off_step": ("item", "value", "step"),
+    "hand_on_bonus": ("item", "probable"),
+    "full_on_bonus": ("item", "probable"),
+    "amount_wanted": ("item", "letter", "value"),
+    "amount_unwanted": ("item", "letter", "value"),
+    "amount_zero": ("item", "letter"),
+    "amount_over": ("item", "letter", "value", "limit"),
+    "amount_off_step": ("item", "letter", "value", "step"),
+    "na_not_allowed": ("item",),
+    "stale": ("item", "letter"),
+    "alternatives_together": ("item", "letters"),
+    "contradiction": ("item", "letters"),
+}
+
+_ENTRY: Final = {
+    "entry_no_item": ("text",),
+    "item_unknown": ("item", "first", "last"),
+    "section_unknown": ("item", "first", "last"),
+    "value_missing": ("item", "points", "letters"),
+    "value_is_words": ("item", "words", "points", "letters"),
+    "value_unreadable": ("item", "value", "points", "letters"),
+    "value_nearly": ("item", "value", "probable"),
+    "letter_twice": ("item", "letter", "probable"),
+    "less_out_of_range": ("item", "value", "points"),
+    "note_is_value": ("item", "note", "probable"),
+}
+
+CODES: Final[dict[str, tuple[str, ...]]] = {**_VALUES, **_FILES, **_CHECKS, **_MARKS, **_ENTRY}
 """Every code with the names of its parameters."""
 
 

@@ -42,7 +42,7 @@ class RuleKind(BaseModel):
     wants_amount: ClassVar[bool] = False
 
     letter: Letter
-    points: Points
+    points: Points = Field(gt=0)
     text: str = Field(min_length=1)
     short: str | None = Field(default=None, min_length=1)
     quote: str = ""

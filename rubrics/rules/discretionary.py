@@ -16,7 +16,7 @@ class Discretionary(RuleKind):
     repeats: ClassVar[bool] = True
     wants_amount: ClassVar[bool] = True
     kind: Literal["discretionary"]
-    points: Points = ZERO
+    points: Points = Field(default=ZERO, le=0)
     limit: Points | None = Field(default=None, gt=0)
 
     @property

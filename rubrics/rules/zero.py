@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from rubrics.points import ZERO, Points
 from rubrics.rules.base import Effect, RuleKind, Scope, Side
 
@@ -12,7 +14,7 @@ class Zero(RuleKind):
 
     side: ClassVar[Side] = "deduct"
     kind: Literal["zero"]
-    points: Points = ZERO
+    points: Points = Field(default=ZERO, le=0)
     scope: Scope = "item"
 
     @property

@@ -1,0 +1,65 @@
+"""What an author of a scheme can get wrong although every field is well formed: one file per mistake.
+
+A check reads a rubric and yields problems with the path of the place; it repairs nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from rubrics.checks import (
+    at,
+    bonus,
+    evidence,
+    exclusive,
+    ids,
+    judged,
+    letters,
+    maxima,
+    numbers,
+    parts,
+    periods,
+    quotes,
+    reach,
+    ruled,
+    rulings,
+    sides,
+    sum_of_items,
+    sum_of_parts,
+    sum_of_rules,
+    sum_of_sections,
+    variants,
+    whens,
+)
+from rubrics.model import Rubric
+from rubrics.problems import Problem
+
+CHECKS: Final[tuple[Callable[[Rubric], Iterator[Problem]], ...]] = (
+    numbers.check,
+    letters.check,
+    ids.check,
+    sum_of_rules.check,
+    sum_of_parts.check,
+    sum_of_items.check,
+    sum_of_sections.check,
+    sides.check,
+    bonus.check,
+    judged.check,
+    maxima.check,
+    reach.check,
+    whens.check,
+    periods.check,
+    exclusive.check,
+    ruled.check,
+    rulings.check,
+    at.check,
+    variants.check,
+    quotes.check,
+    parts.check,
+    evidence.check,
+)
+"""Every check, in the order in which a reader meets what it looks at."""
+
+
+def check(rubric: Rubric) -> tuple[Problem, ...]:
+    """Everything that the checks find, errors and warnings."""
+    return tuple(problem for one in CHECKS for problem in one(rubric))

@@ -1,0 +1,33 @@
+"""Award rules that do not add up to their part.
+
+Only the source's own criteria are added: a rule that a ruling gives or withholds fills the hole that the source
+left, and the hole must be named by a discrepancy about sums. Of alternatives the best one counts.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rubrics.checks.places import excused, parts, total, wrong
+from rubrics.model import Item, Part, Rubric
+from rubrics.points import ZERO, show
+from rubrics.problems import Problem
+
+
+def _most(item: Item, part: Part) -> Decimal:
+    own = {rule.letter: rule.points for rule in part.rules if rule.side == "award" and not rule.ruled_by}
+    best = ZERO
+    for group in item.exclusive:
+        if group.kind == "alternative":
+            best += max((own.pop(letter, ZERO) for letter in group.letters), default=ZERO)
+    return best + total(iter(own.values()))
+
+
+def check(rubric: Rubric) -> Iterator[Problem]:
+    """Yield every part of award rules that is worth more or less than they give."""
+    for path, item, part in parts(rubric):
+        if any(rule.side != "award" for rule in part.rules) or excused(rubric, {item.no}):
+            continue
+        if (most := _most(item, part)) != part.points:
+            yield wrong(
+                (*path, "points"), "sum_of_rules", item=item.no, points=show(part.points), sum=show(most)
+            )

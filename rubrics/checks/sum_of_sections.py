@@ -1,0 +1,17 @@
+"""Sections that do not add up to the total of the scheme."""
+
+from collections.abc import Iterator
+
+from rubrics.checks.places import excused, total, wrong
+from rubrics.model import Rubric
+from rubrics.points import show
+from rubrics.problems import Problem
+
+
+def check(rubric: Rubric) -> Iterator[Problem]:
+    """Yield the total if the headings of the sections say more or less."""
+    found = total(section.points for section in rubric.sections)
+    if rubric.total is None or found == rubric.total:
+        return
+    if not excused(rubric, {item.no for item in rubric.items}):
+        yield wrong(("total",), "sum_of_sections", points=show(rubric.total), sum=show(found))

@@ -1,0 +1,125 @@
+"""Complaints of the models about a file, as problems: every one of them, each with its path in the file.
+
+Knows the shape of the tree, so that a wrong name is answered with the right ones; knows no YAML.
+"""
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from rubrics import model
+from rubrics.nodes import Step
+from rubrics.problems import Problem, Where
+from rubrics.rules import RULES
+
+_BY_KIND: Final[dict[str, type[BaseModel]]] = {
+    kind.model_fields["kind"].annotation.__args__[0]: kind  # type: ignore[union-attr]
+    for kind in RULES
+}
+_BY_FIELD: Final[dict[str, type[BaseModel]]] = {
+    "sections": model.Section,
+    "bonus": model.Section,
+    "items": model.Item,
+    "parts": model.Part,
+    "exclusive": model.Exclusive,
+    "variants": model.Variant,
+    "readings": model.Reading,
+    "discrepancies": model.Discrepancy,
+    "rulings": model.Ruling,
+    "options": model.RulingOption,
+    "clauses": model.Clause,
+}
+_WANTED: Final = {
+    "string_type": "text",
+    "string_pattern_mismatch": "pattern",
+    "string_too_short": "not_empty",
+    "too_short": "not_empty",
+    "int_type": "whole_number",
+    "int_parsing": "whole_number",
+    "int_from_float": "whole_number",
+    "bool_type": "true_false",
+    "bool_parsing": "true_false",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "greater_than": "range",
+    "greater_than_equal": "range",
+    "less_than_equal": "range",
+}
+_LONGEST: Final = 60
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _known(path: tuple[Step, ...]) -> tuple[str, ...]:
+    """The fields that the mapping at this path may have."""
+    names = [step for step in path if isinstance(step, str)]
+    if not names:
+        return tuple(model.Rubric.model_fields)
+    owner = _BY_KIND.get(names[-1]) or _BY_FIELD.get(names[-1])
+    return tuple(owner.model_fields) if owner else ()
+
+
+def _missing(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - pydantic's own error record
+    return "field_missing", {"field": str(error["loc"][-1])}
+
+
+def _unknown(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
+    name = str(error["loc"][-1])
+    known = _known(error["loc"][:-1])
+    return "field_unknown", {"field": name, "known": tuple(get_close_matches(name, known, 1)) or known}
+
+
+def _choice(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
+    choices = error["ctx"]["expected"].replace(" or ", ", ").split(", ")
+    return "field_choice", {
+        "field": _field(error["loc"]),
+        "value": _shown(error["input"]),
+        "choices": tuple(choice.strip("'") for choice in choices),
+    }
+
+
+def _no_kind(_error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
+    return "field_missing", {"field": "kind"}
+
+
+def _kind(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
+    return "field_choice", {"field": "kind", "value": _shown(error["ctx"]["tag"]), "choices": tuple(_BY_KIND)}
+
+
+def _points(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
+    return "points_unreadable", {"value": _shown(error["input"])}
+
+
+_SPECIAL: Final[dict[str, Callable[[Any], tuple[str, dict[str, Any]]]]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "literal_error": _choice,
+    "union_tag_not_found": _no_kind,
+    "union_tag_invalid": _kind,
+    "points_unreadable": _points,
+}
+
+
+def _field(path: tuple[Step, ...]) -> str:
+    """The name of the field that the path ends in, passing over places in a list."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def problems(error: ValidationError) -> Iterator[Problem]:
+    """Yield every complaint as a problem; its path still has no line."""
+    for one in error.errors(include_url=False):
+        path = one["loc"]
+        if special := _SPECIAL.get(one["type"]):
+            code, params = special(one)
+        else:
+            wanted = _WANTED.get(one["type"], "date" if one["type"].startswith("date") else "other")
+            code = "field_wrong"
+            params = {"field": _field(path), "value": _shown(one["input"]), "wanted": wanted}
+        yield Problem(code, params, where=Where(path))

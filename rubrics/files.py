@@ -1,0 +1,220 @@
+"""Rubric files: YAML text to a checked rubric, with the line of everything that is wrong, all of it at once.
+
+The only user of YAML. Numbers become exact decimals; aliases, tags and keys said twice are refused, because a
+person who reads the file must see what the program sees.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import yaml
+from pydantic import ValidationError
+
+from rubrics import checks, diagnostics
+from rubrics.model import Rubric
+from rubrics.nodes import Node, Step
+from rubrics.problems import Param, Problem, Refused, Where, problem
+
+SCHEMES: Final = Path(__file__).parent / "schemes"
+LARGEST: Final = 256 * 1024
+DEEPEST: Final = 24
+
+_INTEGER: Final = re.compile(r"-?\d{1,18}")
+_DECIMAL: Final = re.compile(r"-?\d{1,18}\.\d{1,18}")
+_WORDS: Final[dict[str, bool | None]] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_FILE_NAME: Final = re.compile(r"(?P<id>.+)\.v(?P<version>\d+)\.ya?ml")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of a file: the rubric, unless one of the problems is an error, its text and its hash."""
+
+    rubric: Rubric | None
+    problems: tuple[Problem, ...]
+    text: str
+    sha256: str
+
+
+def shipped() -> tuple[Path, ...]:
+    """The files that come with the program, in the order of their names."""
+    return tuple(sorted(SCHEMES.glob("*.yaml")))
+
+
+@cache
+def latest(rubric_id: str) -> Rubric:
+    """The newest shipped version of a rubric; refuses an id that is not shipped."""
+    versions = {
+        int(name["version"]): path
+        for path in shipped()
+        if (name := _FILE_NAME.fullmatch(path.name)) and name["id"] == rubric_id
+    }
+    if not versions:
+        raise Refused(problem("rubric_unknown", rubric=rubric_id, known=shipped_ids()))
+    loaded = load(versions[max(versions)])
+    if loaded.rubric is None:
+        raise Refused(loaded.problems[0])
+    return loaded.rubric
+
+
+def shipped_ids() -> tuple[str, ...]:
+    """The ids of the rubrics that come with the program."""
+    names = (_FILE_NAME.fullmatch(path.name) for path in shipped())
+    return tuple(sorted({name["id"] for name in names if name}))
+
+
+def load(path: Path) -> Loaded:
+    """Read and check a file; one named ID.vN.yaml must hold that id and version."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except OSError:
+        return _nothing(path.name, "", problem("file_unreadable"))
+    if data is None:
+        return _nothing(path.name, "", problem("file_too_large", most=LARGEST))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _nothing(path.name, "", problem("file_not_utf8"))
+    loaded = replace(loads(text, path.name), sha256=sha256(data).hexdigest())
+    if loaded.rubric is not None and (name := _FILE_NAME.fullmatch(path.name)):
+        says = f"{loaded.rubric.id}.v{loaded.rubric.version}.yaml"
+        if (name["id"], int(name["version"])) != (loaded.rubric.id, loaded.rubric.version):
+            wrong = replace(problem("file_name_disagrees", says=says), where=Where((), path.name, 1))
+            return replace(loaded, rubric=None, problems=(*loaded.problems, wrong))
+    return loaded
+
+
+def loads(text: str, name: str) -> Loaded:
+    """Read and check the text of a file; `name` is what the problems call it."""
+    if len(text.encode()) > LARGEST:
+        return _nothing(name, "", problem("file_too_large", most=LARGEST))
+    reader = _Reader(text)
+    root = reader.read()
+    found = list(reader.problems)
+    rubric = None
+    if root is not None:
+        try:
+            rubric = Rubric.model_validate(root.value)
+        except ValidationError as error:
+            found.extend(diagnostics.problems(error))
+        else:
+            found.extend(checks.check(rubric))
+    placed = tuple(sorted((_place(one, root, name) for one in found), key=_line))
+    if any(one.severity == "error" for one in placed):
+        rubric = None
+    return Loaded(rubric, placed, text, sha256(text.encode()).hexdigest())
+
+
+def _nothing(name: str, text: str, why: Problem) -> Loaded:
+    placed = replace(why, where=Where((), name, 1))
+    return Loaded(None, (placed,), text, sha256(text.encode()).hexdigest())
+
+
+def _place(one: Problem, root: Node | None, name: str) -> Problem:
+    where = one.where or Where()
+    line = where.line or (root.line_of(where.path) if root else 1)
+    return replace(one, where=replace(where, file=name, line=line))
+
+
+def _line(one: Problem) -> int:
+    return (one.where and one.where.line) or 0
+
+
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _scalar(event: yaml.ScalarEvent) -> object:
+    """Quoted is text; plain is a number, true, false or nothing if it looks like that, and text otherwise."""
+    text: str = event.value
+    if event.style is not None and event.style != "":
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return Decimal(text) if _DECIMAL.fullmatch(text) else text
+
+
+class _Reader:
+    """One pass over the parser's events, building nodes and collecting what is wrong on the way."""
+
+    def __init__(self, text: str) -> None:
+        self.problems: list[Problem] = []
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+
+    def read(self) -> Node | None:
+        """The tree of the one document, or None if there is none that could be read."""
+        try:
+            roots = [self._node(event, 0) for event in self._events if self._opens(event)]
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark
+            self._wrong(mark.line + 1 if mark else 1, "yaml_syntax", detail=error.problem or "")
+            return None
+        except yaml.YAMLError:
+            self._wrong(1, "yaml_syntax", detail="")
+            return None
+        except RecursionError:
+            return None
+        if not roots:
+            self._wrong(1, "file_empty")
+            return None
+        if len(roots) > 1:
+            self._wrong(roots[1].line, "yaml_second_document")
+        return roots[0]
+
+    def _opens(self, event: yaml.Event) -> bool:
+        return isinstance(event, yaml.NodeEvent)
+
+    def _wrong(self, line: int, code: str, **params: Param) -> None:
+        self.problems.append(Problem(code, params, where=Where((), None, line)))
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        line = _line_of(event)
+        if depth > DEEPEST:
+            self._wrong(line, "yaml_too_deep", most=DEEPEST)
+            raise RecursionError
+        if isinstance(event, yaml.AliasEvent):
+            self._wrong(line, "yaml_alias", name=str(event.anchor))
+            return Node(None, line)
+        self._refuse_extras(event, line)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(line, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(line, depth)
+        return Node(_scalar(event), line) if isinstance(event, yaml.ScalarEvent) else Node(None, line)
+
+    def _refuse_extras(self, event: yaml.Event, line: int) -> None:
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            self._wrong(line, "yaml_alias", name=str(event.anchor))
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+            self._wrong(line, "yaml_tag", tag=str(event.tag))
+
+    def _sequence(self, line: int, depth: int) -> Node:
+        children: dict[Step, Node] = {}
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            children[len(children)] = self._node(event, depth + 1)
+        return Node([child.value for child in children.values()], line, children)
+
+    def _mapping(self, line: int, depth: int) -> Node:
+        children: dict[Step, Node] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, depth + 1)
+            child = self._node(next(self._events), depth + 1)
+            child.line = key.line
+            if not isinstance(event, yaml.ScalarEvent):
+                self._wrong(key.line, "yaml_key_not_text")
+            elif event.value in children:
+                self._wrong(key.line, "yaml_key_twice", key=event.value, first=children[event.value].line)
+            else:
+                children[event.value] = child
+        return Node({key: child.value for key, child in children.items()}, line, children)
