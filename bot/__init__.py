@@ -1,0 +1,1 @@
+"""The conversation, and everything that touches the world."""
