@@ -78,7 +78,7 @@ def test_every_chat_command_is_in_the_readme_and_no_other() -> None:
     from bot.flows.menu import COMMANDS
 
     listed = {found[1] for cells in table("In the chat") if (found := CODE.search(cells[0]))}
-    assert listed == {f"/{command.name}" for command in COMMANDS}
+    assert listed == {f"/{name}" for name in COMMANDS}
 
 
 def test_every_setting_is_in_the_readme_as_it_is() -> None:
