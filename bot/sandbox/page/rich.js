@@ -11,7 +11,19 @@ export function richText(html, opened = new Set()) {
   const source = document.createElement("template");
   source.innerHTML = html ?? "";
   const state = { opened, quotes: 0 };
-  return [...source.content.childNodes].flatMap((node) => copy(node, state));
+  const nodes = [...source.content.childNodes].flatMap((node) => copy(node, state));
+  trimAroundBlocks(nodes);
+  return nodes;
+}
+
+// A block ends its own line: the line break that Telegram counts beside it would show as an empty line.
+function trimAroundBlocks(nodes) {
+  nodes.forEach((node, place) => {
+    if (node.nodeName !== "BLOCKQUOTE" && node.nodeName !== "PRE") return;
+    const [before, after] = [nodes[place - 1], nodes[place + 1]];
+    if (before?.nodeType === Node.TEXT_NODE) before.data = before.data.replace(/\n$/, "");
+    if (after?.nodeType === Node.TEXT_NODE) after.data = after.data.replace(/^\n/, "");
+  });
 }
 
 function copy(node, state) {
