@@ -58,7 +58,7 @@ def latest(rubric_id: str) -> Rubric:
         raise Refused(problem("rubric_unknown", rubric=rubric_id, known=shipped_ids()))
     loaded = load(versions[max(versions)])
     if loaded.rubric is None:
-        raise Refused(loaded.problems[0])
+        raise Refused(next(one for one in loaded.problems if one.severity == "error"))
     return loaded.rubric
 
 
@@ -73,13 +73,13 @@ def load(path: Path) -> Loaded:
     try:
         data = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except OSError:
-        return _nothing(path.name, "", problem("file_unreadable"))
+        return _nothing(path.name, problem("file_unreadable"))
     if data is None:
-        return _nothing(path.name, "", problem("file_too_large", most=LARGEST))
+        return _nothing(path.name, problem("file_too_large", most=LARGEST))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _nothing(path.name, "", problem("file_not_utf8"))
+        return _nothing(path.name, problem("file_not_utf8"))
     loaded = replace(loads(text, path.name), sha256=sha256(data).hexdigest())
     if loaded.rubric is not None and (name := _FILE_NAME.fullmatch(path.name)):
         says = f"{loaded.rubric.id}.v{loaded.rubric.version}.yaml"
@@ -91,8 +91,12 @@ def load(path: Path) -> Loaded:
 
 def loads(text: str, name: str) -> Loaded:
     """Read and check the text of a file; `name` is what the problems call it."""
-    if len(text.encode()) > LARGEST:
-        return _nothing(name, "", problem("file_too_large", most=LARGEST))
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return _nothing(name, problem("file_not_utf8"))
+    if len(data) > LARGEST:
+        return _nothing(name, problem("file_too_large", most=LARGEST))
     reader = _Reader(text)
     root = reader.read()
     found = list(reader.problems)
@@ -107,12 +111,12 @@ def loads(text: str, name: str) -> Loaded:
     placed = tuple(sorted((_place(one, root, name) for one in found), key=_line))
     if any(one.severity == "error" for one in placed):
         rubric = None
-    return Loaded(rubric, placed, text, sha256(text.encode()).hexdigest())
+    return Loaded(rubric, placed, text, sha256(data).hexdigest())
 
 
-def _nothing(name: str, text: str, why: Problem) -> Loaded:
+def _nothing(name: str, why: Problem) -> Loaded:
     placed = replace(why, where=Where((), name, 1))
-    return Loaded(None, (placed,), text, sha256(text.encode()).hexdigest())
+    return Loaded(None, (placed,), "", sha256(b"").hexdigest())
 
 
 def _place(one: Problem, root: Node | None, name: str) -> Problem:
@@ -141,11 +145,16 @@ def _scalar(event: yaml.ScalarEvent) -> object:
     return Decimal(text) if _DECIMAL.fullmatch(text) else text
 
 
+class _TooDeepError(Exception):
+    """The file is nested deeper than any scheme; the problem is already noted."""
+
+
 class _Reader:
     """One pass over the parser's events, building nodes and collecting what is wrong on the way."""
 
     def __init__(self, text: str) -> None:
         self.problems: list[Problem] = []
+        self._text = text
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def read(self) -> Node | None:
@@ -156,10 +165,10 @@ class _Reader:
             mark = error.problem_mark
             self._wrong(mark.line + 1 if mark else 1, "yaml_syntax", detail=error.problem or "")
             return None
-        except yaml.YAMLError:
-            self._wrong(1, "yaml_syntax", detail="")
+        except yaml.reader.ReaderError as error:
+            self._wrong(self._text.count("\n", 0, error.position) + 1, "yaml_syntax", detail=error.reason)
             return None
-        except RecursionError:
+        except _TooDeepError:
             return None
         if not roots:
             self._wrong(1, "file_empty")
@@ -178,7 +187,7 @@ class _Reader:
         line = _line_of(event)
         if depth > DEEPEST:
             self._wrong(line, "yaml_too_deep", most=DEEPEST)
-            raise RecursionError
+            raise _TooDeepError
         if isinstance(event, yaml.AliasEvent):
             self._wrong(line, "yaml_alias", name=str(event.anchor))
             return Node(None, line)

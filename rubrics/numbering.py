@@ -54,8 +54,3 @@ def item_key(no: str) -> tuple[int, int]:
     """The key that puts 2.10 behind 2.9."""
     section, item = no.split(".")
     return int(section), int(item)
-
-
-def letter_at(index: int) -> str:
-    """The letter of the rule at this place in its item, counted from 0."""
-    return LETTERS[index]

@@ -16,7 +16,7 @@ _VALUES: Final = {
     "period_unreadable": ("value",),
 }
 
-_FILES: Final[dict[str, tuple[str, ...]]] = {
+FILE_CODES: Final[dict[str, tuple[str, ...]]] = {
     "rubric_unknown": ("rubric", "known"),
     "file_unreadable": (),
     "file_too_large": ("most",),
@@ -36,7 +36,7 @@ _FILES: Final[dict[str, tuple[str, ...]]] = {
     "field_wrong": ("field", "value", "wanted"),
 }
 
-_CHECKS: Final[dict[str, tuple[str, ...]]] = {
+CHECK_CODES: Final[dict[str, tuple[str, ...]]] = {
     "sum_of_rules": ("item", "points", "sum"),
     "sum_of_parts": ("item", "points", "sum"),
     "sum_of_items": ("section", "points", "sum"),
@@ -82,7 +82,7 @@ _MARKS: Final = {
     "hand_off_step": ("item", "value", "step"),
     "hand_on_bonus": ("item", "probable"),
     "full_on_bonus": ("item", "probable"),
-    "amount_wanted": ("item", "letter", "value"),
+    "amount_wanted": ("item", "letter", "probable"),
     "amount_unwanted": ("item", "letter", "value"),
     "amount_zero": ("item", "letter"),
     "amount_over": ("item", "letter", "value", "limit"),
@@ -106,7 +106,7 @@ _ENTRY: Final = {
     "note_is_value": ("item", "note", "probable"),
 }
 
-CODES: Final[dict[str, tuple[str, ...]]] = {**_VALUES, **_FILES, **_CHECKS, **_MARKS, **_ENTRY}
+CODES: Final[dict[str, tuple[str, ...]]] = {**_VALUES, **FILE_CODES, **CHECK_CODES, **_MARKS, **_ENTRY}
 """Every code with the names of its parameters."""
 
 

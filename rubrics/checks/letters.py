@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rubrics.checks.places import items, wrong
 from rubrics.model import Rubric
-from rubrics.numbering import letter_at
+from rubrics.numbering import LETTERS
 from rubrics.problems import Problem
 
 
@@ -15,7 +15,7 @@ def check(rubric: Rubric) -> Iterator[Problem]:
         for part_index, part in enumerate(item.parts):
             for index, rule in enumerate(part.rules):
                 place = (*path, "parts", part_index, "rules", index, "letter")
-                expected = letter_at(len(seen)) if len(seen) < len(item.rules) else ""
+                expected = LETTERS[len(seen) : len(seen) + 1]
                 if rule.letter in seen:
                     yield wrong(place, "letter_twice_in_item", item=item.no, letter=rule.letter)
                 elif rule.letter != expected:

@@ -1,7 +1,7 @@
 """Award rules that do not add up to their part.
 
-Only the source's own criteria are added: a rule that a ruling gives or withholds fills the hole that the source
-left, and the hole must be named by a discrepancy about sums. Of alternatives the best one counts.
+Only the source's own criteria are added: a rule that a ruling gives or withholds fills the hole that the
+source left, and the hole must be named by a discrepancy about sums. Of alternatives the best one counts.
 """
 
 from collections.abc import Iterator
