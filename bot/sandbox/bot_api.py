@@ -1,4 +1,4 @@
-"""The bot face over HTTP: /bot<token>/<method> and /file/bot<token>/<path>, with faults, limits, checks and the log."""
+"""The bot face over HTTP: methods and file downloads, with faults, limits, the check hook and the log."""
 
 import asyncio
 import json
@@ -79,7 +79,7 @@ class BotApi:
         for name in self._decoder.required[method]:
             if name not in params and name not in OPTIONAL:
                 raise MISSING.get(name) or Refusal.MISSING.error(name=name)
-        problem = world.run_check("request", method, params)
+        problem = world.run_check("request", method, {**params, **uploads})
         if problem:
             raise Refusal.CHECK_FAILED.error(what=f"request {method}", problem=problem)
         if method == "getUpdates":
