@@ -15,6 +15,8 @@ from rubrics.points import ZERO, on_step, show
 from rubrics.problems import Refused, problem
 from rubrics.rules import Rule
 
+LARGEST: Final = Decimal(999)
+"""The most that is left to the assessor where the source sets no limit."""
 MOST_EVER: Final = 200
 """How often a rule without a maximum can be counted: a slip of the thumb should not be a thousand faults."""
 
@@ -97,11 +99,12 @@ class Limits:
                 raise Refused(problem("amount_unwanted", **at, value=show(amount)))
             return self
         if amount is None:
-            raise Refused(problem("amount_wanted", **at, value=show(rule.reach or self.step)))
+            raise Refused(problem("amount_wanted", **at, probable=f"{self.item.no} {rule.letter}=3"))
         if not amount:
             raise Refused(problem("amount_zero", **at))
-        if rule.reach is not None and amount + beside > rule.reach:
-            raise Refused(problem("amount_over", **at, value=show(amount), limit=show(rule.reach)))
+        limit = LARGEST if rule.reach is None else rule.reach
+        if amount + beside > limit:
+            raise Refused(problem("amount_over", **at, value=show(amount), limit=show(limit)))
         if not on_step(amount, self.step):
             raise Refused(problem("amount_off_step", **at, value=show(amount), step=show(self.step)))
         return self

@@ -24,9 +24,9 @@ _MINUS: Final = frozenset({"-", "cap", "zero"})
 class Term:
     """One step of the way to a score; the values of all terms of an item add up to it.
 
-    "" what an item starts from · "+", "-" a rule · `floor` what was not deducted, as nothing was left · `cap` what
-    was not earned, as the item is not worth more · `zero` what a rule took with all that was left · `full` what
-    full points have beyond the rules · `hand` a score set by hand · `na` an item that does not apply.
+    "" what an item starts from · "+", "-" a rule · `floor` what was not deducted, as nothing was left · `cap`
+    what was not earned, as the item is not worth more · `zero` what a rule took with all that was left ·
+    `full` what full points have beyond the rules · `hand` a score set by hand · `na` does not apply.
     """
 
     sign: TermSign

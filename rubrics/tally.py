@@ -21,6 +21,12 @@ from rubrics.sheet import ItemResult, RuleResult, State, Term
 _WARNINGS: Final = {"alternative": "alternatives_together", "contradiction": "contradiction"}
 
 
+_RESULTS_KEPT: Final = 512
+"""How many different results of one item are remembered: most cards of a campaign look alike."""
+
+_Key = tuple[tuple[tuple[str, int], ...], bool, bool, tuple[Decimal, ...]]
+
+
 class _RulePlan:
     """A rule as it stands on this sheet."""
 
@@ -128,6 +134,8 @@ class ItemPlan:
         "_counted",
         "_full",
         "_kept",
+        "_made",
+        "_open",
         "_parts",
         "_plans",
         "_top",
@@ -144,6 +152,8 @@ class ItemPlan:
         self._base = (Term("", start),) if item.start == "deduct" else ()
         self._counted = assessed(item, period)
         self._blanks = tuple(self._plans[letter].blank for letter in sorted(self._plans))
+        self._open = tuple(letter for letter, plan in self._plans.items() if plan.open)
+        self._made: dict[_Key, ItemResult] = {}
         self._blank = self._result("untouched", None, ())
         self._kept = None if self._counted else self._untouchable()
         self._full = self._by_rules(ItemMarks(full=True)) if item.start == "deduct" else None
@@ -168,7 +178,18 @@ class ItemPlan:
             return self._not_applicable()
         if marks.full and self._full is not None:
             return self._full
-        return self._by_rules(marks)
+        key = self._key(marks)
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) >= _RESULTS_KEPT:
+                self._made.clear()
+            made = self._made[key] = self._by_rules(marks)
+        return made
+
+    def _key(self, marks: ItemMarks) -> _Key:
+        """Say all that the rules look at: the ids of occurrences move no points."""
+        counts = tuple([(letter, len(taken)) for letter, taken in marks.taken.items()])
+        return counts, marks.full, marks.zero, tuple([marks.amount(letter) for letter in self._open])
 
     def _by_rules(self, marks: ItemMarks) -> ItemResult:
         met = marks.full or any(self._plans[letter].counts for letter in marks.taken if letter in self._plans)

@@ -1,0 +1,193 @@
+"""Read one line of entry against its item: an operation, or the problem that says what would be right.
+
+What can be said without the marks is said here; whether one more still fits is seen when it is done.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from rubrics import entry_guess, entry_notes
+from rubrics.entry_lines import Line, joined
+from rubrics.entry_results import Entry, EntryProblem
+from rubrics.entry_values import Marks, Number, Value, Word, value
+from rubrics.force import Rulings, assessed
+from rubrics.limits import Limits, example
+from rubrics.model import Item, Rubric
+from rubrics.ops import Adjust, ByHand, Count, Exactly, Full, NotApplicable, Op, Zero
+from rubrics.periods import Period
+from rubrics.points import show
+from rubrics.problems import Refused, problem
+
+_LONGEST_QUOTE: Final = 40
+_UNKNOWN_IN_WORD: Final = 2
+_SHORTEST_WORD: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A rubric as it stands on one sheet; `rulings` are complete or None."""
+
+    rubric: Rubric
+    period: Period | None
+    rulings: Rulings | None
+
+    def read(self, line: Line) -> Entry | EntryProblem:
+        """Read one line."""
+        if not line.item:
+            return EntryProblem(line.number, line.text, problem("entry_no_item", text=_cut(line.text)))
+        item = self.rubric.item(line.item)
+        if item is None:
+            return self._no_such_item(line)
+        reading = _ItemLine(line, Limits(item, self.period, self.rulings, self.rubric.step))
+        try:
+            return reading.entry()
+        except Refused as refused:
+            as_note = line.words if entry_guess.has_words(line.token, line.words) else None
+            return EntryProblem(line.number, line.text, refused.problem, item.no, as_note)
+
+    def _no_such_item(self, line: Line) -> EntryProblem:
+        number = int(line.item.split(".")[0])
+        sections = (*self.rubric.sections, *((self.rubric.bonus,) if self.rubric.bonus else ()))
+        section = next((section for section in sections if section.no == number), None)
+        items = section.items if section else (*self.rubric.items, *self.rubric.bonus_items)
+        code = "item_unknown" if section else "section_unknown"
+        found = problem(code, item=line.item, first=items[0].no, last=items[-1].no)
+        whole = joined(line.text, line.more)
+        as_note = whole if entry_guess.has_words(line.token, line.words) else None
+        return EntryProblem(line.number, line.text, found, as_note=as_note)
+
+
+@dataclass(frozen=True, slots=True)
+class _ItemLine:
+    """A line whose item exists."""
+
+    line: Line
+    limits: Limits
+
+    @property
+    def item(self) -> Item:
+        return self.limits.item
+
+    def entry(self) -> Entry:
+        """Return what the line says; raises Refused with what would be right."""
+        if not assessed(self.item, self.limits.period):
+            raise Refused(problem("not_this_period", item=self.item.no))
+        meant = self._value()
+        self._letters(meant)
+        note = joined(self.line.note, self.line.more)
+        self._note(meant, self.line.note or note)
+        op = self._op(meant)
+        return Entry(self.line.number, self.line.text, self.item.no, op, note, _target(op))
+
+    def _value(self) -> Value:
+        token = self.line.token
+        if not token:
+            raise Refused(problem("value_missing", **self._wanted()))
+        meant = value(token)
+        if isinstance(meant, Marks) and self._is_word(meant):
+            meant = None
+        elif meant is not None and not self.line.slip:
+            return meant
+        if prefix := entry_guess.marks_before(token):
+            self._letters(prefix)
+        guess = entry_guess.guess(self.item, self.line)
+        if guess is not None:
+            at = {"item": self.item.no, "value": _cut(token)}
+            raise Refused(problem("value_nearly", **at, probable=f"{self.item.no} {guess}"))
+        if entry_guess.has_words(token, self.line.words):
+            raise Refused(problem("value_is_words", words=_cut(self.line.words), **self._wanted()))
+        raise Refused(problem("value_unreadable", value=_cut(token), **self._wanted()))
+
+    def _wanted(self) -> dict[str, str | tuple[str, ...]]:
+        """Return what the item takes, for the answer to a value that it does not."""
+        return {"item": self.item.no, "points": show(self.limits.top), "letters": self.limits.letters}
+
+    def _is_word(self, meant: Marks) -> bool:
+        """Tell a word in Latin letters from letters with a slip in them."""
+        unknown = sum(self.item.rule(mark.letter) is None for mark in meant.marks)
+        return len(meant.marks) >= _SHORTEST_WORD and unknown >= _UNKNOWN_IN_WORD
+
+    def _letters(self, meant: Value) -> None:
+        for mark in meant.marks if isinstance(meant, Marks) else ():
+            self.limits.rule(mark.letter)
+
+    def _note(self, meant: Value, note: str) -> None:
+        guess = entry_notes.probable(self.item, self.line.token, meant, note) if note else None
+        if guess is not None:
+            at = {"item": self.item.no, "note": _cut(note)}
+            raise Refused(problem("note_is_value", **at, probable=f"{self.item.no} {guess}"))
+
+    def _op(self, meant: Value) -> Op:
+        if isinstance(meant, Number):
+            return self._number(meant)
+        if isinstance(meant, Marks):
+            return self._marks(meant)
+        return self._word(meant)
+
+    def _word(self, meant: Word) -> Op:
+        if meant.means == "full":
+            if self.limits.bonus:
+                raise Refused(problem("full_on_bonus", item=self.item.no, probable=example(self.item)))
+            return Full()
+        if self.item.not_applicable is None:
+            raise Refused(problem("na_not_allowed", item=self.item.no))
+        return NotApplicable()
+
+    def _number(self, meant: Number) -> Op:
+        if self.limits.bonus and (meant.amount or meant.less):
+            probable = entry_guess.bonus(self.item, meant.amount)
+            raise Refused(problem("hand_on_bonus", item=self.item.no, probable=probable))
+        top = self.limits.top
+        if meant.less and meant.amount > top:
+            at = {"item": self.item.no, "value": show(meant.amount), "points": show(top)}
+            raise Refused(problem("less_out_of_range", **at))
+        points = top - meant.amount if meant.less else meant.amount
+        if not points and self.item.start == "award":
+            return Zero()
+        self.limits.hand(points)
+        return ByHand(points=points)
+
+    def _marks(self, meant: Marks) -> Op:
+        if twice := entry_guess.letter_twice(self.item, meant):
+            letter, probable = twice
+            raise Refused(problem("letter_twice", item=self.item.no, letter=letter, probable=probable))
+        amounts: dict[str, Decimal] = {}
+        counts: dict[str, int] = {}
+        for mark in meant.marks:
+            rule = self.limits.rule(mark.letter)
+            counts[mark.letter] = 1 if mark.count is None else mark.count
+            if not counts[mark.letter]:
+                raise Refused(problem("value_unreadable", value=_cut(self.line.token), **self._wanted()))
+            self.limits.count(rule, counts[mark.letter])
+            if meant.sign != "-":
+                self.limits.amount(rule, mark.amount)
+            elif mark.amount is not None:
+                at = {"item": self.item.no, "letter": mark.letter}
+                raise Refused(problem("amount_unwanted", **at, value=show(mark.amount)))
+            if mark.amount is not None:
+                amounts[mark.letter] = mark.amount
+        if meant.sign:
+            more = 1 if meant.sign == "+" else -1
+            changes = {letter: more * count for letter, count in counts.items()}
+            return Adjust(changes=changes, amounts=amounts)
+        return Exactly(
+            counts={letter: Count(n=n, amount=amounts.get(letter)) for letter, n in counts.items()}
+        )
+
+
+def _target(op: Op) -> str | None:
+    """Return the letter whose one occurrence the note is about."""
+    if isinstance(op, Exactly) and len(op.counts) == 1:
+        [(letter, count)] = op.counts.items()
+        return letter if count.n == 1 else None
+    if isinstance(op, Adjust) and len(op.changes) == 1:
+        [(letter, change)] = op.changes.items()
+        return letter if change == 1 else None
+    return None
+
+
+def _cut(text: str) -> str:
+    """Quote no more than fits into an answer."""
+    first = text.split("\n", 1)[0]
+    return first if len(first) <= _LONGEST_QUOTE else f"{first[: _LONGEST_QUOTE - 1]}…"

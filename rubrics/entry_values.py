@@ -1,0 +1,81 @@
+"""The grammar of the value in a line of entry: `满`, `4分`, `-2`, `ab`, `a3b2`, `+b`, `a=3.5`.
+
+Form only. Which letters an item has, and how much it is worth, is decided elsewhere.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+Sign = Literal["", "+", "-"]
+
+_FULL: Final = frozenset({"满", "满分", "full"})
+_NOT_APPLICABLE: Final = frozenset({"n/a", "不适用"})
+_AMOUNT: Final = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
+_NUMBER: Final = re.compile(rf"(-?)({_AMOUNT})分?")
+_MARK: Final = re.compile(rf"([a-z])(?:=({_AMOUNT})|\*?([0-9]{{1,6}}))?")
+_MARKS: Final = re.compile(rf"([+-]?)((?:{_MARK.pattern})+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`满` or `n/a`."""
+
+    means: Literal["full", "na"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A score, or with `less` what is missing to full."""
+
+    amount: Decimal
+    less: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A letter with its count or its amount; neither means once."""
+
+    letter: str
+    count: int | None = None
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Letters: exactly these, so many more, or so many fewer."""
+
+    sign: Sign
+    marks: tuple[Mark, ...]
+
+
+Value = Word | Number | Marks
+
+
+def value(text: str) -> Value | None:
+    """Read a value in canonical form; None for anything else."""
+    if text in _FULL or text in _NOT_APPLICABLE:
+        return Word("full" if text in _FULL else "na")
+    if number := _NUMBER.fullmatch(text):
+        return Number(Decimal(number[2]), less=bool(number[1]))
+    return _marks(text)
+
+
+def _marks(text: str) -> Marks | None:
+    match = _MARKS.fullmatch(text)
+    if match is None:
+        return None
+    sign: Sign = "+" if match[1] == "+" else "-" if match[1] else ""
+    return Marks(sign, tuple(_mark(*found) for found in _MARK.findall(match[2])))
+
+
+def _mark(letter: str, amount: str, count: str) -> Mark:
+    return Mark(letter, int(count) if count else None, Decimal(amount) if amount else None)
+
+
+def beginning(text: str) -> int:
+    """Return how much of the text is a value when what follows it is left away; 0 if nothing is."""
+    ends = [match.end() for form in (_NUMBER, _MARKS) if (match := form.match(text))]
+    ends += [len(word) for word in (*_FULL, *_NOT_APPLICABLE) if text.startswith(word)]
+    return max(ends, default=0)
