@@ -1,4 +1,4 @@
-"""`python -m bot.sandbox --port 8899`: the stand-in alone with two sample persons, to look at the chat page."""
+"""`python -m bot.sandbox --port 8899`: the stand-in alone with two persons, to look at the chat page."""
 
 import argparse
 import asyncio

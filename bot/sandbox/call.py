@@ -1,4 +1,4 @@
-"""One call of a Bot API method: who calls, with which parameters and files. Methods take it and return a result."""
+"""One call of a Bot API method: who calls, with which parameters and files."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

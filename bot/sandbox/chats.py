@@ -1,4 +1,4 @@
-"""A chat between a bot and a person (or a group): its messages, its reply keyboard, and what the phone's screen is told."""
+"""A chat of a bot with a person or a group: messages, reply keyboard, and what the phone's screen is told."""
 
 from typing import Any
 

@@ -1,6 +1,6 @@
 """The stand-in's own time and chance: a clock that can be moved forward, timers on it, and identifiers.
 
-Telegram's time is not the bot's time: the stand-in keeps its own, so that a test can let buttons and updates expire.
+Telegram's time is not the bot's: the stand-in keeps its own, so that tests can let buttons expire.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """Parameters off the wire, turned into values by the types of the specification; anything unknown is refused.
 
-Forms carry nested objects as JSON strings, JSON bodies carry them as they are; after decoding there is no difference.
+Forms carry nested objects as JSON text, JSON bodies carry them as they are; decoded they do not differ.
 """
 
 import json
@@ -133,7 +133,7 @@ class Decoder:
         return check
 
     def _distance(self, option: str, value: object) -> int:
-        """Count the fields of a value that a type does not have: the nearest type is tried (and blamed) first."""
+        """Count the fields of a value that a type lacks: the nearest type is tried (and blamed) first."""
         fields = self._types.get(option)
         if fields is None or not isinstance(value, dict):
             return 0

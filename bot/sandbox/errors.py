@@ -1,10 +1,12 @@
-"""Every refusal the Bot API face can give: code and exact text, Telegram's own or the stand-in's ("sandbox: ...").
+"""Every refusal of the stand-in: code and exact text, Telegram's own or, marked "sandbox:", a stricter one.
 
 Telegram ignores what it does not know; the stand-in refuses it with a "sandbox:" text, so that a test fails.
 """
 
 from enum import Enum
 from typing import Any
+
+ENTITIES = "Bad Request: can't parse entities: "
 
 
 class ApiError(Exception):
@@ -42,7 +44,10 @@ class Refusal(Enum):
     )
     WEBHOOK_ACTIVE = (
         409,
-        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+        (
+            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the"
+            " webhook first"
+        ),
     )
     BY_SET_WEBHOOK = (409, "Conflict: terminated by setWebhook request")
     WEBHOOK_NO_HTTPS = (400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
@@ -68,7 +73,18 @@ class Refusal(Enum):
     RAW_TOO_LONG = (400, "Bad Request: text is too long")
     PARSE_MODE = (400, "Bad Request: unsupported parse_mode")
     NOT_UTF8 = (400, "Bad Request: strings must be encoded in UTF-8")
-    ENTITIES = (400, "Bad Request: can't parse entities: {problem}")
+    TAG_UNKNOWN = (400, ENTITIES + 'Unsupported start tag "{tag}" at byte offset {at}')
+    TAG_OPEN = (400, ENTITIES + 'Can\'t find end tag corresponding to start tag "{tag}"')
+    TAG_UNMATCHED = (
+        400,
+        ENTITIES + 'Unmatched end tag at byte offset {at}, expected "</{tag}>", found "</{found}>"',
+    )
+    TAG_UNEXPECTED = (400, ENTITIES + "Unexpected end tag at byte offset {at}")
+    TAG_UNCLOSED = (400, ENTITIES + "Unclosed start tag at byte offset {at}")
+    END_TAG_UNCLOSED = (400, ENTITIES + "Unclosed end tag at byte offset {at}")
+    TAG_SPAN = (400, ENTITIES + 'Tag "span" must have class "tg-spoiler" at byte offset {at}')
+    ATTRIBUTE_EMPTY = (400, ENTITIES + 'Empty attribute name in the tag "{tag}" at byte offset {at}')
+    NAME_TOKEN = (400, ENTITIES + "Unexpected end of name token at byte offset {at}")
     # keyboards
     DATA_INVALID = (400, "Bad Request: BUTTON_DATA_INVALID")
     TYPE_INVALID = (400, "Bad Request: BUTTON_TYPE_INVALID")
@@ -91,8 +107,10 @@ class Refusal(Enum):
     # edit, delete, reply, react
     NOT_MODIFIED = (
         400,
-        "Bad Request: message is not modified: specified new message content and reply markup are exactly the same"
-        " as a current content and reply markup of the message",
+        (
+            "Bad Request: message is not modified: specified new message content and reply markup are exactly"
+            " the same as a current content and reply markup of the message"
+        ),
     )
     EDIT_NOT_FOUND = (400, "Bad Request: message to edit not found")
     CANNOT_EDIT = (400, "Bad Request: message can't be edited")
@@ -182,3 +200,28 @@ def upgraded(new_chat_id: int) -> ApiError:
 
 class PhoneError(Exception):
     """Something a person cannot do with a phone; the phone face answers it as HTTP 400."""
+
+
+class Mistake(Enum):
+    """The catalogue of what the phone face and the lab refuse."""
+
+    NO_PERSON = "there is no such person"
+    NOTHING_TO_SAY = "there is nothing to say"
+    BLOCKED = "the bot is blocked"
+    PAYLOAD = "a start payload has 1-64 characters of A-Z, a-z, 0-9, _ and -"
+    NOT_OWN_TEXT = "only own texts can be edited"
+    NO_MESSAGE = "there is no message {message_id}"
+    NO_BUTTON = "there is no button {label!r}; the newest are {labels}"
+    DEAD_BUTTON = "the button {label!r} sends nothing to the bot"
+    FILE_COUNT = "an upload has 1-10 files"
+    FILE_KIND = "unknown kind {kind!r}"
+    NO_FILE = "there is no such file"
+    NOT_AN_OBJECT = "a JSON object is expected"
+    CLOCK_BACK = "the clock runs forward only"
+    FAULT_KIND = "unknown fault kind {kind!r}, known are {known}"
+    FAULT_FIELD = "{problem}"
+    KILL = "a kill needs n >= 1 and when = before or after"
+
+    def error(self, **parameters: object) -> PhoneError:
+        """Return the error to raise, its placeholders filled."""
+        return PhoneError(self.value.format(**parameters))

@@ -6,17 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .errors import ApiError, PhoneError, too_many
+from .errors import ApiError, Mistake, Refusal, too_many
 
-KINDS = frozenset(
-    {"delay", "drop_before", "drop_after", "429", "500", "502html", "200html", "404", "401", "403", "400"}
-)
 TEXTS = {
-    "500": "Internal Server Error: restart",
-    "404": "Not Found",
-    "401": "Unauthorized",
-    "403": "Forbidden: bot was blocked by the user",
-    "400": "Bad Request: chat not found",
+    "500": Refusal.RESTART.text,
+    "409": Refusal.OTHER_GET_UPDATES.text,
+    "404": Refusal.NOT_FOUND.text,
+    "401": Refusal.UNAUTHORIZED.text,
+    "403": Refusal.BLOCKED.text,
+    "400": Refusal.CHAT_NOT_FOUND.text,
 }
 HTML = {
     "502html": (
@@ -28,6 +26,7 @@ HTML = {
         "<html><head><title>Welcome</title></head><body>Please sign in to the network.</body></html>",
     ),
 }
+KINDS = frozenset({"delay", "drop_before", "drop_after", "429", *TEXTS, *HTML})
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ class Fault:
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
-            raise PhoneError(f"unknown fault kind {self.kind!r}, known are {', '.join(sorted(KINDS))}")
+            raise Mistake.FAULT_KIND.error(kind=self.kind, known=", ".join(sorted(KINDS)))
 
     def error(self) -> ApiError | None:
         """Return the API error that this fault answers with, if it answers with one."""
@@ -67,7 +66,7 @@ class Faults:
         try:
             self._planned.extend(Fault(**fault) for fault in faults)
         except TypeError as error:
-            raise PhoneError(str(error)) from None
+            raise Mistake.FAULT_FIELD.error(problem=error) from None
 
     def clear(self) -> None:
         """Forget the planned faults and the planned kill."""
@@ -78,7 +77,7 @@ class Faults:
         return len(self._planned)
 
     def strike(self, method: str) -> Fault | None:
-        """Return the fault that hits this call, if any."""
+        """Return the fault that hits this call, if any; "*" means any method but getUpdates and file."""
         for fault in self._planned:
             if fault.method not in {method, "*"} or (
                 fault.method == "*" and method in {"file", "getUpdates"}
@@ -96,7 +95,7 @@ class Faults:
     def plan_kill(self, pid: int, n: int, when: str) -> None:
         """Kill a process at the n-th call from now, before or after the call is processed."""
         if when not in {"before", "after"} or n < 1:
-            raise PhoneError("a kill needs n >= 1 and when = before or after")
+            raise Mistake.KILL.error()
         self._kill = (pid, n, when)
 
     def count_call(self) -> str | None:

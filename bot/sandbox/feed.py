@@ -1,4 +1,4 @@
-"""What a phone's screen is told: numbered events of one chat, kept, and awaited by any number of listeners."""
+"""What a phone's screen is told: numbered events of one chat, kept, awaited by any number of listeners."""
 
 import asyncio
 from typing import Any

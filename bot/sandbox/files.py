@@ -1,4 +1,4 @@
-"""Files that went through the chats: content kept by its hash, identifiers, sizes of pictures, download paths that expire."""
+"""Files that went through the chats: contents, identifiers, sizes of pictures, download paths that expire."""
 
 import hashlib
 import struct
@@ -91,7 +91,7 @@ class Files:
         """Store a picture and return its sizes, the largest last; the same bytes serve all of them."""
         width, height = picture_size(content) or UNKNOWN_PICTURE
         longest = max(width, height)
-        sizes = []
+        sizes: list[Json] = []
         for variant, edge in SIZES:
             share = min(1.0, edge / longest)
             if sizes and sizes[-1]["width"] == width:

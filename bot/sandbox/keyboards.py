@@ -47,7 +47,7 @@ def check_shape(markup: object) -> None:
 
 def check_markup(markup: Json, *, private: bool) -> None:
     """Raise what Telegram or the stand-in has against a decoded reply markup."""
-    rows: list[list[Json]] = markup.get("inline_keyboard", markup.get("keyboard", []))
+    rows: list[list[Json]] = markup.get("inline_keyboard") or markup.get("keyboard") or []
     count = sum(len(row) for row in rows)
     if count > MAX_BUTTONS:
         raise Refusal.TOO_MANY_BUTTONS.error(count=count)
@@ -89,7 +89,7 @@ def _good_url(url: str) -> bool:
 
 
 def inline_of(markup: Json | None) -> Json | None:
-    """Return the inline keyboard of a markup as a message keeps it; empty rows disappear, an empty one is none."""
+    """Return the inline keyboard as a message keeps it: without empty rows, None if nothing is left."""
     rows = [row for row in (markup or {}).get("inline_keyboard", []) if row]
     return {"inline_keyboard": rows} if rows else None
 

@@ -1,10 +1,10 @@
-"""The lab over HTTP: clock, faults, kills, limits, poison and the log, for the drawer of the page and for tests."""
+"""The lab over HTTP: clock, faults, kills, limits, poison and log, for the page's drawer and for tests."""
 
 from typing import Any
 
 from aiohttp import web
 
-from .errors import PhoneError
+from .errors import Mistake
 from .phone_routes import answered, body_of
 from .world import World
 
@@ -32,7 +32,7 @@ class Lab:
         """Move the stand-in's clock forward."""
         seconds = float((await body_of(request)).get("advance", 0))
         if seconds < 0:
-            raise PhoneError("the clock runs forward only")
+            raise Mistake.CLOCK_BACK.error()
         self._world.clock.advance(seconds)
         return {"now": self._world.clock.iso()}
 
@@ -59,7 +59,7 @@ class Lab:
         """Put any object into the bot's queue as an update."""
         raw = (await body_of(request))["raw"]
         if not isinstance(raw, dict):
-            raise PhoneError("raw must be an object")
+            raise Mistake.NOT_AN_OBJECT.error()
         return {"update_id": self._world.bot.updates.put_raw(raw)}
 
     async def log(self, _: web.Request) -> Json:

@@ -1,4 +1,4 @@
-"""Telegram's flood limits as token buckets: per chat, per group, and overall; edits count, answers to queries do not."""
+"""Telegram's flood limits as token buckets: per chat, per group, overall; edits count, answers do not."""
 
 import math
 from dataclasses import dataclass

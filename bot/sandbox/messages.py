@@ -60,9 +60,10 @@ class Message:
         raw = self.raw
         answer: Json = {"message_id": self.id, "date": raw["date"], "from": "bot" if self.outgoing else "me"}
         answer.update((key, raw[key]) for key in SHOWN if key in raw)
-        text = raw.get("text", raw.get("caption"))
-        if text is not None:
-            answer["html"] = render_html(text, raw.get("entities", raw.get("caption_entities", [])))
+        if "text" in raw:
+            answer["html"] = render_html(raw["text"], raw.get("entities", []))
+        elif "caption" in raw:
+            answer["html"] = render_html(raw["caption"], raw.get("caption_entities", []))
         if "photo" in raw:
             largest = raw["photo"][-1]
             answer["photo"] = {key: largest[key] for key in ("file_id", "width", "height")}

@@ -1,18 +1,19 @@
-"""What a person does with a phone: say, tap, send files, go offline, block. The HTTP face and tests both use it.
+"""What a person does with a phone: say, tap, send files, go offline, block. Page and tests both use it.
 
 Everything acts at once and returns; only waiting is asynchronous.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from .call import Upload
 from .chats import Chat
-from .errors import PhoneError
+from .errors import Mistake
 from .formatting import with_detected
 from .messages import FILE_KINDS, Message
+from .parcels import Parcel, file_fields
 from .people import Person, Query
 from .world import World
 
@@ -21,20 +22,7 @@ MAX_TEXT = 4096
 MAX_FILES = 10
 MAX_PAYLOAD = 64
 PAYLOAD_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
-MIMES = {"voice": "audio/ogg", "video": "video/mp4", "audio": "audio/mpeg", "sticker": "image/webp"}
 POLL = 0.02
-
-
-@dataclass(slots=True, frozen=True)
-class Parcel:
-    """What an upload sends: files of one kind, one caption, as they were chosen on the phone."""
-
-    files: Sequence[Upload]
-    kind: str
-    caption: str = ""
-    reply_to: int | None = None
-    spread: float = 0.0
-    gone: bool = False
 
 
 class Phone:
@@ -76,11 +64,9 @@ class Phone:
         """Send a text; one that is too long goes out in pieces, as the apps do it."""
         text = text.strip()
         if not text:
-            raise PhoneError("there is nothing to say")
+            raise Mistake.NOTHING_TO_SAY.error()
         pieces = [text[at : at + MAX_TEXT] for at in range(0, len(text), MAX_TEXT)]
-        for piece in pieces[:-1]:
-            self._act(lambda piece=piece: self._text(piece, reply_to))
-        return self._act(lambda: self._text(pieces[-1], reply_to))
+        return [self._act(partial(self._text, piece, reply_to)) for piece in pieces][-1]
 
     def press(self, text: str) -> Json:
         """Press a button of the reply keyboard, which says its text."""
@@ -92,7 +78,7 @@ class Phone:
     def start(self, payload: str | None = None) -> Json:
         """Press START, with the payload of an invitation link if there is one."""
         if payload and (len(payload) > MAX_PAYLOAD or not PAYLOAD_CHARACTERS.issuperset(payload)):
-            raise PhoneError("a start payload has 1-64 characters of A-Z, a-z, 0-9, _ and -")
+            raise Mistake.PAYLOAD.error()
         if self.chat.blocked:
             self.block(on=False)
         if payload and payload == self.person.start:
@@ -108,12 +94,12 @@ class Phone:
         """Edit an own text."""
         message = self._message(message_id)
         if message.outgoing or "text" not in message.raw:
-            raise PhoneError("only own texts can be edited")
+            raise Mistake.NOT_OWN_TEXT.error()
         if not text.strip():
-            raise PhoneError("there is nothing to say")
+            raise Mistake.NOTHING_TO_SAY.error()
 
         def change() -> Json:
-            message.raw.update(_text_fields(text.strip()))
+            message.raw.update(text_fields(text.strip()))
             self.chat.edited(message)
             self._world.emit(self.chat.bot, "edited_message", message.api())
             return {}
@@ -123,7 +109,7 @@ class Phone:
     # buttons
 
     def tap(self, label: str | None = None, message_id: int | None = None, data: str | None = None) -> Json:
-        """Tap an inline button by its label (in the newest message that has it), or send any data of a message."""
+        """Tap an inline button by its label (of the newest message with it), or send any data."""
         message, data = self._aimed(label, message_id, data)
         self._check_not_blocked()
         if self.offline:
@@ -149,19 +135,19 @@ class Phone:
             for button in message.buttons():
                 if button["text"] == label:
                     if "callback_data" not in button:
-                        raise PhoneError(f"the button {label!r} sends nothing to the bot")
+                        raise Mistake.DEAD_BUTTON.error(label=label)
                     return message, button["callback_data"]
         labels = [button["text"] for message in shown[-3:] for button in message.buttons()]
-        raise PhoneError(f"there is no button {label!r}; the newest are {labels}")
+        raise Mistake.NO_BUTTON.error(label=label, labels=labels)
 
     # files
 
     def upload(self, parcel: Parcel) -> Json:
         """Send 1-10 files; several at once are an album, its parts `spread` seconds apart."""
         if not 1 <= len(parcel.files) <= MAX_FILES:
-            raise PhoneError("an upload has 1-10 files")
+            raise Mistake.FILE_COUNT.error()
         if parcel.kind not in {"photo", *FILE_KINDS}:
-            raise PhoneError(f"unknown kind {parcel.kind!r}")
+            raise Mistake.FILE_KIND.error(kind=parcel.kind)
         return self._act(lambda: self._upload(parcel))
 
     def photo(
@@ -191,7 +177,7 @@ class Phone:
         """Return the bytes of a file in the chat."""
         stored = self._world.files.get(file_id)
         if stored is None:
-            raise PhoneError("there is no such file")
+            raise Mistake.NO_FILE.error()
         return stored.content
 
     # the phone itself
@@ -225,7 +211,7 @@ class Phone:
     # waiting
 
     async def settle(self, quiet: float = 0.15, timeout: float = 10.0) -> list[Json]:
-        """Wait until the bot has taken every update and made no call for `quiet` seconds; return the messages."""
+        """Wait until all updates are taken and no call came for `quiet` seconds; return the messages."""
         clock, updates = self._world.clock, self._world.bot.updates
         await self.wait(
             lambda: not len(updates) and clock.elapsed() - self._world.last_activity >= quiet, timeout
@@ -250,16 +236,16 @@ class Phone:
 
     def _check_not_blocked(self) -> None:
         if self.chat.blocked:
-            raise PhoneError("the bot is blocked")
+            raise Mistake.BLOCKED.error()
 
     def _message(self, message_id: int) -> Message:
         message = self.chat.messages.get(message_id)
         if message is None:
-            raise PhoneError(f"there is no message {message_id}")
+            raise Mistake.NO_MESSAGE.error(message_id=message_id)
         return message
 
     def _text(self, text: str, reply_to: int | None) -> Json:
-        return {"message_id": self._send(_text_fields(text), reply_to).id}
+        return {"message_id": self._send(text_fields(text), reply_to).id}
 
     def _send(self, fields: Json, reply_to: int | None = None) -> Message:
         chat = self.chat
@@ -274,54 +260,25 @@ class Phone:
         group = self._world.ids.number() if len(parcel.files) > 1 else None
         sent: list[int] = []
         for index, upload in enumerate(parcel.files):
-            fields = self._file_fields(parcel.kind, upload, gone=parcel.gone)
+            fields = file_fields(self._world.files, parcel.kind, upload, gone=parcel.gone)
             if index == 0 and parcel.caption.strip():
-                fields |= _text_fields(parcel.caption.strip(), "caption")
+                fields |= text_fields(parcel.caption.strip(), "caption")
             if group:
                 fields["media_group_id"] = group
             if index == 0 or not parcel.spread:
                 sent.append(self._send(fields, parcel.reply_to).id)
             else:
                 self._world.clock.call_later(
-                    index * parcel.spread, lambda fields=fields: self._send(fields, parcel.reply_to)
+                    index * parcel.spread, partial(self._send, fields, parcel.reply_to)
                 )
         answer: Json = {"message_ids": sent, "media_group_id": group}
         if len(sent) < len(parcel.files):
             answer["queued"] = len(parcel.files) - len(sent)
         return answer
 
-    def _file_fields(self, kind: str, upload: Upload, *, gone: bool) -> Json:
-        files = self._world.files
-        if kind == "photo":
-            return {"photo": files.photo(upload.content, gone=gone)}
-        stored = files.keep(kind, upload.content, upload.name, MIMES.get(kind) or upload.mime)
-        stored.gone = gone
-        fields: Json = {
-            "file_id": stored.file_id,
-            "file_unique_id": stored.unique_id,
-            "file_size": len(upload.content),
-        }
-        if kind == "sticker":
-            return {
-                "sticker": {
-                    **fields,
-                    "type": "regular",
-                    "width": 512,
-                    "height": 512,
-                    "is_animated": False,
-                    "is_video": False,
-                }
-            }
-        if kind != "document":
-            fields["duration"] = 3
-        if kind == "video":
-            fields |= {"width": 640, "height": 360}
-        if upload.name and kind != "voice":
-            fields["file_name"] = upload.name
-        return {kind: {**fields, "mime_type": stored.mime}}
 
-
-def _text_fields(text: str, name: str = "text") -> Json:
+def text_fields(text: str, name: str = "text") -> Json:
+    """Return a text or caption as message fields, with the entities that Telegram detects."""
     entities = with_detected(text, [])
     key = "entities" if name == "text" else "caption_entities"
     return {name: text, key: entities} if entities else {name: text}

@@ -1,4 +1,4 @@
-"""The phone face over HTTP: JSON in, JSON out, and the events of a chat as a stream. Only translates to `Phone`."""
+"""The phone face over HTTP: JSON in and out, the events of a chat as a stream. Only translates to `Phone`."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -8,11 +8,12 @@ from urllib.parse import quote
 from aiohttp import web
 from aiohttp.web_request import FileField
 
-from .call import Upload
-from .errors import PhoneError
+from .errors import Mistake, PhoneError
 from .methods.commands import visible_commands
+from .parcels import Parcel
 from .people import Person
-from .phone import Parcel, Phone
+from .phone import Phone
+from .wire import upload_of
 from .world import World
 
 Json = dict[str, Any]
@@ -41,7 +42,7 @@ class PhoneRoutes:
         acts: dict[str, Callable[[Phone, Json], Json | None]] = {
             "say": lambda phone, body: phone.say(body["text"], body.get("reply_to")),
             "press": lambda phone, body: phone.press(body["text"]),
-            "tap": lambda phone, body: phone.tap(body.get("label"), body["message_id"], body.get("data")),
+            "tap": lambda phone, body: phone.tap(body.get("label"), body.get("message_id"), body.get("data")),
             "location": lambda phone, body: phone.location(float(body["latitude"]), float(body["longitude"])),
             "edit": lambda phone, body: phone.edit(body["message_id"], body["text"]),
             "start": lambda phone, body: phone.start(body.get("payload")),
@@ -62,7 +63,7 @@ class PhoneRoutes:
     def _phone(self, request: web.Request) -> Phone:
         phone = self._phones.get(int(request.match_info["id"]))
         if phone is None:
-            raise PhoneError("there is no such person")
+            raise Mistake.NO_PERSON.error()
         return phone
 
     def _act(self, act: Callable[[Phone, Json], Json | None]) -> Callable[[web.Request], Awaitable[Json]]:
@@ -130,11 +131,7 @@ class PhoneRoutes:
     async def upload(self, request: web.Request) -> Json:
         """Send files from the phone."""
         form = await request.post()
-        files = [
-            Upload(part.filename, part.content_type, part.file.read())
-            for part in form.getall("files", [])
-            if isinstance(part, FileField)
-        ]
+        files = [upload_of(part) for part in form.getall("files", []) if isinstance(part, FileField)]
         reply_to = form.get("reply_to")
         parcel = Parcel(
             files,
@@ -175,5 +172,5 @@ async def body_of(request: web.Request) -> Json:
     """Return the JSON object of a request."""
     body = json.loads(await request.read() or b"{}")
     if not isinstance(body, dict):
-        raise PhoneError("a JSON object is expected")
+        raise Mistake.NOT_AN_OBJECT.error()
     return body

@@ -1,4 +1,4 @@
-"""The stand-in as one running thing: a Bot API server, phones, a lab and the chat page on one loopback port."""
+"""The stand-in as one running thing: Bot API server, phones, lab and chat page on one loopback port."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -8,11 +8,11 @@ from typing import Any
 from aiohttp import web
 
 from .bot_api import BotApi
-from .chats import Chat
+from .groups import Group
 from .lab import Lab
 from .people import Bot, Person
 from .phone import Phone
-from .phone_routes import PhoneRoutes
+from .phone_routes import Handler, PhoneRoutes
 from .world import Hook, World
 
 PAGE = Path(__file__).with_name("page")
@@ -73,9 +73,9 @@ class StandIn:
         phone = self.phones[person.id] = Phone(self.world, person)
         return phone
 
-    def group(self, title: str) -> Chat:
+    def group(self, title: str) -> Group:
         """Create a group with the first bot in it."""
-        return self.world.add_group(title)
+        return Group(self.world, self.world.add_group(title))
 
     def advance(self, seconds: float) -> None:
         """Move the stand-in's clock forward."""
@@ -91,7 +91,7 @@ class StandIn:
 
     async def start(self, port: int = 0, host: str = "127.0.0.1") -> None:
         """Listen; port 0 takes a free one."""
-        app = web.Application(client_max_size=MAX_REQUEST)
+        app = web.Application(client_max_size=MAX_REQUEST, middlewares=[_same_origin])
         phones = PhoneRoutes(self.world, self.phones, self.hints)
         app.add_routes([*BotApi(self.world).routes(), *phones.routes(), *Lab(self.world).routes()])
         if (PAGE / "index.html").exists():
@@ -111,6 +111,15 @@ class StandIn:
         self.world.clock.close()
         if self._runner:
             await self._runner.cleanup()
+
+
+@web.middleware
+async def _same_origin(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Keep other pages in the browser away from phones and lab, which can kill a process."""
+    origin = request.headers.get("Origin")
+    if origin is not None and origin != f"http://{request.host}":
+        return web.json_response({"error": "another origin"}, status=403)
+    return await handler(request)
 
 
 async def _index(_: web.Request) -> web.StreamResponse:

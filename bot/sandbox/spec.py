@@ -1,7 +1,7 @@
 """The part of the Bot API specification that the stand-in checks requests against.
 
-`spec.json` is cut from the machine-readable Bot API description (one object per method and type with fields, types and
-"required") by `python -m bot.sandbox.spec FULL.json > spec.json`. It must not know what any method does.
+`python -m bot.sandbox.spec FULL.json > spec.json` cuts it from the machine-readable Bot API description (an
+object per method and type: fields, types, "required"). It must not know what any method does.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A bot's queue of updates: acknowledged only by a higher offset, redelivered byte for byte, expired by the clock.
+"""A bot's queue of updates: acknowledged by a higher offset, redelivered byte for byte, expired by the clock.
 
 It must not know what an update means; who puts one in says its kind and how long it lives.
 """
@@ -18,6 +18,7 @@ MAX_TIMEOUT = 50
 FUTURE = 10
 MAX_PENDING = 100_000
 CONFLICT_PAUSE = 3.0
+IDLE_WEEK = 7 * 86400
 LIFE = {"callback_query": 150, "inline_query": 30, "chosen_inline_result": 600}
 LIFE_OF_OTHERS = 86400
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
@@ -64,20 +65,17 @@ class Pending:
 class UpdateQueue:
     """The updates of one bot."""
 
-    def __init__(self, clock: Clock, first_id: int, note: Callable[[int, str], None]) -> None:
+    def __init__(self, clock: Clock, fresh_id: Callable[[], int], note: Callable[[int, str], None]) -> None:
         self.allowed: frozenset[str] | None = None
         self._clock = clock
-        self._next_id = first_id
+        self._fresh_id = fresh_id
+        self._next_id = fresh_id()
+        self._last_put = clock.now()
         self._note = note
         self._pending: deque[Pending] = deque()
         self._poll: asyncio.Future[Refusal | None] | None = None
         self._quiet_until = 0.0
         self._soonest = float("inf")
-
-    @property
-    def tail(self) -> int:
-        """The id that the next update will get."""
-        return self._next_id
 
     def __len__(self) -> int:
         self._drop_expired()
@@ -92,40 +90,39 @@ class UpdateQueue:
         """Tell whether an update of this kind is queued at all."""
         return kind in self.allowed if self.allowed is not None else kind not in NOT_BY_DEFAULT
 
-    def put(self, kind: str, content: object, *, life: float | None = None) -> dict[str, Any] | None:
+    def put(self, kind: str, content: object) -> dict[str, Any] | None:
         """Queue one update and return it, or None if the bot has not asked for its kind."""
         if not self.wants(kind):
             return None
-        raw = {"update_id": self._next_id, kind: content}
-        self.put_raw(raw, LIFE.get(kind, LIFE_OF_OTHERS) if life is None else life)
-        return raw
+        raw = {kind: content}
+        update_id = self.put_raw(raw, LIFE.get(kind, LIFE_OF_OTHERS))
+        return {"update_id": update_id, **raw}
 
     def put_raw(self, raw: dict[str, Any], life: float = LIFE_OF_OTHERS) -> int:
         """Queue any object as an update under the next id and return that id."""
-        update_id, self._next_id = self._next_id, self._next_id + 1
+        now = self._clock.now()
+        if now - self._last_put >= IDLE_WEEK:
+            self._next_id = self._fresh_id()
+        update_id, self._next_id, self._last_put = self._next_id, self._next_id + 1, now
         if len(self._pending) >= MAX_PENDING:
             self._note(update_id, "dropped")
             return update_id
         body = json.dumps({**raw, "update_id": update_id}, ensure_ascii=False).encode(
             "utf-8", "surrogatepass"
         )
-        expires = self._clock.now() + life
+        expires = now + life
         self._soonest = min(self._soonest, expires)
         self._pending.append(Pending(update_id, body, expires))
         self._note(update_id, "created")
         self._wake(None)
         return update_id
 
-    def jump(self, next_id: int) -> None:
-        """Continue with another id, as Telegram does after a week without updates."""
-        self._next_id = next_id
-
     def clear(self) -> None:
         """Drop everything that waits."""
         self._drop_before(self._next_id, "dropped")
 
     async def take(self, offset: int, limit: int, timeout: float) -> list[Pending]:
-        """Answer one getUpdates call: acknowledge, then wait up to `timeout` seconds for something to deliver."""
+        """Answer one getUpdates call: acknowledge, then wait up to `timeout` seconds for an update."""
         self._acknowledge(offset)
         self._drop_expired()
         self._wake(Refusal.OTHER_GET_UPDATES)
@@ -146,7 +143,8 @@ class UpdateQueue:
 
     def _acknowledge(self, offset: int) -> None:
         if offset < 0:
-            self._drop_before(self._next_id + offset, "acked")
+            kept = list(self._pending)[offset:]
+            self._drop_before(kept[0].update_id if kept else self._next_id, "acked")
         elif 0 < offset <= self._next_id + FUTURE:
             self._drop_before(offset, "acked")
 

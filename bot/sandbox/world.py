@@ -45,7 +45,7 @@ class World:
 
     def add_bot(self, token: str, username: str) -> Bot:
         """Register a bot account."""
-        updates = UpdateQueue(self.clock, self.ids.first_update(), self.note_update)
+        updates = UpdateQueue(self.clock, self.ids.first_update, self.note_update)
         bot = self.bots[token] = Bot(token, username, updates)
         return bot
 
@@ -55,7 +55,7 @@ class World:
         return person
 
     def chat(self, bot: Bot, person: Person) -> Chat:
-        """Return the private chat of a bot and a person; it is there from the beginning, though not started."""
+        """Return the private chat of a bot and a person, there from the beginning, though not started."""
         chat = self.chats.get((bot.id, person.id))
         if chat is None:
             chat = self._new_chat(bot, person.id)
@@ -75,7 +75,7 @@ class World:
         return chat
 
     def emit(self, bot: Bot, kind: str, content: Json) -> int | None:
-        """Queue an update for a bot and show it to the check hook; None if the bot does not ask for this kind."""
+        """Queue an update and show it to the check hook; None if the bot does not ask for this kind."""
         raw = bot.updates.put(kind, content)
         self.touch()
         if raw is None:

@@ -1,4 +1,4 @@
-"""The methods of the Bot API that the stand-in knows, by name. getUpdates waits and is handled by `bot_api`."""
+"""The methods of the Bot API that the stand-in knows. getUpdates waits and is handled by `bot_api`."""
 
 from bot.sandbox.call import Method
 

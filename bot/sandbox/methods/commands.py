@@ -1,4 +1,4 @@
-"""setMyCommands, deleteMyCommands, getMyCommands: menus by scope and language, and which of them a person sees."""
+"""setMyCommands, deleteMyCommands, getMyCommands: menus by scope and language, and which a person sees."""
 
 import re
 from typing import Any

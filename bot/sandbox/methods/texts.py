@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.sandbox.errors import ApiError, Refusal
-from bot.sandbox.formatting import Entity, parse_html, trimmed, with_detected
+from bot.sandbox.formatting import Entity, trimmed, with_detected
+from bot.sandbox.tags import parse_html
 
 MAX_RAW_BYTES = 32_768
 MAX_TEXT = 4096

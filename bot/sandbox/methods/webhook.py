@@ -1,4 +1,4 @@
-"""setWebhook, deleteWebhook, getWebhookInfo: checked and stored; the stand-in does not deliver to webhooks."""
+"""setWebhook, deleteWebhook, getWebhookInfo: checked and stored; nothing is delivered to a webhook."""
 
 import ipaddress
 import re
