@@ -73,7 +73,10 @@ def _missing(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - pydant
 def _unknown(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
     name = str(error["loc"][-1])
     known = _known(error["loc"][:-1])
-    return "field_unknown", {"field": name, "known": tuple(get_close_matches(name, known, 1)) or known}
+    return "field_unknown", {
+        "field": name,
+        "known": tuple(get_close_matches(name, known, 1, cutoff=0.75)) or known,
+    }
 
 
 def _choice(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
@@ -112,10 +115,17 @@ def _field(path: tuple[Step, ...]) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
+def _holds_another(path: tuple[Step, ...], complaints: list[Any]) -> bool:
+    return any(len(other["loc"]) > len(path) and other["loc"][: len(path)] == path for other in complaints)
+
+
 def problems(error: ValidationError) -> Iterator[Problem]:
     """Yield every complaint as a problem; its path still has no line."""
-    for one in error.errors(include_url=False):
+    complaints = error.errors(include_url=False)
+    for one in complaints:
         path = one["loc"]
+        if one["type"] == "too_short" and _holds_another(path, complaints):
+            continue  # the list is not empty, its entries are wrong
         if special := _SPECIAL.get(one["type"]):
             code, params = special(one)
         else:

@@ -25,10 +25,10 @@ SCHEMES: Final = Path(__file__).parent / "schemes"
 LARGEST: Final = 256 * 1024
 DEEPEST: Final = 24
 
-_INTEGER: Final = re.compile(r"-?\d{1,18}")
-_DECIMAL: Final = re.compile(r"-?\d{1,18}\.\d{1,18}")
+_INTEGER: Final = re.compile(r"-?[0-9]{1,18}")
+_DECIMAL: Final = re.compile(r"-?[0-9]{1,18}\.[0-9]{1,18}")
 _WORDS: Final[dict[str, bool | None]] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_FILE_NAME: Final = re.compile(r"(?P<id>.+)\.v(?P<version>\d+)\.ya?ml")
+_FILE_NAME: Final = re.compile(r"(?P<id>.+)\.v(?P<version>[0-9]{1,9})\.ya?ml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _SIGNS: Final = str.maketrans(
         "✕": "*",
     }
 )
-_ITEM_NO: Final = re.compile(r"(\d{1,2})\.(\d{1,2})")
+_ITEM_NO: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 
 
 def _number_as_text(value: object) -> object:
@@ -34,7 +34,9 @@ def _number_as_text(value: object) -> object:
     return str(value) if not isinstance(value, str | bool | float) else value
 
 
-ItemNo = Annotated[str, BeforeValidator(_number_as_text), StringConstraints(pattern=r"^[1-9]\d?\.[1-9]\d?$")]
+ItemNo = Annotated[
+    str, BeforeValidator(_number_as_text), StringConstraints(pattern=r"^[1-9][0-9]?\.[1-9][0-9]?$")
+]
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$")]
 

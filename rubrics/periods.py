@@ -19,7 +19,7 @@ When = Literal["month", "quarter", "half", "year"]
 MONTHS: Final[dict[When, int]] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """How many months each recurring kind has."""
 
-_YEAR = r"((?:19|20|21)\d\d)"
+_YEAR = r"((?:19|20|21)[0-9]{2})"
 _FORMS: Final[tuple[tuple[When, re.Pattern[str]], ...]] = (
     ("year", re.compile(_YEAR)),
     ("half", re.compile(_YEAR + r"-h([12])")),

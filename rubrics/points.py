@@ -15,7 +15,7 @@ from rubrics.numbering import canonical
 from rubrics.problems import Refused, problem
 
 ZERO: Final = Decimal(0)
-_AMOUNT: Final = re.compile(r"\d{1,6}(\.\d{1,6})?")
+_AMOUNT: Final = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
 
 
 def _plain(amount: Decimal) -> Decimal:
@@ -43,7 +43,7 @@ Points = Annotated[Decimal, BeforeValidator(_exact)]
 def points(text: str) -> Decimal:
     """The amount that was written, in its one plain form; refuses anything but digits and a point."""
     written = canonical(text).strip()
-    if not (written.isascii() and _AMOUNT.fullmatch(written)):
+    if not _AMOUNT.fullmatch(written):
         raise Refused(problem("points_unreadable", value=text))
     return _plain(Decimal(written))
 

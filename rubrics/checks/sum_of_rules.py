@@ -9,23 +9,26 @@ from decimal import Decimal
 
 from rubrics.checks.places import excused, parts, total, wrong
 from rubrics.model import Item, Part, Rubric
-from rubrics.points import ZERO, show
+from rubrics.points import show
 from rubrics.problems import Problem
 
 
 def _most(item: Item, part: Part) -> Decimal:
-    own = {rule.letter: rule.points for rule in part.rules if rule.side == "award" and not rule.ruled_by}
-    best = ZERO
+    own = [rule for rule in part.rules if not rule.ruled_by]
+    most = total(rule.points for rule in own)
     for group in item.exclusive:
-        if group.kind == "alternative":
-            best += max((own.pop(letter, ZERO) for letter in group.letters), default=ZERO)
-    return best + total(iter(own.values()))
+        rungs = [rule.points for rule in own if rule.letter in group.letters]
+        if group.kind == "alternative" and rungs:
+            most -= total(iter(rungs)) - max(rungs)
+    return most
 
 
 def check(rubric: Rubric) -> Iterator[Problem]:
     """Yield every part of award rules that is worth more or less than they give."""
     for path, item, part in parts(rubric):
-        if any(rule.side != "award" for rule in part.rules) or excused(rubric, {item.no}):
+        if path[0] == "bonus" or any(rule.side != "award" for rule in part.rules):
+            continue
+        if excused(rubric, {item.no}):
             continue
         if (most := _most(item, part)) != part.points:
             yield wrong(

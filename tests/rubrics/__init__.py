@@ -1,0 +1,1 @@
+"""The rubric language, module by module."""

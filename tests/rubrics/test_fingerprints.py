@@ -1,0 +1,74 @@
+"""Fingerprints: the same for what says the same, another one for anything else."""
+
+from pathlib import Path
+
+import pytest
+
+from rubrics import files
+
+TEXT = (Path(__file__).parents[1] / "data" / "rubrics" / "sample.v1.yaml").read_text()
+
+
+def read(text):
+    loaded = files.loads(text, "sample")
+    assert loaded.rubric is not None, loaded.problems
+    return loaded.rubric
+
+
+def changed(old, new):
+    assert TEXT.count(old) == 1
+    return read(TEXT.replace(old, new))
+
+
+def test_fingerprints_of_the_sample_never_change():
+    rubric = read(TEXT)
+    assert rubric.fingerprint == "b67fc4f25507b28355ee9a8265be52b177023c7498febb6c5dd4f84ab9a89f4c"
+    assert rubric.structure == "849b87dbcdc478386475523ab51b0a2868e658adc1cc899fd2b87e8367076e89"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("version: 1\ntitle: 样表\n", "title: 样表\nversion: 1\n"),
+        (
+            "{letter: a, kind: award, points: 3, text: 有甲, quote: 有甲得3分}",
+            "{quote: 有甲得3分, text: 有甲, points: 3.00, kind: award, letter: a}",
+        ),
+        ("{one: 甲事, two: 乙事}", "{two: 乙事, one: 甲事}"),
+        ("total: 10\n", "total: 10  # a comment\nstep: 0.50\n"),
+        ("short: 样表\n", 'short: "样表"\n'),
+    ],
+)
+def test_order_of_keys_comments_and_defaults_do_not_matter(old, new):
+    assert changed(old, new).fingerprint == read(TEXT).fingerprint
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("version: 1", "version: 2"),
+        ("content: 甲事，乙事", "content: 甲事、乙事"),
+        ("[month, quarter]", "[quarter, month]"),
+        ("shipped: this", "shipped: that"),
+        (
+            "  - {id: one, title: 甲类}\n  - {id: two, title: 乙类}\n",
+            "  - {id: two, title: 乙类}\n  - {id: one, title: 甲类}\n",
+        ),
+    ],
+)
+def test_any_word_and_any_order_of_a_list_matters_to_the_content_only(old, new):
+    rubric = changed(old, new)
+    assert rubric.fingerprint != read(TEXT).fingerprint
+    assert rubric.structure == read(TEXT).structure
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kind: once, points: 2, when: quarter", "kind: once, points: 1, when: quarter"),
+        ("kind: once, points: 2, when: quarter", "kind: each, unit: 处, points: 2, when: quarter"),
+        ("{letter: a, kind: bonus, points: 1, unit: 项,", "{letter: a, kind: discretionary,"),
+    ],
+)
+def test_points_and_kinds_matter_to_the_structure(old, new):
+    assert changed(old, new).structure != read(TEXT).structure
