@@ -41,7 +41,7 @@ export class BubblePainter {
       class: `bubble ${mediaKind(message) ?? "text"}`, "data-testid": "bubble", "data-message-id": message.message_id,
       "data-from": message.from, tabindex: "-1",
     });
-    bubble.append(...[this.media(message, row), this.text(message), this.meta(message)].filter(Boolean));
+    bubble.append(...[this.media(message, row), this.text(message), this.meta(message), this.replySign(message)].filter(Boolean));
     return bubble;
   }
 
@@ -53,7 +53,7 @@ export class BubblePainter {
     const grid = element("div", { class: pictures ? `grid of${Math.min(messages.length, 10)}` : "stacked" }, tiles);
     const captions = messages.map((message) => this.text(message)).filter(Boolean);
     const bubble = element("article", { class: `bubble album ${pictures ? "photo" : "document"}`, tabindex: "-1" });
-    bubble.append(grid, ...captions, this.meta(messages[messages.length - 1]));
+    bubble.append(grid, ...captions, this.meta(messages[messages.length - 1]), this.replySign(messages[0]) ?? "");
     return bubble;
   }
 
@@ -69,7 +69,7 @@ export class BubblePainter {
     const html = message.html ?? "";
     if (!html) return null;
     if (!this.opened.has(message.message_id)) this.opened.set(message.message_id, new Set());
-    return element("div", { class: "words", dir: "auto" }, ...richText(html, this.opened.get(message.message_id)));
+    return element("div", { class: "words", dir: "auto" }, ...richText(html, { opened: this.opened.get(message.message_id), onCommand: this.actions.onCommand }));
   }
 
   meta(message) {
@@ -78,6 +78,14 @@ export class BubblePainter {
     bits.push(element("time", { datetime: new Date(message.date * 1000).toISOString() }, clockTime(message.date)));
     if (message.from === "me") bits.push(this.mark(message));
     return element("span", { class: "meta" }, ...bits);
+  }
+
+  // A mouse finds the reply here; a finger finds it by a long press.
+  replySign(message) {
+    if (message.waiting) return null;
+    const node = element("button", { type: "button", class: "reply-side", "aria-label": word("reply"), title: word("reply") }, icon("reply"));
+    node.addEventListener("click", () => this.actions.onReply(message));
+    return node;
   }
 
   mark(message) {

@@ -2,6 +2,7 @@
 
 import { Phone } from "./api.js";
 import { Follower } from "./events.js";
+import { asPhoto } from "./pictures.js";
 import { word } from "./words.js";
 
 const READ_PAUSE = 300;
@@ -43,6 +44,7 @@ export class Conversation {
     this.show.commands(state.commands);
     const { offline, blocked, queued } = { ...this.state, ...state };
     this.change({ started: state.started, offline, blocked, queued });
+    this.show.arrived();
     this.loaded();
     this.read();
     return state.seq;
@@ -111,10 +113,12 @@ export class Conversation {
     return this.send([{ text, html: escapeHtml(text) }], () => this.phone.press(text));
   }
 
-  upload(kind, files, { caption, replyTo } = {}) {
+  async upload(kind, chosen, { caption, replyTo } = {}) {
+    const parts = await Promise.all(chosen.map((file) => (kind === "photo" ? asPhoto(file) : { file })));
+    const files = parts.map((part) => part.file);
     const group = files.length > 1 ? `draft-${Date.now()}` : undefined;
-    const drafts = files.map((file, place) => ({
-      ...draftOf(kind, file),
+    const drafts = parts.map((part, place) => ({
+      ...draftOf(kind, part),
       media_group_id: group,
       reply_to: replyTo,
       ...(caption && place === 0 ? { caption, html: escapeHtml(caption) } : {}),
@@ -167,8 +171,8 @@ function escapeHtml(text) {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 }
 
-function draftOf(kind, file) {
+function draftOf(kind, { file, width, height }) {
   const local = URL.createObjectURL(file);
   const about = { file_id: "", file_name: file.name, file_size: file.size, mime_type: file.type };
-  return { [kind]: kind === "photo" ? { file_id: "", width: 240, height: 240 } : about, local };
+  return { [kind]: { ...about, width, height }, local };
 }

@@ -20,15 +20,17 @@ import { PLACE, sticker } from "./samples.js";
 import { Scroll } from "./scroll.js";
 import { TopSheet } from "./sheet.js";
 import { StatusLine } from "./status.js";
-import { alertBox, toast } from "./toast.js";
+import { alertBox, noToast, toast } from "./toast.js";
 import { openPicture } from "./viewer.js";
-import { fillWords, speak, spoken, word } from "./words.js";
+import { followKeyboard } from "./viewport.js";
+import { fillWords, locale, speak, spoken, word } from "./words.js";
 
 const PEOPLE_EVERY = 2500;
 
 let open = null;
 let hints = {};
 let unseen = 0;
+let placeholder = "";
 
 const status = new StatusLine();
 const scroll = new Scroll(byId("view"), { onMove: showPill });
@@ -36,6 +38,8 @@ const painter = new BubblePainter({
   onTap: (message, data, node) => open.tap(message, data, node),
   onPicture: openPicture,
   onQuote: goTo,
+  onCommand: (command) => open.say(command),
+  onReply: replyTo,
   botName: () => byId("bot-name").textContent,
 });
 const chat = new Chat(byId("messages"), painter, scroll);
@@ -56,10 +60,7 @@ const drawer = new Drawer({
 });
 
 new MessageMenu(byId("view"), chat, {
-  onReply: (message) => composer.turnTo({
-    mode: "reply", message, text: summary(message),
-    title: word("replyTo", { name: message.from === "me" ? word("you") : byId("bot-name").textContent }),
-  }),
+  onReply: replyTo,
   onEdit: (message) => composer.turnTo({ mode: "edit", message, title: word("editing"), text: firstLine(message.text) }),
   onCopied: () => toast(word("copied")),
 });
@@ -69,7 +70,8 @@ const show = {
   state: showState,
   keyboard: (keyboard) => {
     keys.set(keyboard);
-    composer.prompt(keyboard?.placeholder);
+    placeholder = keyboard?.placeholder ?? "";
+    showTray();
   },
   commands: (list) => commands.set(list),
   action: (action) => status.act(action),
@@ -77,7 +79,8 @@ const show = {
   alert: alertBox,
   edited: (message) => status.announce(word("updated", { text: summary(message) })),
   arrived: (message) => {
-    if (message.from === "bot" && !scroll.atEnd()) unseen += 1;
+    if (message?.from === "bot" && !scroll.atEnd()) unseen += 1;
+    byId("empty").hidden = chat.size > 0;
     showPill(scroll.atEnd());
   },
 };
@@ -86,10 +89,12 @@ function showState(state) {
   drawer.set(state);
   status.set(state);
   const person = people.get(open?.person.id) ?? open?.person;
-  byId("start").hidden = state.started;
-  byId("composer").hidden = !state.started;
-  byId("invitation").hidden = !state.started || !person?.start;
-  byId("reply-keys").classList.toggle("covered", !state.started);
+  const writing = state.started && !state.blocked;
+  byId("start").hidden = writing;
+  byId("start").textContent = word(state.started ? "restart" : "start");
+  byId("composer").hidden = !writing;
+  byId("invitation").hidden = !writing || !person?.start;
+  byId("reply-keys").classList.toggle("covered", !writing);
 }
 
 function showPill(atEnd) {
@@ -103,8 +108,12 @@ function showPill(atEnd) {
 
 function showTray() {
   byId("composer").classList.toggle("loaded", attachments.files.length > 0);
-  if (attachments.files.length) composer.prompt(word("caption"));
-  else composer.prompt("");
+  composer.prompt(attachments.files.length ? word("caption") : placeholder);
+}
+
+function replyTo(message) {
+  const name = message.from === "me" ? word("you") : byId("bot-name").textContent;
+  composer.turnTo({ mode: "reply", message, title: word("replyTo", { name }), text: summary(message) });
 }
 
 function goTo(messageId) {
@@ -151,14 +160,13 @@ async function setPhone(change) {
 }
 
 async function orderDrop() {
-  const methods = ["sendMessage", "editMessageText"];
-  await api.orderFaults(methods.map((method) => ({ method, kind: "drop_before", times: 1 })));
+  await api.orderFaults([{ method: "*", kind: "drop_before", times: 1 }]);
   toast(word("dropped"));
 }
 
 async function moveClock(seconds) {
   const { now } = await api.advanceClock(seconds);
-  toast(word("clockNow", { time: new Date(now).toLocaleString() }));
+  toast(word("clockNow", { time: new Date(now).toLocaleString(locale()) }));
 }
 
 function choose(person) {
@@ -174,12 +182,14 @@ function openChat(person) {
   for (const part of [attachments, drawer]) part.fillWords();
   showHints();
   chat.clear();
+  byId("empty").hidden = true;
   unseen = 0;
   outgoing.open(person.id);
   composer.open(person.id);
   show.keyboard(null);
   show.commands([]);
   status.act(null);
+  noToast();
   byId("as").textContent = word("as", { name: person.first_name });
   open = new Conversation(person, { chat, outgoing, show });
   history.replaceState(null, "", `#${person.id}`);
@@ -192,7 +202,9 @@ function openChat(person) {
 function showHints() {
   const lines = hints[spoken()] ?? [];
   byId("hints").hidden = !lines.length;
-  byId("hints").querySelector("ol").replaceChildren(...lines.map((line) => element("li", {}, line)));
+  for (const list of document.querySelectorAll(".hint-lines")) {
+    list.replaceChildren(...lines.map((line) => element("li", {}, line)));
+  }
   byId("address").textContent = location.host;
 }
 
@@ -203,6 +215,7 @@ async function refreshPeople() {
   if (answer.bot) byId("bot-name").textContent = answer.bot.first_name;
   people.set(answer.people, open?.person.id);
   if (open) showState(open.state);
+  showHints();
 }
 
 async function begin() {
@@ -228,6 +241,7 @@ byId("view").addEventListener("click", async (event) => {
 });
 document.addEventListener("visibilitychange", () => open?.read());
 keepFocus(byId("attach"));
+followKeyboard();
 fillWords();
 setInterval(() => document.hidden || refreshPeople(), PEOPLE_EVERY);
 begin();

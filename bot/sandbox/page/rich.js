@@ -4,13 +4,20 @@ import { element } from "./dom.js";
 import { word } from "./words.js";
 
 const PLAIN = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BR", "BLOCKQUOTE"]);
+const VERBATIM = new Set(["A", "CODE", "PRE"]);
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
 
-/** The nodes of a rich text. `opened` remembers, by position, which folded quotes a reader has unfolded. */
-export function richText(html, opened = new Set()) {
+const COMMAND = /((?<![\w/<])\/[A-Za-z0-9_]{1,32}(?![\w/]))/;
+
+/**
+ * The nodes of a rich text.
+ *
+ * `opened` remembers, by position, which folded quotes a reader has unfolded; `onCommand` hears a press on a /command.
+ */
+export function richText(html, { opened = new Set(), onCommand = null } = {}) {
   const source = document.createElement("template");
   source.innerHTML = html ?? "";
-  const state = { opened, quotes: 0 };
+  const state = { opened, onCommand, quotes: 0, verbatim: 0 };
   const nodes = [...source.content.childNodes].flatMap((node) => copy(node, state));
   trimAroundBlocks(nodes);
   return nodes;
@@ -27,24 +34,43 @@ function trimAroundBlocks(nodes) {
 }
 
 function copy(node, state) {
-  if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.data)];
+  if (node.nodeType === Node.TEXT_NODE) return state.verbatim ? [document.createTextNode(node.data)] : plain(node.data, state);
   if (node.nodeType !== Node.ELEMENT_NODE) return [];
   if (node.tagName === "BLOCKQUOTE") return [quote(node, state)];
+  const verbatim = VERBATIM.has(node.tagName) ? 1 : 0;
+  state.verbatim += verbatim;
   const children = [...node.childNodes].flatMap((child) => copy(child, state));
-  if (node.tagName === "A") return [link(node, children)];
+  state.verbatim -= verbatim;
+  if (node.tagName === "A") return [link(node, children, state)];
   if (isSpoiler(node)) return [spoiler(children)];
   if (PLAIN.has(node.tagName)) return [element(node.tagName.toLowerCase(), {}, ...children)];
   return children;
+}
+
+function plain(text, { onCommand }) {
+  const pieces = text.split(COMMAND).filter((piece) => piece !== "");
+  return pieces.map((piece) => {
+    if (!onCommand || !COMMAND.test(piece)) return document.createTextNode(piece);
+    return commandButton(piece, onCommand);
+  });
 }
 
 function isSpoiler(node) {
   return node.tagName === "TG-SPOILER" || node.classList.contains("tg-spoiler") || node.classList.contains("spoiler");
 }
 
-function link(node, children) {
-  const address = node.getAttribute("href") ?? "";
-  if (!SAFE_LINK.test(address)) return element("span", {}, ...children);
-  return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, ...children);
+// A mark without an address is what Telegram found by itself: a /command, or an address written out.
+function link(node, children, { onCommand }) {
+  const address = node.getAttribute("href") ?? node.textContent;
+  if (SAFE_LINK.test(address)) {
+    return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, ...children);
+  }
+  if (onCommand && COMMAND.test(address)) return commandButton(address, onCommand);
+  return element("span", {}, ...children);
+}
+
+function commandButton(text, onCommand) {
+  return element("button", { type: "button", class: "command", onclick: () => onCommand(text) }, text);
 }
 
 function spoiler(children) {

@@ -19,6 +19,12 @@ export function toast(text) {
   }, seconds * 1000);
 }
 
+/** Takes the notice away. */
+export function noToast() {
+  clearTimeout(timer);
+  byId("toast").hidden = true;
+}
+
 /** Shows a text that stays until it is confirmed. */
 export function alertBox(text) {
   const dialog = byId("alert");
