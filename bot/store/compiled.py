@@ -1,0 +1,125 @@
+"""Core statements turned into text once, and run on the raw connection: a tenth of what executing them costs.
+
+It must not know a table. A statement is written with `bindparam`s (or, for an INSERT, with the names of its columns)
+and called with those names; rows come back as plain tuples.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from json import JSONEncoder
+from operator import itemgetter
+from typing import Any, Final, cast
+
+from sqlalchemy import ClauseElement, Column, Table
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from bot.store.dialect import DIALECT, insert
+
+Row = tuple[Any, ...]
+Given = dict[str, Any]
+
+to_json: Final = JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+).encode
+"""One form for one value: compact, keys in order."""
+
+
+class Statement:
+    """One Core statement; compiled when it is first used."""
+
+    __slots__ = ("_columns", "_core", "arrange", "text")
+
+    def __init__(self, core: ClauseElement, columns: Sequence[str] | None = None) -> None:
+        """Take a statement; `columns` are those that an INSERT without values is given."""
+        self._core = core
+        self._columns = columns
+        self.text = ""
+        self.arrange: Callable[[Given], Row] = _nothing
+
+    def ready(self) -> Statement:
+        """Compile if that has not been done."""
+        if not self.text:
+            made = cast(SQLCompiler, self._core.compile(dialect=DIALECT, column_keys=self._columns))
+            order = tuple(made.positiontup or ())
+            constants = {name: made.binds[name].value for name in order if not made.binds[name].required}
+            self.arrange = _arranger(order, constants)
+            self.text = str(made)
+        return self
+
+
+class Rows:
+    """Runs statements on one connection."""
+
+    __slots__ = ("raw",)
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        """Speak over an open connection; whoever opened it begins and ends transactions."""
+        self.raw = raw
+
+    def run(self, statement: Statement, **given: Any) -> int:  # noqa: ANN401 - what columns hold
+        """Run a statement; returns how many rows it changed."""
+        ready = statement if statement.text else statement.ready()
+        return self.raw.execute(ready.text, ready.arrange(given)).rowcount
+
+    def one(self, statement: Statement, **given: Any) -> Row | None:  # noqa: ANN401 - what columns hold
+        """Return the first row."""
+        ready = statement if statement.text else statement.ready()
+        row: Row | None = self.raw.execute(ready.text, ready.arrange(given)).fetchone()
+        return row
+
+    def value(self, statement: Statement, **given: Any) -> Any:  # noqa: ANN401 - what columns hold
+        """Return the first column of the first row, None if there is no row."""
+        row = self.one(statement, **given)
+        return row[0] if row else None
+
+    def all(self, statement: Statement, **given: Any) -> list[Row]:  # noqa: ANN401 - what columns hold
+        """Return every row."""
+        ready = statement if statement.text else statement.ready()
+        return self.raw.execute(ready.text, ready.arrange(given)).fetchall()
+
+    def each(self, statement: Statement, **given: Any) -> Iterator[Row]:  # noqa: ANN401 - what columns hold
+        """Return the rows one by one, for a reader that may stop early."""
+        ready = statement if statement.text else statement.ready()
+        return self.raw.execute(ready.text, ready.arrange(given))
+
+    def many(self, statement: Statement, rows: Iterable[Given]) -> None:
+        """Run a statement once for each set of values."""
+        ready = statement.ready()
+        self.raw.executemany(ready.text, [ready.arrange(row) for row in rows])
+
+
+def inserting(table: Table, *left_out: str) -> Statement:
+    """Return the INSERT of every column of a table but those left out."""
+    return Statement(insert(table), [name for name in table.c.keys() if name not in left_out])  # noqa: SIM118 - not a dict
+
+
+def upserting(table: Table, *keys: str, **otherwise: Any) -> Statement:  # noqa: ANN401 - expressions of Core
+    """Return the INSERT of every column that replaces the row with these keys, some columns as said."""
+    new = insert(table)
+    replaced: dict[str, Any] = {
+        column.key: otherwise.get(column.key, new.excluded[column.key])
+        for column in cast(Iterable[Column[Any]], table.c)
+        if column.key not in keys
+    }
+    return Statement(
+        new.on_conflict_do_update(index_elements=list(keys), set_=replaced),
+        list(table.c.keys()),
+    )
+
+
+def _nothing(_given: Given) -> Row:
+    return ()
+
+
+def _arranger(order: tuple[str, ...], constants: Given) -> Callable[[Given], Row]:
+    """Return the function that puts named values into the order of the question marks."""
+    if not order:
+        return _nothing
+    if constants:
+        return lambda given: tuple([{**constants, **given}[name] for name in order])
+    if len(order) == 1:
+        only = order[0]
+        return lambda given: (given[only],)
+    return cast(Callable[[Given], Row], itemgetter(*order))

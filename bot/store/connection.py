@@ -1,0 +1,31 @@
+"""A database connection with a thread of its own, on which whole functions run.
+
+The thread is aiosqlite's; two of its private names are used here and nowhere else, and a test names them.
+It must not know what the functions do.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import aiosqlite
+
+from bot.store import dialect
+
+T = TypeVar("T")
+
+
+class Connection(aiosqlite.Connection):
+    """An aiosqlite connection that takes functions of the raw connection instead of single statements."""
+
+    def __init__(self, path: Path, pragmas: dict[str, int | str]) -> None:
+        """Prepare a connection to an existing file; `await` opens it."""
+        super().__init__(lambda: dialect.connect(path, pragmas), iter_chunk_size=64)
+
+    async def hand(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        """Run a function of the raw connection on the thread; the thread is never a daemon, so `close` must follow."""
+        result: T = await self._execute(function, self._conn)  # type: ignore[no-untyped-call]
+        return result

@@ -1,0 +1,58 @@
+"""The desk of one transaction: every noun of `bot.ports` bound to one connection."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from bot.clock import Clock
+from bot.store.compiled import Rows
+from bot.store.queries.cards import Cards
+from bot.store.queries.files import Files
+from bot.store.queries.history import History
+from bot.store.queries.inbox import Inbox
+from bot.store.queries.jobs import Jobs
+from bot.store.queries.library import Library, Shelf
+from bot.store.queries.marks import MarksOf
+from bot.store.queries.outbox import Outbox
+from bot.store.queries.people import People
+from bot.store.queries.sessions import Sessions
+from bot.store.queries.studios import Studios
+from bot.store.queries.visits import Visits
+from bot.store.queries.words import Words
+
+
+class StoreDesk:
+    """What one function may read and write."""
+
+    __slots__ = (
+        "cards",
+        "files",
+        "history",
+        "inbox",
+        "jobs",
+        "library",
+        "marks",
+        "outbox",
+        "people",
+        "sessions",
+        "studios",
+        "visits",
+        "words",
+    )
+
+    def __init__(self, raw: sqlite3.Connection, clock: Clock, shelf: Shelf) -> None:
+        """Lay out a desk on an open connection."""
+        rows = Rows(raw)
+        self.words = Words(rows, clock)
+        self.marks = MarksOf(rows)
+        self.jobs = Jobs(rows)
+        self.people = People(rows)
+        self.studios = Studios(rows)
+        self.library = Library(rows, shelf)
+        self.visits = Visits(rows, self.words)
+        self.files = Files(rows, self.words, self.jobs, self.marks)
+        self.history = History(rows)
+        self.sessions = Sessions(rows)
+        self.cards = Cards(rows)
+        self.outbox = Outbox(rows)
+        self.inbox = Inbox(rows)

@@ -1,0 +1,113 @@
+"""One assessment with everything a screen needs of where it belongs: two statements, three once it is signed."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import bindparam, select
+
+from bot.entities import Assessment, Comments, Signature, Visit
+from bot.store.compiled import Row, Rows, Statement
+from bot.store.tables import assessments, campaigns, members, signatures, studios, visits, words
+
+_STRENGTHS, _PROBLEMS, _ADVICE = (words.alias(name) for name in ("strengths", "problems", "advice"))
+_GET = Statement(
+    select(
+        visits,
+        studios.c.name,
+        studios.c.unit,
+        studios.c.leader,
+        campaigns.c.rulings,
+        campaigns.c.assumed,
+        assessments.c.variant,
+        assessments.c.state,
+        assessments.c.passed_gaps,
+        assessments.c.digest,
+        assessments.c.sealed,
+        _STRENGTHS.c.text,
+        _PROBLEMS.c.text,
+        _ADVICE.c.text,
+    )
+    .select_from(assessments)
+    .join(visits, visits.c.id == assessments.c.visit)
+    .join(studios, studios.c.id == visits.c.studio)
+    .join(campaigns, campaigns.c.id == visits.c.campaign)
+    .outerjoin(_STRENGTHS, _STRENGTHS.c.id == assessments.c.strengths)
+    .outerjoin(_PROBLEMS, _PROBLEMS.c.id == assessments.c.problems)
+    .outerjoin(_ADVICE, _ADVICE.c.id == assessments.c.advice)
+    .where(assessments.c.id == bindparam("assessment"))
+)
+_MEMBERS = Statement(
+    select(members.c.person).where(members.c.assessment == bindparam("assessment")).order_by(members.c.place)
+)
+_SIGNATURES = Statement(
+    select(signatures.c.person, signatures.c.name, signatures.c.role, signatures.c.at)
+    .where(signatures.c.assessment == bindparam("assessment"))
+    .order_by(signatures.c.at, signatures.c.person)
+)
+_COLUMNS_OF_VISIT = len(visits.c)
+
+
+class Assessments:
+    """Reads assessments."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Rows) -> None:
+        """Ask over one connection."""
+        self._rows = rows
+
+    def get(self, assessment: str) -> Assessment | None:
+        """Return an assessment by id."""
+        row = self._rows.one(_GET, assessment=assessment)
+        if row is None:
+            return None
+        visit = _visit(row[:_COLUMNS_OF_VISIT])
+        name, unit, leader, rulings, assumed, variant, state, passed, digest, sealed, *said = row[
+            _COLUMNS_OF_VISIT:
+        ]
+        return Assessment(
+            id=assessment,
+            visit=visit,
+            studio=visit.studio,
+            studio_name=name,
+            unit=unit,
+            leader=leader,
+            variant=variant,
+            rulings=json.loads(rulings),
+            assumed=tuple(json.loads(assumed)),
+            members=tuple([row[0] for row in self._rows.all(_MEMBERS, assessment=assessment)]),
+            state=state,
+            passed_gaps=bool(passed),
+            comments=_comments(*said),
+            signatures=self._signatures(assessment) if state == "signed" else (),
+            digest=digest,
+            sealed=sealed is not None,
+        )
+
+    def _signatures(self, assessment: str) -> tuple[Signature, ...]:
+        return tuple(
+            Signature(person=person, name=name, role=role, at=at)
+            for person, name, role, at in self._rows.all(_SIGNATURES, assessment=assessment)
+        )
+
+
+def _comments(strengths: str | None, problems: str | None, advice: str | None) -> Comments:
+    return Comments(strengths=strengths or "", problems=problems or "", advice=advice or "")
+
+
+def _visit(row: Row) -> Visit:
+    visit, studio, campaign, rubric, version, period, kind, opened, opened_by, prepared, closed = row
+    return Visit(
+        id=visit,
+        studio=studio,
+        campaign=campaign,
+        rubric=rubric,
+        version=version,
+        period=period,
+        kind=kind,
+        opened=opened,
+        opened_by=opened_by,
+        prepared=bool(prepared),
+        closed=bool(closed),
+    )

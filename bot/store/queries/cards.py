@@ -1,0 +1,55 @@
+"""Our messages that are edited in place."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import bindparam, func, select
+
+from bot.ports import Card
+from bot.store.compiled import Row, Rows, Statement, to_json, upserting
+from bot.store.dialect import insert
+from bot.store.tables import cards
+
+_GET = Statement(select(cards).where(cards.c.id == bindparam("card")))
+_BY_MESSAGE = Statement(
+    select(cards).where(cards.c.chat == bindparam("chat"), cards.c.message == bindparam("message"))
+)
+# A turn that read a card before it was sent does not know its message and must not forget it for others.
+_PUT = upserting(cards, "id", message=func.coalesce(insert(cards).excluded.message, cards.c.message))
+
+
+class Cards:
+    """The cards of all chats."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Rows) -> None:
+        """Ask over one connection."""
+        self._rows = rows
+
+    def get(self, card: str) -> Card | None:
+        """Return a card by our id."""
+        return _card(self._rows.one(_GET, card=card))
+
+    def by_message(self, chat: int, message: int) -> Card | None:
+        """Return the card that became a message."""
+        return _card(self._rows.one(_BY_MESSAGE, chat=chat, message=message))
+
+    def put(self, card: Card) -> None:
+        """Store a new card, or what it shows now."""
+        self._rows.run(
+            _PUT,
+            id=card.id,
+            chat=card.chat,
+            screen=card.screen,
+            state=to_json(card.state),
+            message=card.message,
+        )
+
+
+def _card(row: Row | None) -> Card | None:
+    if row is None:
+        return None
+    card, chat, screen, state, message = row
+    return Card(id=card, chat=chat, screen=screen, state=json.loads(state), message=message)

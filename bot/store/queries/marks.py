@@ -1,0 +1,74 @@
+"""What was entered, item by item, with the revision of each item."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sqlalchemy import bindparam, select
+
+from bot.ports import Marking
+from bot.store.compiled import Rows, Statement
+from bot.store.dialect import insert
+from bot.store.tables import marks as table
+from bot.store.tables_base import fixed
+from rubrics.marks import ItemMarks
+
+_OF = Statement(
+    select(table.c.item, table.c.marks, table.c.revision).where(table.c.assessment == bindparam("assessment"))
+)
+_ONE = Statement(
+    select(table.c.marks).where(
+        table.c.assessment == bindparam("assessment"), table.c.item == bindparam("item")
+    )
+)
+_NEW = insert(table)
+_PUT = Statement(
+    _NEW.values(revision=fixed(1))
+    .on_conflict_do_update(
+        index_elements=["assessment", "item"],
+        set_={
+            "marks": _NEW.excluded.marks,
+            "revision": table.c.revision + fixed(1),
+            "at": _NEW.excluded.at,
+        },
+    )
+    .returning(table.c.revision),
+    ["assessment", "item", "marks", "at"],
+)
+
+
+class MarksOf:
+    """The marks of assessments."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Rows) -> None:
+        """Ask over one connection."""
+        self._rows = rows
+
+    def of(self, assessment: str) -> Marking:
+        """Return all marks of an assessment."""
+        rows = self._rows.all(_OF, assessment=assessment)
+        return Marking(
+            marks={item: _read(text) for item, text, _ in rows},
+            revisions={item: revision for item, _, revision in rows},
+        )
+
+    def put(self, assessment: str, item: str, marks: ItemMarks, now: int) -> int:
+        """Replace the marks of one item; returns its new revision."""
+        text = marks.model_dump_json(exclude_defaults=True)
+        revision: int = self._rows.value(_PUT, assessment=assessment, item=item, marks=text, at=now)
+        return revision
+
+    def letter_of(self, assessment: str, item: str, occurrence: str) -> str | None:
+        """Return the letter of the rule to which an occurrence belongs."""
+        text = self._rows.value(_ONE, assessment=assessment, item=item)
+        taken = _read(text).taken if text else {}
+        found = (letter for letter, all_of_it in taken.items() if any(o.id == occurrence for o in all_of_it))
+        return next(found, None)
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str) -> ItemMarks:
+    """Read marks; they never change, so the same text may give the same object."""
+    return ItemMarks.model_validate_json(text)

@@ -1,0 +1,134 @@
+"""Calls to be made, in order within a chat, and what became of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import bindparam, delete, select, update
+
+from bot.ports import Call, Queued
+from bot.store.compiled import Row, Rows, Statement, to_json
+from bot.store.dialect import insert
+from bot.store.tables import cards, outbox, parked_chats
+from bot.store.tables_base import fixed
+
+_ADD = Statement(
+    insert(outbox)
+    .values(state=fixed("waiting"), attempts=fixed(0), not_before=fixed(0))
+    .returning(outbox.c.id),
+    ["chat", "method", "params", "card", "makes_card", "expires", "file", "queued"],
+)
+_WAITING = Statement(
+    select(
+        outbox.c.id,
+        outbox.c.chat,
+        outbox.c.method,
+        outbox.c.params,
+        outbox.c.card,
+        outbox.c.makes_card,
+        outbox.c.expires,
+        outbox.c.file,
+        outbox.c.attempts,
+        outbox.c.not_before,
+    )
+    .outerjoin(parked_chats, parked_chats.c.chat == outbox.c.chat)
+    .where(outbox.c.state == fixed("waiting"), parked_chats.c.chat.is_(None))
+    .order_by(outbox.c.chat, outbox.c.id)
+)
+_THIS = outbox.c.id == bindparam("row")
+_FINISH = Statement(
+    update(outbox)
+    .where(_THIS)
+    .values(state=bindparam("state"), finished=bindparam("now"), error=bindparam("error"))
+)
+_RETRY = Statement(
+    update(outbox).where(_THIS).values(not_before=bindparam("not_before"), attempts=bindparam("attempts"))
+)
+_IS_CARD = Statement(
+    update(cards).where(cards.c.id == bindparam("card")).values(message=bindparam("message"))
+)
+_PARK = Statement(insert(parked_chats).on_conflict_do_nothing(), ["chat", "since"])
+_WAKE = Statement(delete(parked_chats).where(parked_chats.c.chat == bindparam("chat")))
+_PARKED = Statement(select(parked_chats.c.chat))
+_PURGE = Statement(delete(outbox).where(outbox.c.finished < bindparam("before")))
+
+
+class Outbox:
+    """The calls of all chats."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Rows) -> None:
+        """Ask over one connection."""
+        self._rows = rows
+
+    def add(self, call: Call, now: int) -> Queued:
+        """Queue a call."""
+        row: int = self._rows.value(
+            _ADD,
+            chat=call.chat,
+            method=call.method,
+            params=to_json(call.params),
+            card=call.card,
+            makes_card=int(call.makes_card),
+            expires=call.expires,
+            file=to_json(call.file) if call.file is not None else None,
+            queued=now,
+        )
+        return Queued(row, call)
+
+    def waiting(self) -> tuple[Queued, ...]:
+        """Return every unsent call by chat and order, but for chats that cannot be reached."""
+        return tuple(_queued(row) for row in self._rows.all(_WAITING))
+
+    def sent(self, rows: Iterable[int], now: int) -> None:
+        """Mark calls as made."""
+        self._rows.many(_FINISH, ({"row": row, "state": "sent", "now": now, "error": None} for row in rows))
+
+    def sent_card(self, row: int, card: str, message: int, now: int) -> None:
+        """Mark the call as made whose message is a card."""
+        self.sent((row,), now)
+        self._rows.run(_IS_CARD, card=card, message=message)
+
+    def merged(self, row: int, now: int) -> None:
+        """Mark a call that a newer one made needless."""
+        self._rows.run(_FINISH, row=row, state="merged", now=now, error=None)
+
+    def failed(self, row: int, error: str, now: int) -> None:
+        """Give a call up for good."""
+        self._rows.run(_FINISH, row=row, state="failed", now=now, error=error)
+
+    def retry(self, row: int, not_before: int, attempts: int) -> None:
+        """Put a call off."""
+        self._rows.run(_RETRY, row=row, not_before=not_before, attempts=attempts)
+
+    def park_chat(self, chat: int, now: int) -> None:
+        """Keep back what waits for a chat that blocked the bot."""
+        self._rows.run(_PARK, chat=chat, since=now)
+
+    def wake_chat(self, chat: int) -> bool:
+        """Let calls to a chat go again; says whether it was parked."""
+        return self._rows.run(_WAKE, chat=chat) == 1
+
+    def parked_chats(self) -> frozenset[int]:
+        """Return the chats that cannot be reached."""
+        return frozenset(row[0] for row in self._rows.all(_PARKED))
+
+    def purge(self, before: int) -> int:
+        """Delete calls that were dealt with before a time; returns how many."""
+        return self._rows.run(_PURGE, before=before)
+
+
+def _queued(row: Row) -> Queued:
+    number, chat, method, params, card, makes_card, expires, file, attempts, not_before = row
+    call = Call(
+        chat=chat,
+        method=method,
+        params=json.loads(params),
+        card=card,
+        makes_card=bool(makes_card),
+        expires=expires,
+        file=json.loads(file) if file else None,
+    )
+    return Queued(number, call, attempts, not_before)

@@ -1,0 +1,262 @@
+"""Campaigns and visits, and who is in them; assessments themselves are read in `assessments`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import and_, bindparam, func, literal_column, select, update
+
+from bot.entities import Assessment, Campaign, Comments, Signature, Visit
+from bot.store.compiled import Rows, Statement, inserting, to_json
+from bot.store.queries.assessments import Assessments
+from bot.store.queries.words import Words
+from bot.store.tables import assessments, campaigns, history, members, signatures, visits
+from bot.store.tables_base import fixed
+
+_CAMPAIGN = Statement(
+    select(campaigns).where(
+        campaigns.c.rubric == bindparam("rubric"),
+        campaigns.c.version == bindparam("version"),
+        campaigns.c.year == bindparam("year"),
+        campaigns.c.scope == bindparam("scope"),
+    )
+)
+_ADD_CAMPAIGN = inserting(campaigns)
+_RULE = Statement(
+    update(campaigns)
+    .where(campaigns.c.id == bindparam("which"))
+    .values(rulings=bindparam("rulings"), assumed=bindparam("assumed"))
+)
+_ADD_VISIT = inserting(visits)
+_ADD_ASSESSMENT = inserting(assessments)
+_ADD_MEMBER = inserting(members)
+_AT_PLACE = (
+    visits.c.studio == bindparam("studio"),
+    visits.c.rubric == bindparam("rubric"),
+    visits.c.period == bindparam("period"),
+    visits.c.kind == bindparam("kind"),
+)
+_OPEN_AT = Statement(
+    select(assessments.c.id)
+    .join(visits, visits.c.id == assessments.c.visit)
+    .where(*_AT_PLACE, visits.c.closed == fixed(0))
+)
+_SIGNED_AT = Statement(
+    select(assessments.c.id)
+    .join(visits, visits.c.id == assessments.c.visit)
+    .where(*_AT_PLACE, assessments.c.state == fixed("signed"))
+    .order_by(visits.c.opened.desc(), visits.c.id.desc())
+)
+_OPEN_OF = Statement(
+    select(members.c.assessment)
+    .join(assessments, assessments.c.id == members.c.assessment)
+    .join(visits, visits.c.id == assessments.c.visit)
+    .where(members.c.person == bindparam("person"), assessments.c.state == fixed("open"))
+    .order_by(visits.c.opened.desc(), members.c.joined.desc(), visits.c.id.desc())
+)
+_TOUCHED = Statement(
+    select(assessments.c.id)
+    .select_from(history)
+    .join(assessments, assessments.c.visit == history.c.stream)
+    .join(
+        members,
+        and_(members.c.assessment == assessments.c.id, members.c.person == history.c.person),
+    )
+    .where(history.c.person == bindparam("person"))
+    .order_by(history.c.at.desc(), history.c.seq.desc())
+    .limit(literal_column("1"))
+)
+_JOINED = Statement(
+    select(members.c.assessment)
+    .where(members.c.person == bindparam("person"))
+    .order_by(members.c.joined.desc())
+    .limit(literal_column("1"))
+)
+_NEXT_PLACE = Statement(
+    select(func.coalesce(func.max(members.c.place), fixed(0)) + fixed(1)).where(
+        members.c.assessment == bindparam("assessment")
+    )
+)
+_IS_MEMBER = Statement(
+    select(members.c.place).where(
+        members.c.assessment == bindparam("assessment"), members.c.person == bindparam("person")
+    )
+)
+_COMMENT = Statement(
+    update(assessments)
+    .where(assessments.c.id == bindparam("which"))
+    .values(strengths=bindparam("strengths"), problems=bindparam("problems"), advice=bindparam("advice"))
+)
+_PASS_GAPS = Statement(
+    update(assessments).where(assessments.c.id == bindparam("which")).values(passed_gaps=fixed(1))
+)
+_SIGN = Statement(
+    update(assessments)
+    .where(assessments.c.id == bindparam("which"), assessments.c.state == fixed("open"))
+    .values(
+        state=fixed("signed"),
+        digest=bindparam("digest"),
+        sheet=bindparam("sheet"),
+        signed=bindparam("at"),
+    )
+)
+_ADD_SIGNATURE = inserting(signatures)
+_CLOSE = Statement(
+    update(visits)
+    .where(
+        visits.c.id
+        == select(assessments.c.visit).where(assessments.c.id == bindparam("assessment")).scalar_subquery()
+    )
+    .values(closed=fixed(1))
+)
+_SHEET = Statement(select(assessments.c.sheet).where(assessments.c.id == bindparam("assessment")))
+_BY_DIGEST = Statement(select(assessments.c.id).where(assessments.c.digest == bindparam("digest")))
+_OF_VISIT = Statement(select(assessments.c.id).where(assessments.c.visit == bindparam("visit")))
+_SEAL = Statement(
+    update(assessments).where(assessments.c.id == bindparam("which")).values(sealed=bindparam("now"))
+)
+
+
+class Visits:
+    """What is assessed where, when and by whom."""
+
+    __slots__ = ("_assessments", "_rows", "_words")
+
+    def __init__(self, rows: Rows, words: Words) -> None:
+        """Ask over one connection."""
+        self._rows = rows
+        self._words = words
+        self._assessments = Assessments(rows)
+
+    def campaign(self, rubric: str, version: int, year: int, scope: str) -> Campaign | None:
+        """Return the campaign of a rubric version in a year."""
+        row = self._rows.one(_CAMPAIGN, rubric=rubric, version=version, year=year, scope=scope)
+        if row is None:
+            return None
+        campaign, rubric, version, year, scope, rulings, assumed = row
+        return Campaign(
+            id=campaign,
+            rubric=rubric,
+            version=version,
+            year=year,
+            scope=scope,
+            rulings=json.loads(rulings),
+            assumed=tuple(json.loads(assumed)),
+        )
+
+    def add_campaign(self, campaign: Campaign) -> None:
+        """Store a new campaign."""
+        self._rows.run(
+            _ADD_CAMPAIGN,
+            id=campaign.id,
+            rubric=campaign.rubric,
+            version=campaign.version,
+            year=campaign.year,
+            scope=campaign.scope,
+            rulings=to_json(campaign.rulings),
+            assumed=to_json(campaign.assumed),
+        )
+
+    def rule(self, campaign: str, rulings: dict[str, str], assumed: tuple[str, ...]) -> None:
+        """Replace the rulings of a campaign."""
+        self._rows.run(_RULE, which=campaign, rulings=to_json(rulings), assumed=to_json(assumed))
+
+    def add(self, visit: Visit, assessment: str, variant: str | None, members: Sequence[str]) -> None:
+        """Store a visit with its one joint assessment and the members (the head first)."""
+        self._rows.run(
+            _ADD_VISIT,
+            **visit.model_dump(exclude={"prepared", "closed"}),
+            prepared=int(visit.prepared),
+            closed=int(visit.closed),
+        )
+        self._rows.run(
+            _ADD_ASSESSMENT,
+            id=assessment,
+            visit=visit.id,
+            variant=variant,
+            state="open",
+            passed_gaps=0,
+            **dict.fromkeys(("strengths", "problems", "advice", "digest", "signed", "sealed", "sheet")),
+        )
+        for place, person in enumerate(members, start=1):
+            self._rows.run(
+                _ADD_MEMBER, assessment=assessment, person=person, place=place, joined=visit.opened
+            )
+
+    def open_at(self, studio: str, rubric: str, period: str, kind: str) -> str | None:
+        """Return the id of the open visit's assessment at a place and period, if there is one."""
+        found: str | None = self._rows.value(_OPEN_AT, studio=studio, rubric=rubric, period=period, kind=kind)
+        return found
+
+    def signed_at(self, studio: str, rubric: str, period: str, kind: str) -> str | None:
+        """Return the id of the newest signed assessment at a place and period, if there is one."""
+        found: str | None = self._rows.value(
+            _SIGNED_AT, studio=studio, rubric=rubric, period=period, kind=kind
+        )
+        return found
+
+    def open_of(self, person: str) -> tuple[Assessment, ...]:
+        """Return the open assessments of which a person is a member, newest first."""
+        found = (self.assessment(row[0]) for row in self._rows.all(_OPEN_OF, person=person))
+        return tuple(each for each in found if each)
+
+    def latest_of(self, person: str) -> Assessment | None:
+        """Return the person's assessment touched last (by the history), signed or not."""
+        found = self._rows.value(_TOUCHED, person=person) or self._rows.value(_JOINED, person=person)
+        return self.assessment(found) if found else None
+
+    def join(self, assessment: str, person: str, now: int) -> None:
+        """Make a person a member; a member stays in their place."""
+        if self._rows.one(_IS_MEMBER, assessment=assessment, person=person):
+            return
+        place = self._rows.value(_NEXT_PLACE, assessment=assessment)
+        self._rows.run(_ADD_MEMBER, assessment=assessment, person=person, place=place, joined=now)
+
+    def assessment(self, assessment: str) -> Assessment | None:
+        """Return an assessment with its visit, studio, rulings, members and signatures."""
+        return self._assessments.get(assessment)
+
+    def of_visit(self, visit: str) -> Assessment | None:
+        """Return the joint assessment of a visit."""
+        found = self._rows.value(_OF_VISIT, visit=visit)
+        return self.assessment(found) if found else None
+
+    def comment(self, assessment: str, comments: Comments) -> None:
+        """Set 综合意见; its words are kept apart like all others."""
+        self._rows.run(
+            _COMMENT,
+            which=assessment,
+            strengths=self._words.reference(comments.strengths, None),
+            problems=self._words.reference(comments.problems, None),
+            advice=self._words.reference(comments.advice, None),
+        )
+
+    def pass_gaps(self, assessment: str) -> None:
+        """Keep that the assessor goes on with missing notes and materials."""
+        self._rows.run(_PASS_GAPS, which=assessment)
+
+    def sign(self, assessment: str, signature: Signature, digest: str, sheet: Mapping[str, Any]) -> None:
+        """Close the assessment with a signature, its 校验码 and the figures of the sheet; it must be open."""
+        changed = self._rows.run(
+            _SIGN, which=assessment, digest=digest, sheet=to_json(sheet), at=signature.at
+        )
+        if changed != 1:
+            raise KeyError(assessment)
+        self._rows.run(_ADD_SIGNATURE, assessment=assessment, **signature.model_dump())
+        self._rows.run(_CLOSE, assessment=assessment)
+
+    def sheet(self, assessment: str) -> Mapping[str, Any] | None:
+        """Return the figures stored at signing."""
+        text = self._rows.value(_SHEET, assessment=assessment)
+        return json.loads(text) if text else None
+
+    def by_digest(self, digest: str) -> Assessment | None:
+        """Return the assessment whose 校验码 this is."""
+        found = self._rows.value(_BY_DIGEST, digest=digest)
+        return self.assessment(found) if found else None
+
+    def seal(self, assessment: str, now: int) -> None:
+        """Mark that the seal is in the history."""
+        self._rows.run(_SEAL, which=assessment, now=now)

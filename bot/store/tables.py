@@ -1,0 +1,44 @@
+"""All tables of the program in one place; what each column means is said where the table stands."""
+
+from bot.store.tables_base import METADATA
+from bot.store.tables_chat import cards, inbox, jobs, outbox, parked_chats, sessions
+from bot.store.tables_people import accounts, grants, invitations, persons, studios
+from bot.store.tables_records import evidence, files, heads, history, notes, reasons, words
+from bot.store.tables_visits import (
+    assessments,
+    campaigns,
+    marks,
+    members,
+    rubric_versions,
+    signatures,
+    visits,
+)
+
+__all__ = [
+    "METADATA",
+    "accounts",
+    "assessments",
+    "campaigns",
+    "cards",
+    "evidence",
+    "files",
+    "grants",
+    "heads",
+    "history",
+    "inbox",
+    "invitations",
+    "jobs",
+    "marks",
+    "members",
+    "notes",
+    "outbox",
+    "parked_chats",
+    "persons",
+    "reasons",
+    "rubric_versions",
+    "sessions",
+    "signatures",
+    "studios",
+    "visits",
+    "words",
+]

@@ -1,0 +1,95 @@
+"""Group commit: what waited while the last commit ran becomes one transaction, each function in a savepoint.
+
+There is no timer, so a single function waits for nobody. A function may be run twice (when the disk refuses a
+batch, its functions are tried one by one), so it must do nothing but read and write through its desk.
+It must not know what the functions do.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Final
+
+from bot.ports import Desk
+from bot.store.dialect import BEGIN_READ, BEGIN_WRITE
+from bot.store.worker import Outcome, Work
+
+_SAVEPOINT: Final = "SAVEPOINT work"
+_RELEASE: Final = "RELEASE work"
+_TAKE_BACK: Final = "ROLLBACK TO work"
+
+
+class _Lost(Exception):
+    """The database took back the whole transaction by itself (full disk, failing disk)."""
+
+
+class Transactions:
+    """Runs batches of functions on one raw connection, on the thread that owns it."""
+
+    def __init__(self, raw: sqlite3.Connection, desk: Callable[[], Desk]) -> None:
+        """Work on a connection; `desk` makes a fresh desk on it for each function."""
+        self._raw = raw
+        self._desk = desk
+        self.commits = 0
+        """Transactions committed so far."""
+
+    def write(self, batch: list[Work]) -> list[Outcome]:
+        """Commit a batch; a function that raises is rolled back alone."""
+        if len(batch) == 1:
+            return [self._alone(batch[0])]
+        try:
+            return self._together(batch)
+        except (sqlite3.Error, _Lost):
+            self._undo()
+            return [self._alone(work) for work in batch]
+
+    def read(self, batch: list[Work]) -> list[Outcome]:
+        """Run functions that only look, each on one unmoving view of the data."""
+        return [self._look(work) for work in batch]
+
+    def _together(self, batch: list[Work]) -> list[Outcome]:
+        self._raw.execute(BEGIN_WRITE)
+        outcomes = [self._in_savepoint(work) for work in batch]
+        self._raw.execute("COMMIT")
+        self.commits += 1
+        return outcomes
+
+    def _in_savepoint(self, work: Work) -> Outcome:
+        self._raw.execute(_SAVEPOINT)
+        try:
+            outcome = Outcome(work(self._desk()))
+        except BaseException as error:  # noqa: BLE001 - it is the caller's, and is raised there
+            outcome = Outcome(error=error)
+        if not self._raw.in_transaction:
+            raise _Lost
+        if outcome.error is not None:
+            self._raw.execute(_TAKE_BACK)
+        self._raw.execute(_RELEASE)
+        return outcome
+
+    def _alone(self, work: Work) -> Outcome:
+        try:
+            self._raw.execute(BEGIN_WRITE)
+            result = work(self._desk())
+            if not self._raw.in_transaction:
+                raise _Lost  # noqa: TRY301 - handled like any other failure of this function
+            self._raw.execute("COMMIT")
+        except BaseException as error:  # noqa: BLE001 - it is the caller's, and is raised there
+            self._undo()
+            return Outcome(error=error)
+        self.commits += 1
+        return Outcome(result)
+
+    def _look(self, work: Work) -> Outcome:
+        try:
+            self._raw.execute(BEGIN_READ)
+            return Outcome(work(self._desk()))
+        except BaseException as error:  # noqa: BLE001 - it is the caller's, and is raised there
+            return Outcome(error=error)
+        finally:
+            self._undo()
+
+    def _undo(self) -> None:
+        if self._raw.in_transaction:
+            self._raw.execute("ROLLBACK")
