@@ -29,7 +29,6 @@ from bot.entities import (
 from rubrics.marks import ItemMarks
 from rubrics.model import Rubric
 
-
 T = TypeVar("T")
 
 
@@ -181,17 +180,23 @@ class Files(Protocol):
     def piece(self, evidence: str) -> Evidence | None:
         """Return one piece."""
 
+    def piece_of_file(self, file: str) -> Evidence | None:
+        """Return the piece to which a file belongs."""
+
     def piece_of_album(self, chat: int, album: str) -> Evidence | None:
         """Return the piece that an album's earlier parts became."""
 
-    def add(self, piece: Evidence, *, chat: int, album: str | None) -> None:
-        """Store a piece with its files and ask for each file to be fetched."""
+    def add(self, piece: Evidence, *, chat: int, album: str | None) -> str:
+        """Store a piece and ask for each file to be fetched; returns the salted hash of its caption."""
 
     def extend(self, evidence: str, file: FileRef, now: int) -> None:
         """Add one more file to a piece (the next part of an album) and ask for it to be fetched."""
 
-    def move(self, evidence: str, item: str, occurrence: str | None, caption: str | None) -> None:
-        """Give a piece to another item or occurrence; a caption that is not None replaces the old one."""
+    def move(self, evidence: str, item: str, occurrence: str | None, caption: str | None) -> str:
+        """Give a piece to another item or occurrence; a caption that is not None replaces the old one.
+
+        Returns the salted hash of the caption.
+        """
 
     def drop(self, evidence: str) -> None:
         """Take a piece out of the assessment (undo); its files stay on disk."""
@@ -205,14 +210,21 @@ class Files(Protocol):
     def waiting(self, assessment: str) -> int:
         """Return how many files of an assessment are still being fetched."""
 
-    def settle(self, file: str, state: Literal["stored", "failed"], sha256: str | None, size: int | None, failure: str | None) -> str | None:
+    def settle(
+        self,
+        file: str,
+        state: Literal["stored", "failed"],
+        sha256: str | None,
+        size: int | None,
+        failure: str | None,
+    ) -> str | None:
         """Mark a fetched (or unobtainable) file; returns its assessment."""
 
     def notes_of(self, assessment: str, item: str | None = None) -> tuple[Note, ...]:
         """Return the notes of an assessment, or of one item, oldest first."""
 
-    def write(self, note: Note) -> None:
-        """Store a note."""
+    def write(self, note: Note) -> str:
+        """Store a note; returns the salted hash of its words for the history."""
 
     def unwrite(self, note: str) -> None:
         """Take a note out (undo)."""
@@ -228,7 +240,14 @@ class History(Protocol):
     """The append-only list of applied changes, hash-chained per stream."""
 
     def append(
-        self, *, stream: str, at: int, person: str | None, name: str, payload: Mapping[str, Any], undoes: int | None = None
+        self,
+        *,
+        stream: str,
+        at: int,
+        person: str | None,
+        name: str,
+        payload: Mapping[str, Any],
+        undoes: int | None = None,
     ) -> Event:
         """Add a row; its hash covers the row and the hash before it. No person's free text may be in the payload."""
 
@@ -334,6 +353,13 @@ class Outbox(Protocol):
     def add(self, call: Call, now: int) -> Queued:
         """Queue a call."""
 
+    def park_chat(self, chat: int, now: int) -> None:
+        """Hold back everything for a chat that blocked the bot."""
+
+    def wake_chat(self, chat: int) -> bool:
+        """Let a chat's calls go again; says whether they were held back."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -353,6 +379,20 @@ class Jobs(Protocol):
 
     def add(self, kind: Literal["fetch", "sheet"], subject: str, params: Mapping[str, Any], now: int) -> None:
         """Ask for a job."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawUpdate:
+    """An update before anybody has looked into it but for its number, kind and chat."""
+
+    bot_id: int
+    update_id: int
+    chat: int
+    kind: str
+    raw: str
+    sha256: str
+    now: int
+    """Received, ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,23 +419,86 @@ class Inbox(Protocol):
     def park(self, row: int, error: str, now: int) -> None:
         """Put an update aside for good, its raw text kept."""
 
+    def backlog(self) -> Sequence[int]:
+        """Return the rows that wait, in the order in which they are to be done."""
+
+    def begin(self, row: int) -> int:
+        """Count a try before it begins; returns how many there were with this one."""
+
+    def failed(self, row: int, error: str) -> int:
+        """Count a try that failed; returns how many there were."""
+
 
 class Desk(Protocol):
-    """Everything a turn may read and write, inside one transaction."""
+    """Everything a turn may read and write, inside one transaction.
 
-    people: People
-    studios: Studios
-    library: Library
-    visits: Visits
-    marks: MarksPort
-    files: Files
-    history: History
-    words: Words
-    sessions: Sessions
-    cards: Cards
-    outbox: Outbox
-    jobs: Jobs
-    inbox: Inbox
+    The nouns are properties, so that a store's may be able to do more than turns may ask for.
+    """
+
+    @property
+    def people(self) -> People:
+        """The persons."""
+        ...
+
+    @property
+    def studios(self) -> Studios:
+        """The studios."""
+        ...
+
+    @property
+    def library(self) -> Library:
+        """The rubric versions."""
+        ...
+
+    @property
+    def visits(self) -> Visits:
+        """Campaigns, visits and assessments."""
+        ...
+
+    @property
+    def marks(self) -> MarksPort:
+        """What was entered."""
+        ...
+
+    @property
+    def files(self) -> Files:
+        """Evidence and notes."""
+        ...
+
+    @property
+    def history(self) -> History:
+        """Applied changes."""
+        ...
+
+    @property
+    def words(self) -> Words:
+        """People's own words."""
+        ...
+
+    @property
+    def sessions(self) -> Sessions:
+        """Where chats stand."""
+        ...
+
+    @property
+    def cards(self) -> Cards:
+        """Our messages."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """Calls to be made."""
+        ...
+
+    @property
+    def jobs(self) -> Jobs:
+        """Background work."""
+        ...
+
+    @property
+    def inbox(self) -> Inbox:
+        """Received updates."""
+        ...
 
 
 class Writer(Protocol):

@@ -4,7 +4,6 @@ It must not know Telegram, texts or screens.
 """
 
 from bot.store.desk import StoreDesk
-from bot.store.queries.inbox import RawUpdate
 from bot.store.store import Alone, Store, open_alone, open_reader
 
-__all__ = ["Alone", "RawUpdate", "Store", "StoreDesk", "open_alone", "open_reader"]
+__all__ = ["Alone", "Store", "StoreDesk", "open_alone", "open_reader"]

@@ -103,7 +103,7 @@ def sound(connection: sqlite3.Connection) -> None:
 
 
 def core(connection: sqlite3.Connection) -> Connection:
-    """Return SQLAlchemy's view of a connection that is already open (for migrations); closing the view leaves it open."""
+    """Return SQLAlchemy's view of an open connection (for migrations); closing the view leaves it open."""
     engine = create_engine(
         "sqlite://",
         creator=lambda: connection,

@@ -99,6 +99,7 @@ _SETTLE = Statement(
         failure=bindparam("failure"),
     )
 )
+_OF_FILE = Statement(select(files.c.evidence).where(files.c.id == bindparam("file")))
 _ASSESSMENT_OF = Statement(
     select(evidence.c.assessment)
     .join(files, files.c.evidence == evidence.c.id)
@@ -129,13 +130,18 @@ class Pieces:
         """Return one piece; None if it is unknown or was taken out."""
         return next(iter(_pieces(self._rows.all(_PIECE, piece=evidence))), None)
 
+    def piece_of_file(self, file: str) -> Evidence | None:
+        """Return the piece to which a file belongs."""
+        found = self._rows.value(_OF_FILE, file=file)
+        return self.piece(found) if found else None
+
     def piece_of_album(self, chat: int, album: str) -> Evidence | None:
         """Return the piece that an album's earlier parts became."""
         found = self._rows.value(_OF_ALBUM, chat=chat, album=album)
         return self.piece(found) if found else None
 
     def add(self, piece: Evidence, *, chat: int, album: str | None) -> str:
-        """Store a piece and ask for each file to be fetched; returns the salted hash of its caption ("" without one)."""
+        """Store a piece and ask for each file to be fetched; returns the salted hash of its caption, "" without."""
         caption, digest = self._words.keep(piece.caption, piece.by) if piece.caption else (None, "")
         self._rows.run(
             _ADD,

@@ -1,7 +1,7 @@
 """The append-only list of applied changes. Each row's hash covers the row and the hash before it in its stream.
 
-Triggers refuse every UPDATE and DELETE, and keep the newest hash of each stream beside the rows, so that rows cut off the
-end are noticed too.
+Triggers refuse every UPDATE and DELETE, and keep the newest hash of each stream beside the rows, so that rows cut
+off the end are noticed too.
 """
 
 from __future__ import annotations

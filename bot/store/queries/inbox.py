@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, select, update
 
-from bot.ports import Received
+from bot.ports import RawUpdate, Received
 from bot.store.compiled import Rows, Statement
 from bot.store.dialect import insert
 from bot.store.tables import inbox
 from bot.store.tables_base import fixed
-
-
-@dataclass(frozen=True, slots=True)
-class RawUpdate:
-    """An update before anybody has looked into it but for its chat and kind."""
-
-    bot_id: int
-    update_id: int
-    chat: int
-    kind: str
-    raw: str
-    sha256: str
-    now: int
-
 
 _TAKE = Statement(
     insert(inbox)
@@ -48,7 +33,7 @@ _RECEIVED = (
     inbox.c.received,
 )
 _WAITS = inbox.c.state == fixed("waiting")
-_BACKLOG = Statement(select(*_RECEIVED).where(_WAITS).order_by(inbox.c.update_id, inbox.c.id))
+_BACKLOG = Statement(select(inbox.c.id).where(_WAITS).order_by(inbox.c.update_id, inbox.c.id))
 _THIS = inbox.c.id == bindparam("row")
 _CLAIM = Statement(select(*_RECEIVED).where(_THIS, _WAITS))
 _FINISH = Statement(
@@ -92,9 +77,9 @@ class Inbox:
         stored = (self._take(update) for update in updates)
         return [row for row in stored if row is not None]
 
-    def backlog(self) -> tuple[Received, ...]:
-        """Return what was received and not dealt with, by update number."""
-        return tuple(Received(*row) for row in self._rows.all(_BACKLOG))
+    def backlog(self) -> tuple[int, ...]:
+        """Return the rows that were not dealt with, by update number."""
+        return tuple(row[0] for row in self._rows.all(_BACKLOG))
 
     def claim(self, row: int) -> Received | None:
         """Return a waiting update; None when it was already dealt with."""

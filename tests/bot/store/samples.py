@@ -1,7 +1,8 @@
 """A small installation: two persons, a studio, a campaign and an open visit."""
 
 from bot.entities import Campaign, Evidence, FileRef, Grant, Note, Person, Scope, Studio, Visit
-from bot.store import RawUpdate, StoreDesk
+from bot.ports import RawUpdate
+from bot.store import StoreDesk
 
 NOW = 1_800_000_000_000
 RUBRIC = "northwest-2025"

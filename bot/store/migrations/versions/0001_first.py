@@ -121,7 +121,8 @@ def _jobs() -> None:
 def _outbox() -> None:
     _table(
         "outbox",
-        "id## chat# method params card? makes_card# expires#? file? state attempts# not_before# queued# finished#? error?",
+        "id## chat# method params card? makes_card# expires#? "
+        "file? state attempts# not_before# queued# finished#? error?",
         "id",
         sqlite_autoincrement=True,
     )
@@ -265,7 +266,8 @@ def _assessments() -> None:
 def _evidence() -> None:
     _table(
         "evidence",
-        "id assessment item occurrence? kind number# caption? latitude? longitude? by at# about? dropped# chat# album?",
+        "id assessment item occurrence? kind number# caption? "
+        "latitude? longitude? by at# about? dropped# chat# album?",
         "id",
         _to("evidence", "assessment", "assessments.id"),
         _to("evidence", "by", "persons.id"),
