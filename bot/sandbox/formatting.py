@@ -96,6 +96,8 @@ def _tag(entity: Entity) -> tuple[str, str]:
         return f'<a{target} rel="noopener" target="_blank">', "</a>"
     if kind == "bot_command":
         return '<a class="command">', "</a>"
+    if kind == "expandable_blockquote":
+        return "<blockquote expandable>", "</blockquote>"
     tag = RENDERED.get(kind)
     if not tag:
         return "", ""

@@ -104,6 +104,7 @@ class PhoneRoutes:
             "keyboard": chat.keyboard,
             "commands": visible_commands(chat.bot, phone.person),
             "started": chat.started,
+            **phone.state(),
             "seq": chat.feed.seq,
         }
 

@@ -97,6 +97,7 @@ class StandIn:
         if (PAGE / "index.html").exists():
             app.router.add_get("/", _index)
             app.router.add_static("/page", PAGE)
+            app.on_response_prepare.append(_never_stale)
         app.router.add_route("*", "/{path:.*}", _not_found)
         app.on_shutdown.append(lambda _: phones.close())
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN)
@@ -124,6 +125,12 @@ async def _same_origin(request: web.Request, handler: Handler) -> web.StreamResp
 
 async def _index(_: web.Request) -> web.StreamResponse:
     return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
+
+
+async def _never_stale(request: web.Request, response: web.StreamResponse) -> None:
+    """Make browsers ask again for the page's files: one module of yesterday breaks the page of today."""
+    if request.path.startswith("/page/"):
+        response.headers["Cache-Control"] = "no-cache"
 
 
 async def _not_found(_: web.Request) -> web.Response:

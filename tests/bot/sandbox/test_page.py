@@ -112,6 +112,12 @@ async def top_of(locator: Locator) -> float:
     return box["y"]
 
 
+async def height_of(locator: Locator) -> float:
+    box = await locator.bounding_box()
+    assert box is not None
+    return box["height"]
+
+
 def picture(color="#336699", size=(1600, 1200)) -> FilePayload:
     buffer = BytesIO()
     Image.new("RGB", size, color).save(buffer, "PNG")
@@ -294,6 +300,8 @@ async def test_offline_queues_messages_and_loses_taps(open_page, standin):
     await expect(page.get_by_role("status").first).to_contain_text("待发送 2 条")
     await button(page, "a ☐").click()
     await expect(page.get_by_test_id("toast")).to_contain_text("没有送到")
+    await page.reload()
+    await expect(page.locator("#status")).to_contain_text("待发送 2 条")
 
     await page.get_by_test_id("offline").click()
     assert (await chat.update())["message"]["text"] == "2.2 3"
@@ -370,6 +378,57 @@ async def test_on_a_phone_everything_fits_the_thumb_and_people_come_down_from_th
     await page.get_by_test_id(f"person-{phone.id}").tap()
     await expect(bubble(page, "给李工")).to_be_in_viewport()
     await expect(mark).to_have_count(0)
+
+
+@pytest.mark.browser
+async def test_replies_edits_folded_quotes_and_links_to_the_bot(open_page, standin):
+    phone = standin.phone("李工")
+    other = standin.phone("新来的")
+    page = await open_page(phone, DESK)
+    chat = Bot(standin, page)
+    await page.get_by_test_id("start").click()
+    await chat.update()
+    long = "上次 4 分<br>".replace("<br>", "\n") * 9
+    card = await chat.say(phone, f"2.2 设备设施\n<blockquote expandable>{long}最后一行</blockquote>")
+    shown = bubble(page, "2.2 设备设施")
+    quote = shown.locator(".quote-text")
+    folded = await height_of(quote)
+    await shown.locator(".fold").click()
+    assert await height_of(quote) > folded * 2
+    # An edit leaves open what the reader has opened.
+    await chat.call(
+        "editMessageText",
+        chat_id=phone.id,
+        message_id=card["message_id"],
+        text=f"2.2 设备设施，改过\n<blockquote expandable>{long}最后一行</blockquote>",
+        parse_mode="HTML",
+    )
+    await expect(bubble(page, "改过")).to_be_visible()
+    assert await height_of(quote) > folded * 2
+
+    await shown.click(button="right", position={"x": 20, "y": 12})
+    await page.get_by_test_id("message-reply").click()
+    await page.get_by_test_id("composer").fill("设备旧")
+    await page.get_by_test_id("send").click()
+    answer = (await chat.update())["message"]
+    assert answer["reply_to_message"]["message_id"] == card["message_id"]
+    mine = page.locator(f"[data-message-id='{answer['message_id']}']")
+    await expect(mine.locator(".quoted")).to_contain_text("2.2 设备设施")
+
+    await mine.locator(".words").click(button="right")
+    await page.get_by_test_id("message-edit").click()
+    await expect(page.get_by_test_id("composer")).to_have_value("设备旧")
+    await page.get_by_test_id("composer").fill("设备陈旧")
+    await page.get_by_test_id("send").click()
+    assert (await chat.update())["edited_message"]["text"] == "设备陈旧"
+    await expect(mine).to_contain_text("已编辑")
+
+    await chat.say(phone, '<a href="https://t.me/ScorewalkSandboxBot?start=invite-7">邀请链接</a>')
+    await page.get_by_role("link", name="邀请链接").click()
+    await page.get_by_test_id(f"open-as-{other.id}").click()
+    arrived = (await chat.update())["message"]
+    assert (arrived["from"]["id"], arrived["text"]) == (other.id, "/start invite-7")
+    await expect(page.get_by_test_id(f"person-{other.id}")).to_have_attribute("aria-current", "true")
 
 
 def test_the_page_says_everything_in_both_languages():
