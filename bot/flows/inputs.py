@@ -69,7 +69,7 @@ class SentPlace(Input):
 
 
 class Odd(Input):
-    """A message of a kind that nobody asked for: sticker, contact, poll …"""
+    """A message of a kind that nobody asked for: sticker, contact, poll."""
 
     kind: str
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,20 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Tell:
+    """A message to somebody else's chat (a coordinator is told)."""
+
+    chat: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewCard:
     """Send a card."""
 
     card: str
     face: Face
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,16 @@ class Redraw:
 
     card: str
     face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A message of its own beside the card whose buttons remember more than 64 bytes."""
+
+    screen: str
+    state: Mapping[str, Any]
+    face: Face
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +99,4 @@ class Menu:
     commands: tuple[tuple[str, str], ...] = field(default=())
 
 
-Output = Say | NewCard | Redraw | Answer | SendStored | Menu
+Output = Say | Tell | Receipt | NewCard | Redraw | Answer | SendStored | Menu

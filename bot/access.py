@@ -1,0 +1,54 @@
+"""Who may do what: one table of acts, no queries.
+
+It is asked on every step with the grants that hold at that moment; menus only mirror it. What is not allowed and what
+does not exist are refused alike, so that nothing can be learned by trying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+from bot.entities import Assessment, Person, Role, Studio
+from bot.problems import Refusal
+
+Act = Literal["assess", "look", "mark", "sign", "rule", "invite", "manage"]
+
+ASSESSORS: Final[tuple[Role, ...]] = ("assessor", "head")
+DESK: Final[tuple[Role, ...]] = ("coordinator",)
+
+
+def _covers(person: Person, roles: tuple[Role, ...], studio: str, unit: str) -> bool:
+    return any(grant.role in roles and grant.scope.covers(studio, unit) for grant in person.grants)
+
+
+def _member(person: Person, thing: Assessment) -> bool:
+    return person.id in thing.members and _covers(person, ASSESSORS, thing.studio, thing.unit)
+
+
+_OF_ASSESSMENT: Final[dict[Act, Callable[[Person, Assessment], bool]]] = {
+    "look": lambda person, thing: _member(person, thing) or _covers(person, DESK, thing.studio, thing.unit),
+    "mark": _member,
+    "sign": _member,
+    "rule": lambda person, thing: _covers(person, DESK, thing.studio, thing.unit),
+}
+
+_OF_STUDIO: Final[dict[Act, tuple[Role, ...]]] = {"assess": ASSESSORS, "manage": DESK}
+
+
+def may(person: Person, act: Act, thing: Assessment | Studio | None = None) -> bool:
+    """Say whether a person may do an act to an assessment, a studio, or (None) at all."""
+    if isinstance(thing, Assessment):
+        rule = _OF_ASSESSMENT.get(act)
+        return rule is not None and rule(person, thing)
+    if isinstance(thing, Studio):
+        return _covers(person, _OF_STUDIO.get(act, ()), thing.id, thing.unit)
+    if act == "assess":
+        return person.has(*ASSESSORS)
+    return act in {"invite", "manage"} and person.has(*DESK)
+
+
+def require(person: Person, act: Act, thing: Assessment | Studio | None) -> None:
+    """Refuse unless the act is allowed; a thing that does not exist is refused the same way."""
+    if thing is None or not may(person, act, thing):
+        raise Refusal("not_yours")

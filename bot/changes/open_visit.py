@@ -1,0 +1,94 @@
+"""An assessor (or a coordinator beforehand) opened a visit; the campaign is made with the first one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot import access
+from bot.changes.base import Change, Moment, Told
+from bot.entities import Campaign, Visit
+from bot.ports import Desk
+from bot.problems import Refusal
+from rubrics.model import Rubric
+from rubrics.periods import Period
+
+
+class OpenVisit(Change):
+    """Open the visit of a studio by a rubric for a period; ids are given so that the caller knows them."""
+
+    name: ClassVar[str] = "open_visit"
+
+    visit: str
+    assessment: str
+    studio: str
+    rubric: str
+    version: int
+    period: str
+    variant: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of visit that follows from the period: month, quarter … (its name is a text)."""
+        return Period.parse(self.period).kind
+
+    def allow(self, desk: Desk, moment: Moment) -> None:
+        """Assessors whose scope covers the studio, where no visit of the kind is open or signed."""
+        studio = desk.studios.get(self.studio)
+        if moment.person is None or studio is None:
+            raise Refusal("not_yours")
+        access.require(moment.person, "assess", studio)
+        place = (self.studio, self.rubric, self.period, self.kind)
+        if found := desk.visits.open_at(*place):
+            other = desk.visits.assessment(found)
+            head = desk.people.get(other.members[0], moment.now) if other and other.members else None
+            raise Refusal(
+                "open_elsewhere", studio=studio.name, period=self.period, who=head.name if head else "?"
+            )
+        if desk.visits.signed_at(*place):
+            raise Refusal("already_signed", studio=studio.name, period=self.period)
+
+    def apply(self, desk: Desk, moment: Moment) -> Told:
+        """Store visit, assessment and, if it is the first, the campaign."""
+        rubric = desk.library.get(self.rubric, self.version)
+        campaign = self._campaign(desk, rubric, moment)
+        visit = Visit(
+            id=self.visit,
+            studio=self.studio,
+            campaign=campaign.id,
+            rubric=self.rubric,
+            version=self.version,
+            period=self.period,
+            kind=self.kind,
+            opened=moment.now,
+            opened_by=moment.actor or "",
+        )
+        desk.visits.add(visit, self.assessment, self.variant, [visit.opened_by])
+        return Told(
+            visit.id,
+            {
+                "assessment": self.assessment,
+                "studio": self.studio,
+                "rubric": [self.rubric, self.version],
+                "fingerprint": rubric.fingerprint,
+                "period": self.period,
+                "variant": self.variant,
+                "campaign": campaign.id,
+            },
+        )
+
+    def _campaign(self, desk: Desk, rubric: Rubric, moment: Moment) -> Campaign:
+        year = Period.parse(self.period).end.year
+        found = desk.visits.campaign(self.rubric, self.version, year, "")
+        if found:
+            return found
+        shipped = {ruling.id: ruling.shipped for ruling in rubric.rulings if ruling.shipped}
+        made = Campaign(
+            id=moment.mint(),
+            rubric=self.rubric,
+            version=self.version,
+            year=year,
+            rulings=shipped,
+            assumed=tuple(shipped),
+        )
+        desk.visits.add_campaign(made)
+        return made

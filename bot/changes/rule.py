@@ -1,0 +1,41 @@
+"""The unit decided what the source leaves open (口径)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot import access
+from bot.changes.base import Change, Moment, Told
+from bot.ports import Desk
+from bot.problems import Refusal
+
+
+class Rule(Change):
+    """Decide one ruling of a campaign before anything of it is signed."""
+
+    name: ClassVar[str] = "rule"
+
+    assessment: str
+    """Any assessment of the campaign."""
+    ruling: str
+    option: str
+
+    def allow(self, desk: Desk, moment: Moment) -> None:
+        """Coordinators whose scope covers the studio."""
+        found = desk.visits.assessment(self.assessment)
+        if moment.person is None:
+            raise Refusal("not_yours")
+        access.require(moment.person, "rule", found)
+
+    def apply(self, desk: Desk, moment: Moment) -> Told:
+        """Store the decision; it is no longer assumed."""
+        found = desk.visits.assessment(self.assessment)
+        if found is None:
+            raise Refusal("not_yours")
+        rulings = {**found.rulings, self.ruling: self.option}
+        assumed = tuple(each for each in found.assumed if each != self.ruling)
+        desk.visits.rule(found.visit.campaign, rulings, assumed)
+        return Told(
+            found.visit.campaign,
+            {"ruling": self.ruling, "before": found.rulings.get(self.ruling), "after": self.option},
+        )

@@ -1,0 +1,39 @@
+"""A file that Telegram holds was fetched, or cannot be had."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from bot.changes.base import Change, Moment, Told
+from bot.changes.sign import seal_if_complete
+from bot.ports import Desk
+from bot.problems import Refusal
+
+
+class SettleFile(Change):
+    """Keep the file's hash or why it is missing; with the last one the seal follows."""
+
+    name: ClassVar[str] = "settle_file"
+
+    file: str
+    state: Literal["stored", "failed"]
+    sha256: str | None = None
+    size: int | None = None
+    failure: str | None = None
+
+    def allow(self, desk: Desk, moment: Moment) -> None:
+        """Only the program itself."""
+        if moment.person is not None:
+            raise Refusal("not_yours")
+
+    def apply(self, desk: Desk, moment: Moment) -> Told:
+        """Mark the file and seal a signed assessment whose last file this was."""
+        assessment = desk.files.settle(self.file, self.state, self.sha256, self.size, self.failure)
+        found = desk.visits.assessment(assessment) if assessment else None
+        if found is None:
+            return Told("files", {"file": self.file, "state": self.state})
+        seal_if_complete(desk, found, moment)
+        return Told(
+            found.visit.id,
+            {"file": self.file, "state": self.state, "sha256": self.sha256, "failure": self.failure},
+        )

@@ -1,0 +1,127 @@
+"""An assessment was signed: its figures, its 校验码, and the seal over the files that follows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, ClassVar, Final
+
+from bot.changes.base import Change, Moment, Told, open_assessment
+from bot.changes.mark_item import dump
+from bot.entities import Assessment, Signature
+from bot.ports import Desk
+from bot.problems import Refusal
+from rubrics.periods import Period
+from rubrics.points import show
+from rubrics.scoring import Sheet, score
+
+SHORT: Final = 8
+"""Digits of the 校验码 that are shown; the workbook holds all 64."""
+
+
+class Sign(Change):
+    """Sign and close; a photo that is still being fetched holds nothing up."""
+
+    name: ClassVar[str] = "sign"
+
+    assessment: str
+    digest: str
+    """The 校验码 that the signer was shown; the marks must still give it."""
+
+    def allow(self, desk: Desk, moment: Moment) -> None:
+        """Members, when every item was looked at and nothing moved since the summary."""
+        found = open_assessment(desk, self.assessment, moment, "sign")
+        sheet = sheet_of(desk, found)
+        untouched = tuple(item.no for item in sheet.items if item.state == "untouched")
+        if untouched:
+            raise Refusal("untouched", items=untouched)
+        if digest(desk, found) != self.digest:
+            raise Refusal("changed_meanwhile", item="")
+
+    def apply(self, desk: Desk, moment: Moment) -> Told:
+        """Store signature, figures and 校验码."""
+        found = open_assessment(desk, self.assessment, moment, "sign")
+        person = moment.person
+        if person is None:
+            raise Refusal("not_yours")
+        head = bool(found.members) and found.members[0] == person.id
+        signature = Signature(
+            person=person.id, name=person.name, role="head" if head else "member", at=moment.now
+        )
+        figures = figures_of(sheet_of(desk, found))
+        desk.visits.sign(self.assessment, signature, self.digest, figures)
+        signed = desk.visits.assessment(self.assessment)
+        if signed is not None:
+            seal_if_complete(desk, signed, moment)
+        return Told(
+            found.visit.id, {"assessment": self.assessment, "digest": self.digest, "figures": figures}
+        )
+
+
+def sheet_of(desk: Desk, found: Assessment) -> Sheet:
+    """Compute the sheet of an assessment from its marks."""
+    rubric = desk.library.get(found.visit.rubric, found.visit.version)
+    return score(
+        rubric,
+        desk.marks.of(found.id).marks,
+        period=Period.parse(found.visit.period),
+        rulings=found.rulings,
+        variant=found.variant,
+    )
+
+
+def figures_of(sheet: Sheet) -> dict[str, Any]:
+    """Return the figures that a signed sheet keeps, as JSON values."""
+    return {
+        "total": show(sheet.total),
+        "deducted": show(sheet.deducted),
+        "bonus": show(sheet.bonus),
+        "items": {item.no: None if item.score is None else show(item.score) for item in sheet.items},
+    }
+
+
+def digest(desk: Desk, found: Assessment) -> str:
+    """Return the 校验码: SHA-256 over rubric, rulings, marks, notes, evidence and the history so far."""
+    rubric = desk.library.get(found.visit.rubric, found.visit.version)
+    marks = desk.marks.of(found.id).marks
+    whole = {
+        "rubric": rubric.fingerprint,
+        "rulings": found.rulings,
+        "variant": found.variant,
+        "period": found.visit.period,
+        "marks": {item: dump(marks[item]) for item in sorted(marks)},
+        "notes": [[note.id, note.item, note.occurrence, note.text] for note in desk.files.notes_of(found.id)],
+        "evidence": [
+            [piece.id, piece.item, piece.occurrence, [[file.unique_id, file.size] for file in piece.files]]
+            for piece in desk.files.evidence_of(found.id)
+        ],
+        "comments": found.comments.model_dump(),
+        "head": desk.history.head(found.visit.id),
+    }
+    text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def shown(code: str) -> str:
+    """Return the 校验码 as people read it: 7F3A-91C2."""
+    half = SHORT // 2
+    return f"{code[:half]}-{code[half:SHORT]}".upper()
+
+
+def seal_if_complete(desk: Desk, found: Assessment, moment: Moment) -> None:
+    """Append the seal, every file's SHA-256 or why it is missing, once nothing of a signed sheet is awaited."""
+    if found.state != "signed" or found.sealed or desk.files.waiting(found.id):
+        return
+    files = [
+        [piece.number, file.unique_id, file.sha256 or f"!{file.failure}"]
+        for piece in desk.files.evidence_of(found.id)
+        for file in piece.files
+    ]
+    desk.history.append(
+        stream=found.visit.id,
+        at=moment.now,
+        person=None,
+        name="seal",
+        payload={"assessment": found.id, "files": files},
+    )
+    desk.visits.seal(found.id, moment.now)

@@ -1,0 +1,134 @@
+"""What each chat command does, from whatever screen it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from bot import access
+from bot.changes import Speak, Undo
+from bot.changes.undo import newest
+from bot.entities import Assessment
+from bot.entities.frozen import Frozen
+from bot.flows.home import HomeScreen, HomeState
+from bot.flows.menu import COMMANDS, KEYS, allowed, menu, welcome
+from bot.flows.outputs import Say
+from bot.flows.screen import Ask, Go, Step
+from bot.flows.walk.card import CardScreen
+from bot.flows.walk.choose import ChooseScreen, ChooseState
+from bot.flows.walk.places import WalkState, first_open_item
+from bot.flows.walk.sheet import sheet_text
+from bot.flows.walk.undone import undone_text
+from bot.ports import Desk
+from bot.problems import Refusal
+from bot.texts import TEXTS, words
+
+__all__ = ["COMMANDS", "KEYS", "handle"]
+
+Handler = Callable[[Desk, Ask, Frozen], Step]
+
+
+def handle(desk: Desk, ask: Ask, name: str, state: Frozen) -> Step:
+    """Do a command if it is the person's to give."""
+    if not allowed(ask.who, name):
+        raise Refusal("no_role")
+    return _HANDLERS[name](desk, ask, state)
+
+
+def _start(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, state
+    return Step(say=(welcome(ask.who, ask.words), menu(ask.who, ask.words)), quiet=True)
+
+
+def _help(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, state
+    role = "assessor" if ask.who.has("assessor", "head") else "other"
+    return Step(say=(Say(ask.words(f"help.{role}")),), quiet=True)
+
+
+def _lang(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    """Go to the next language; the answer is in the new one."""
+    del desk, state
+    languages = tuple(TEXTS)
+    new = languages[(languages.index(ask.who.language) + 1) % len(languages)]
+    say = words(new)
+    speaks = ask.who.model_copy(update={"language": new})
+    return Step(
+        (Speak(language=new),),
+        say=(Say(say("lang.set")), welcome(speaks, say), menu(speaks, say)),
+        quiet=True,
+    )
+
+
+def _cancel(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    """Leave a question or a choice; the walk itself goes on where it was."""
+    if isinstance(state, WalkState) and desk.visits.assessment(state.assessment):
+        plain = WalkState(assessment=state.assessment, item=state.item)
+        return Step(go=Go(CardScreen.name, plain), say=(Say(ask.words("cancel.done")),), fresh=True)
+    return Step(go=Go(HomeScreen.name, HomeState()), say=(Say(ask.words("cancel.done")),))
+
+
+def _assess(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(ChooseScreen.name, ChooseState()), fresh=True)
+
+
+def _resume(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    """Go back to the open card, or choose among several open visits."""
+    if isinstance(state, WalkState):
+        found = desk.visits.assessment(state.assessment)
+        if found and found.state == "open" and access.may(ask.who, "mark", found):
+            item = state.item or first_open_item(desk, found)
+            return Step(go=Go(CardScreen.name, WalkState(assessment=found.id, item=item)), fresh=True)
+    mine = desk.visits.open_of(ask.who.id)
+    if not mine:
+        raise Refusal("nothing_open")
+    if len(mine) == 1:
+        only = WalkState(assessment=mine[0].id, item=first_open_item(desk, mine[0]))
+        return Step(go=Go(CardScreen.name, only), fresh=True)
+    return Step(go=Go(ChooseScreen.name, ChooseState(only_open=True)), fresh=True)
+
+
+def _current(desk: Desk, ask: Ask, state: Frozen) -> Assessment:
+    """Return the assessment that a command means: the one on the card, else the one touched last."""
+    found = desk.visits.assessment(state.assessment) if isinstance(state, WalkState) else None
+    found = found or desk.visits.latest_of(ask.who.id)
+    if found is None:
+        raise Refusal("nothing_open")
+    access.require(ask.who, "look", found)
+    return found
+
+
+def _sheet(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    return Step(say=(Say(sheet_text(desk, ask, _current(desk, ask, state))),), quiet=True)
+
+
+def _undo(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    """Take back the person's newest entry in this visit and say which it was."""
+    found = _current(desk, ask, state)
+    event = newest(desk, found.visit.id, ask.who.id)
+    if event is None:
+        raise Refusal("nothing_to_undo")
+    item = str(event.payload["item"])
+    here = isinstance(state, WalkState) and state.assessment == found.id
+    go = Go(CardScreen.name, WalkState(assessment=found.id, item=item)) if here else None
+    change = Undo(assessment=found.id, seq=event.seq)
+    return Step(
+        (change,),
+        go=go,
+        tell=lambda desk, ask: (Say(undone_text(desk, ask, found, event)),),
+        fresh=True,
+        quiet=not here,
+    )
+
+
+_HANDLERS: Final[dict[str, Handler]] = {
+    "start": _start,
+    "help": _help,
+    "lang": _lang,
+    "cancel": _cancel,
+    "assess": _assess,
+    "resume": _resume,
+    "sheet": _sheet,
+    "undo": _undo,
+}

@@ -1,0 +1,32 @@
+"""A refusal in a person's language: its parameters may be the person's own words, so they are cut and escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.flows.html import escape, short
+from bot.texts import Words
+
+QUOTED = 40
+"""Characters of a person's words that a refusal repeats."""
+
+KINDS = frozenset({"photo", "document", "voice", "video", "audio", "location", "sticker", "contact", "poll"})
+"""Kinds of messages that have a name in the texts."""
+
+
+def spoken(words: Words, code: str, params: Mapping[str, object], *, html: bool = False) -> str:
+    """Return the text of a refusal; `html` where it becomes a message, plain for the answer to a tap."""
+    return words(
+        f"problem.{code}", **{name: _said(words, name, value, html=html) for name, value in params.items()}
+    )
+
+
+def _said(words: Words, name: str, value: object, *, html: bool) -> object:
+    if name == "kind" and isinstance(value, str):
+        return words(f"kind.{value if value in KINDS else 'other'}")
+    if isinstance(value, tuple | list):
+        return tuple(_said(words, "", each, html=html) for each in value)
+    if not isinstance(value, str):
+        return value
+    cut = short(value, QUOTED)
+    return escape(cut) if html else cut

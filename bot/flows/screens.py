@@ -1,0 +1,32 @@
+"""Every screen of the conversation, in one visible list."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.flows.home import HomeScreen
+from bot.flows.screen import AnyScreen
+from bot.flows.walk.card import CardScreen
+from bot.flows.walk.choose import ChooseScreen
+from bot.flows.walk.comments import CommentsScreen
+from bot.flows.walk.contents import ContentsScreen
+from bot.flows.walk.finish import FinishScreen
+from bot.flows.walk.receipt import ReceiptScreen
+from bot.flows.walk.sign import SignScreen
+
+SCREENS: Final[tuple[AnyScreen, ...]] = (
+    HomeScreen(),
+    ChooseScreen(),
+    CardScreen(),
+    ContentsScreen(),
+    FinishScreen(),
+    CommentsScreen(),
+    SignScreen(),
+    ReceiptScreen(),
+)
+
+HOME: Final = HomeScreen.name
+"""Where a chat stands that has nothing open."""
+
+BY_NAME: Final = {screen.name: screen for screen in SCREENS}
+BY_CODE: Final = {screen.code: screen for screen in SCREENS}

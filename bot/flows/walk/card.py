@@ -1,0 +1,85 @@
+"""The card: one item with its rules, evidence, notes and figures; the commonest case is one tap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from bot.flows.html import bold
+from bot.flows.inputs import AnyInput
+from bot.flows.outputs import Button, Face
+from bot.flows.screen import Ask, Screen, Step
+from bot.flows.taps import Tap, pack
+from bot.flows.walk import card_face, card_keys
+from bot.flows.walk.card_taps import take_tap
+from bot.flows.walk.incoming import take_message
+from bot.flows.walk.marks_text import mark_of
+from bot.flows.walk.places import WalkState
+from bot.flows.walk.reading import Walk, aim, load_walk
+from bot.ports import Desk
+from rubrics.points import show
+
+REASONS = 3
+"""Reasons offered after a deduction."""
+
+
+class CardScreen(Screen[WalkState, Walk]):
+    """One item."""
+
+    name: ClassVar[str] = "card"
+    code: ClassVar[str] = "k"
+    state = WalkState
+
+    def load(self, desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | None) -> Walk:
+        """Read the item's evidence and notes besides the marks; the rest only where it is drawn."""
+        walk = load_walk(desk, ask, state, given)
+        if isinstance(given, Tap) and given.verb in _PLAIN:
+            return walk
+        pieces = desk.files.evidence_of(state.assessment, state.item)
+        notes = desk.files.notes_of(state.assessment, state.item)
+        walk = replace(walk, pieces=pieces, notes=notes)
+        if given is None:
+            walk = replace(walk, previous=_previous(desk, walk))
+        if state.asks == "reason" and (given is None or isinstance(given, Tap)):
+            found = desk.files.reasons(walk.rubric.id, state.item, state.letter, REASONS)
+            walk = replace(walk, reasons=found)
+        return walk
+
+    def show(self, view: Walk, ask: Ask) -> Face:
+        """Return text and buttons of the item."""
+        return Face(card_face.text(view, ask), card_keys.rows(view, ask))
+
+    def take(self, view: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
+        """A press acts on the item it names, a message on the item in view."""
+        if isinstance(given, Tap):
+            return take_tap(view, given, ask)
+        return take_message(view, given, ask)
+
+    def aim(self, tap: Tap, state: WalkState | None) -> WalkState:
+        """Return the assessment and item that the button names."""
+        return aim(tap, state)
+
+    def title(self, view: Walk, ask: Ask) -> str:
+        """Return number and title of the item in view."""
+        del ask
+        return f"{view.item.no} {view.item.title}"
+
+    def closing(self, view: Walk, ask: Ask) -> Face:
+        """Return the line that a card becomes when it is no longer in view."""
+        item, row = view.item, view.row
+        points = "–" if row.score is None else show(row.score)
+        text = f"{mark_of(row)} {item.no} {item.title} {bold(points)}/{show(row.points)}"
+        button = Button(ask.words("button.open"), pack(self.code, "g", view.assessment.id, item.no))
+        return Face(text, ((button,),))
+
+
+_PLAIN = frozenset("tfFzvpmgx")
+"""Presses that need neither evidence nor notes to be understood."""
+
+
+def _previous(desk: Desk, walk: Walk) -> str | None:
+    visit = walk.assessment.visit
+    before = desk.visits.signed_at(visit.studio, visit.rubric, str(walk.period.previous()), visit.kind)
+    sheet = desk.visits.sheet(before) if before else None
+    points = sheet["items"].get(walk.state.item) if sheet else None
+    return None if points is None else str(points)

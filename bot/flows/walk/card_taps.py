@@ -1,0 +1,210 @@
+"""What each button of a card does. Ticks, full, 0 and scores carry the target and the revision as drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from bot.changes import WriteNote
+from bot.flows.html import short
+from bot.flows.screen import Ask, Go, Stale, Step
+from bot.flows.taps import Tap
+from bot.flows.walk.card_keys import reason_key
+from bot.flows.walk.marks_text import worth
+from bot.flows.walk.places import WalkState, following
+from bot.flows.walk.reading import Walk
+from bot.problems import Refusal
+from rubrics.ops import Add, ByHand, Full, Op, Remove, Set, Zero
+from rubrics.rules import Rule
+
+Handler = Callable[[Walk, Tap, Ask], Step]
+TOAST: Final = 190
+
+
+def take_tap(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    """Do what a button of the card says; an unknown verb is a dead button."""
+    handler = _HANDLERS.get(tap.verb)
+    if handler is None:
+        raise Stale
+    return handler(walk, tap, ask)
+
+
+def _stay(walk: Walk, **changes: object) -> Go:
+    return Go("card", walk.state.plain().model_copy(update=changes))
+
+
+def _mark(walk: Walk, op: Op, drawn: str, ask: Ask) -> Step:
+    """Make a change that was offered at a revision: it acts if nothing moved or the target stands already."""
+    changes = walk.marked(walk.item, op, ask)
+    if changes and drawn != str(walk.revision(walk.item.no)):
+        raise Refusal("changed_meanwhile", item=walk.item.no)
+    return Step(changes, go=_stay(walk)) if changes else _nothing(walk)
+
+
+def _nothing(walk: Walk) -> Step:
+    """Return what a press does that changes nothing: it closes an open question, it never moves the chat."""
+    return Step(go=_stay(walk)) if walk.state.asks else Step(stay=True)
+
+
+def _tick(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    rule = _rule(walk, tap)
+    on = tap.arg(3) == "1"
+    step = _mark(walk, Set(letter=rule.letter, on=on), tap.arg(4), ask)
+    after = step.changes[0].after if step.changes else walk.marks(walk.item.no)  # type: ignore[attr-defined]
+    taken = after.taken.get(rule.letter, ())
+    if step.changes and on and taken and rule.side == "deduct":
+        return _asking(walk, step, rule.letter, taken[-1].id)
+    return step
+
+
+def _add(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    rule = _rule(walk, tap)
+    occurrence = tap.arg(3)
+    if not occurrence:
+        raise Stale
+    changes = walk.marked(walk.item, Add(letter=rule.letter, id=occurrence), ask)
+    return _asking(walk, Step(changes), rule.letter, occurrence) if changes else Step(stay=True)
+
+
+def _asking(walk: Walk, step: Step, letter: str, occurrence: str) -> Step:
+    """Go on to the reason of an occurrence that was just entered."""
+    asks = WalkState(
+        assessment=walk.assessment.id, item=walk.item.no, asks="reason", letter=letter, focus=occurrence
+    )
+    return Step(step.changes, go=Go("card", asks))
+
+
+def _remove(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    rule, occurrence = _rule(walk, tap), tap.arg(3)
+    if not any(one.id == occurrence for one in walk.marks(walk.item.no).taken.get(rule.letter, ())):
+        return _nothing(walk)
+    changes = walk.marked(walk.item, Remove(letter=rule.letter, id=occurrence), ask)
+    focus = "" if walk.state.focus == occurrence else walk.state.focus
+    return Step(changes, go=_stay(walk, focus=focus))
+
+
+def _full(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    marks = walk.marks(walk.item.no)
+    deducted = walk.item.start == "deduct" and (marks.taken or marks.hand is not None)
+    if deducted and tap.verb == "f" and tap.arg(2) == str(walk.revision(walk.item.no)):
+        return Step(go=Go("card", walk.state.model_copy(update={"asks": "full"})))
+    step = _mark(walk, Full(), tap.arg(2), ask)
+    if not step.changes and tap.arg(2) != str(walk.revision(walk.item.no)):
+        return _nothing(walk)
+    after = following(walk.sheet, walk.item.no)
+    go = Go("card", walk.state.at(after)) if after else Go("finish", walk.state.at(walk.item.no))
+    return Step(step.changes, go=go)
+
+
+def _zero(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    step = _mark(walk, Zero(), tap.arg(2), ask)
+    return _why(walk, step) if walk.item.start == "deduct" else step
+
+
+def _value(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    try:
+        points = Decimal(tap.arg(2))
+    except InvalidOperation:
+        raise Stale from None
+    return _why(walk, _mark(walk, ByHand(points=points), tap.arg(3), ask))
+
+
+def _why(walk: Walk, step: Step) -> Step:
+    """A score past the rules asks for a word; on judged text by hand is the normal way."""
+    if not step.changes or walk.item.judged:
+        return step
+    return Step(step.changes, go=_stay(walk, asks="why", focus="", letter=""))
+
+
+def _prompt(asks: str) -> Handler:
+    def ask_for(walk: Walk, tap: Tap, ask: Ask) -> Step:
+        del ask
+        return Step(go=_stay(walk, asks=asks, letter=tap.arg(2) or walk.state.letter))
+
+    return ask_for
+
+
+def _note(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    """Ask for a note on the item itself."""
+    del tap, ask
+    return Step(go=_stay(walk, asks="note", focus="", letter=""))
+
+
+def _write(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    """Ask for the reason of an occurrence in the person's own words."""
+    del ask
+    letter = next(
+        (
+            each
+            for each, taken in walk.marks(walk.item.no).taken.items()
+            if any(one.id == tap.arg(2) for one in taken)
+        ),
+        None,
+    )
+    if letter is None:
+        raise Stale
+    return Step(go=_stay(walk, asks="note", focus=tap.arg(2), letter=letter))
+
+
+def _reason(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    del ask
+    occurrence = tap.arg(2)
+    ids = {one.id for taken in walk.marks(walk.item.no).taken.values() for one in taken}
+    text = next((each for each in walk.reasons if reason_key(each) == tap.arg(3)), None)
+    if text is None or occurrence not in ids:
+        raise Stale
+    change = WriteNote(assessment=walk.assessment.id, item=walk.item.no, occurrence=occurrence, text=text)
+    return Step((change,), go=_stay(walk))
+
+
+def _skip(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    del tap, ask
+    return Step(go=_stay(walk, focus="", letter=""))
+
+
+def _back(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    del tap, ask
+    return Step(go=_stay(walk))
+
+
+def _go(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    del tap, ask
+    return Step(go=Go("card", walk.state.at(walk.item.no)))
+
+
+def _info(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    rule = _rule(walk, tap)
+    count = walk.marks(walk.item.no).count(rule.letter)
+    text = ask.words(
+        "card.info", letter=rule.letter, text=rule.quote or rule.text, worth=worth(rule), count=count
+    )
+    return Step(toast=short(text, TOAST), box=True, stay=True)
+
+
+def _rule(walk: Walk, tap: Tap) -> Rule:
+    rule = walk.item.rule(tap.arg(2))
+    if rule is None:
+        raise Stale
+    return rule
+
+
+_HANDLERS: Final[dict[str, Handler]] = {
+    "t": _tick,
+    "p": _add,
+    "m": _remove,
+    "f": _full,
+    "F": _full,
+    "z": _zero,
+    "v": _value,
+    "o": _prompt("score"),
+    "y": _prompt("amount"),
+    "n": _note,
+    "w": _write,
+    "r": _reason,
+    "s": _skip,
+    "x": _back,
+    "g": _go,
+    "i": _info,
+}
+"""Verb -> what it does."""

@@ -1,0 +1,262 @@
+"""Opening a visit: an open one is offered first; then studio, rubric, type and period, one tap each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot import access
+from bot.changes import OpenVisit
+from bot.entities import Assessment, Studio
+from bot.entities.frozen import Frozen
+from bot.flows.html import escape, short
+from bot.flows.inputs import AnyInput
+from bot.flows.outputs import Button, Face, Output, Tell
+from bot.flows.screen import Ask, Go, Screen, Stale, Step
+from bot.flows.taps import Tap, pack
+from bot.flows.walk.periods import offered
+from bot.flows.walk.places import WalkState, first_open_item
+from bot.ports import Desk
+from bot.problems import Refusal
+from bot.texts import words as texts
+from rubrics.model import Rubric
+from rubrics.periods import Period
+from rubrics.problems import Refused
+
+PAGE = 8
+LABEL = 30
+
+
+class ChooseState(Frozen):
+    """What was chosen so far; the rest is asked."""
+
+    studio: str = ""
+    rubric: str = ""
+    variant: str = ""
+    page: int = 0
+    new: bool = False
+    """Open visits were offered and a new one is wanted."""
+    only_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What there is to choose from."""
+
+    state: ChooseState
+    open: tuple[tuple[Assessment, str], ...]
+    """Open visits with the item to go on at."""
+    studios: tuple[Studio, ...]
+    studio: Studio | None
+    rubrics: tuple[Rubric, ...]
+    rubric: Rubric | None
+
+
+class ChooseScreen(Screen[ChooseState, Choice]):
+    """One question at a time."""
+
+    name: ClassVar[str] = "choose"
+    code: ClassVar[str] = "c"
+    state = ChooseState
+
+    def load(self, desk: Desk, ask: Ask, state: ChooseState, given: AnyInput | Tap | None) -> Choice:
+        """Read only studios within the scope of the person's own grants."""
+        if not access.may(ask.who, "assess"):
+            raise Refusal("no_role")
+        scopes = [grant.scope for grant in ask.who.grants if grant.role in access.ASSESSORS]
+        mine = desk.visits.open_of(ask.who.id)
+        studio = desk.studios.get(state.studio) if state.studio else None
+        if studio is not None:
+            access.require(ask.who, "assess", studio)
+        rubrics = desk.library.current()
+        rubric = next((each for each in rubrics if each.id == state.rubric), None)
+        return Choice(
+            state,
+            tuple((found, first_open_item(desk, found)) for found in mine),
+            desk.studios.covered(scopes),
+            studio,
+            rubrics,
+            rubric,
+        )
+
+    def show(self, view: Choice, ask: Ask) -> Face:
+        """Ask the first question that is still open."""
+        words, state = ask.words, view.state
+        if view.open and not state.new:
+            lines = [
+                words("choose.open"),
+                *(_line(found, view, words("visit.joined")) for found, _ in view.open),
+            ]
+            return Face("\n".join(lines), tuple(_open_keys(view, ask)))
+        if view.studio is None:
+            if not view.studios:
+                return Face(words("problem.no_studios"))
+            return Face(words("choose.studio"), tuple(_studio_keys(view, ask)))
+        name = escape(view.studio.name)
+        if view.rubric is None:
+            return Face(words("choose.rubric", studio=name), tuple(_rubric_keys(view)))
+        if view.rubric.variants and not _variant(view):
+            return Face(
+                words("choose.variant", studio=name, rubric=view.rubric.short),
+                tuple(_variant_keys(view, ask)),
+            )
+        return Face(
+            words("choose.period", studio=name, rubric=view.rubric.short), tuple(_period_keys(view, ask))
+        )
+
+    def take(self, view: Choice, given: AnyInput | Tap, ask: Ask) -> Step:
+        """Keep an answer and ask the next question; the period opens the visit."""
+        if not isinstance(given, Tap):
+            return Step(go=Go(self.name, view.state), fresh=True)
+        if given.verb == "p":
+            return _open(view, given.arg(2), ask)
+        chosen = _chosen(view, given)
+        if chosen is None:
+            raise Stale
+        return Step(go=Go(self.name, chosen))
+
+    def aim(self, tap: Tap, state: ChooseState | None) -> ChooseState:
+        """Return the choices made so far, as the button carries them."""
+        if tap.verb in {"r", "v", "p"}:
+            kept = state if state is not None and state.studio == tap.arg(0) else None
+            rubric = tap.arg(1) if tap.verb != "r" else ""
+            variant = kept.variant if kept else ""
+            return ChooseState(new=True, studio=tap.arg(0), rubric=rubric, variant=variant)
+        return state or ChooseState(new=tap.verb in {"g", "s"})
+
+    def title(self, view: Choice, ask: Ask) -> str:
+        """Return the name of this step."""
+        del view
+        return ask.words("command.assess")
+
+
+def _chosen(view: Choice, tap: Tap) -> ChooseState | None:
+    """Return the state after an answer, or None where the button names nothing that is offered."""
+    new = ChooseState(new=True)
+    match tap.verb:
+        case "n":
+            return new
+        case "g" if tap.arg(0).isdecimal():
+            return view.state.model_copy(update={"page": int(tap.arg(0))})
+        case "s" if any(each.id == tap.arg(0) for each in view.studios):
+            return new.model_copy(update={"studio": tap.arg(0)})
+        case "r" if view.studio and any(each.id == tap.arg(1) for each in view.rubrics):
+            return new.model_copy(update={"studio": view.studio.id, "rubric": tap.arg(1)})
+        case "v" if view.rubric and any(each.id == tap.arg(2) for each in view.rubric.variants):
+            return view.state.model_copy(update={"variant": tap.arg(2)})
+    return None
+
+
+def _variant(view: Choice) -> str:
+    """Return the type in this rubric: as chosen, else as the studio's file says."""
+    if view.studio is None or view.rubric is None:
+        return ""
+    return view.state.variant or view.studio.types.get(view.rubric.id, "")
+
+
+def _open(view: Choice, period: str, ask: Ask) -> Step:
+    if view.studio is None or view.rubric is None:
+        raise Stale
+    try:
+        if Period.parse(period).kind not in view.rubric.periods:
+            raise Stale
+    except Refused:
+        raise Stale from None
+    change = OpenVisit(
+        visit=ask.mint(),
+        assessment=ask.mint(),
+        studio=view.studio.id,
+        rubric=view.rubric.id,
+        version=view.rubric.version,
+        period=period,
+        variant=_variant(view) or None,
+    )
+    first = view.rubric.items[0].no
+    studio, rubric = view.studio, view.rubric
+
+    def tell(desk: Desk, ask: Ask) -> tuple[Output, ...]:
+        return _told(desk, ask, studio, rubric, period)
+
+    return Step((change,), go=Go("card", WalkState(assessment=change.assessment, item=first)), tell=tell)
+
+
+def _told(desk: Desk, ask: Ask, studio: Studio, rubric: Rubric, period: str) -> tuple[Output, ...]:
+    """Tell the coordinators whose scope covers the studio that a visit was opened."""
+    told: list[Output] = []
+    for person in desk.people.with_role("coordinator", ask.now):
+        if person.id == ask.who.id or not access.may(person, "manage", studio):
+            continue
+        text = texts(person.language)(
+            "desk.visit_opened",
+            name=escape(ask.who.name),
+            studio=escape(studio.name),
+            rubric=escape(rubric.short),
+            period=period,
+        )
+        told += [Tell(chat, text) for chat in desk.people.accounts(person.id)]
+    return tuple(told)
+
+
+def _line(found: Assessment, view: Choice, joined: str) -> str:
+    rubric = next((each.short for each in view.rubrics if each.id == found.visit.rubric), found.visit.rubric)
+    return f"· {escape(found.studio_name)}{joined}{escape(rubric)}{joined}{found.visit.period}"
+
+
+def _open_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
+    keys = [
+        (Button(short(f"{found.studio_name} {found.visit.period}", LABEL), pack("k", "g", found.id, item)),)
+        for found, item in view.open[:PAGE]
+    ]
+    return [*keys, (Button(ask.words("button.new_visit"), pack("c", "n")),)]
+
+
+def _studio_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
+    page = max(0, min(view.state.page, (len(view.studios) - 1) // PAGE))
+    shown = view.studios[page * PAGE : (page + 1) * PAGE]
+    keys: list[tuple[Button, ...]] = [
+        (Button(short(each.name, LABEL), pack("c", "s", each.id)),) for each in shown
+    ]
+    moves: list[Button] = []
+    if page:
+        moves.append(Button(ask.words("button.page_back"), pack("c", "g", page - 1)))
+    if (page + 1) * PAGE < len(view.studios):
+        moves.append(Button(ask.words("button.page_on"), pack("c", "g", page + 1)))
+    return [*keys, tuple(moves)] if moves else keys
+
+
+def _rubric_keys(view: Choice) -> list[tuple[Button, ...]]:
+    studio = view.studio.id if view.studio else ""
+    return [
+        (Button(f"{each.short} · {each.document}", pack("c", "r", studio, each.id)),) for each in view.rubrics
+    ]
+
+
+def _variant_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
+    if view.studio is None or view.rubric is None:
+        return []
+    english = ask.words("language.code") == "en"
+    return [
+        (
+            Button(
+                (each.title_en if english else None) or each.title,
+                pack("c", "v", view.studio.id, view.rubric.id, each.id),
+            ),
+        )
+        for each in view.rubric.variants
+    ]
+
+
+def _period_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
+    if view.studio is None or view.rubric is None:
+        return []
+    keys = [
+        tuple(
+            Button(
+                ask.words(f"period.{period.kind}", period=str(period)),
+                pack("c", "p", view.studio.id, view.rubric.id, period),
+            )
+            for period in row
+        )
+        for row in offered(view.rubric, ask)
+    ]
+    return [*keys, (Button(ask.words("button.back"), pack("c", "s", view.studio.id)),)]

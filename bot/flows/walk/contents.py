@@ -1,0 +1,132 @@
+"""All items with their state: jump to any, or confirm that the rest of a section is in order."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot.flows.html import bold, escape
+from bot.flows.inputs import AnyInput
+from bot.flows.outputs import Button, Face
+from bot.flows.screen import Ask, Go, Screen, Stale, Step
+from bot.flows.taps import Tap, pack
+from bot.flows.walk.incoming import take_message
+from bot.flows.walk.marks_text import mark_of, standing, title_of
+from bot.flows.walk.places import WalkState
+from bot.flows.walk.reading import Walk, aim, load_walk
+from bot.ports import Desk
+from rubrics.model import Section
+from rubrics.ops import Full
+from rubrics.points import show
+from rubrics.sheet import ItemResult
+
+PER_ROW = 5
+
+
+class ContentsScreen(Screen[WalkState, Walk]):
+    """The table of contents of a walk."""
+
+    name: ClassVar[str] = "contents"
+    code: ClassVar[str] = "l"
+    state = WalkState
+
+    def load(self, desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | None) -> Walk:
+        """Read the marks of all items."""
+        return load_walk(desk, ask, state, given)
+
+    def show(self, view: Walk, ask: Ask) -> Face:
+        """Return a line for each section and a button for each item."""
+        words, found = ask.words, view.assessment
+        head = f"{bold(view.rubric.short)} · {escape(found.visit.period)} · {escape(found.studio_name)}"
+        lines = [head, *(_section(view, section, ask) for section in _sections(view))]
+        lines.append(standing(view.sheet, words))
+        if view.state.section:
+            rest = tuple(row.no for row in _rest(view, view.state.section))
+            lines.append("✎ " + words("contents.sure", items=rest))
+        return Face("\n".join(lines), tuple(_keys(view, ask)))
+
+    def take(self, view: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
+        """Open the list, or confirm the rest of a section after one question."""
+        if not isinstance(given, Tap):
+            return take_message(view, given, ask)
+        if given.verb == "o":
+            return Step(go=Go(self.name, view.state.plain()))
+        section = int(given.arg(2)) if given.arg(2).isdecimal() else 0
+        rest = _rest(view, section)
+        if given.verb == "s" and rest:
+            return Step(go=Go(self.name, view.state.model_copy(update={"section": section})))
+        if given.verb == "S":
+            changes = tuple(change for row in rest for change in view.marked(row.item, Full(), ask))
+            return Step(changes, go=Go(self.name, view.state.plain()))
+        raise Stale
+
+    def aim(self, tap: Tap, state: WalkState | None) -> WalkState:
+        """Return the assessment and item that the button names."""
+        return aim(tap, state)
+
+    def title(self, view: Walk, ask: Ask) -> str:
+        """Return the name of this list."""
+        del view
+        return ask.words("button.contents")
+
+    def closing(self, view: Walk, ask: Ask) -> Face:
+        """Return one line with a way back in."""
+        found = view.assessment
+        text = f"{ask.words('button.contents')} · {escape(found.visit.period)} · {escape(found.studio_name)}"
+        return Face(
+            text, ((Button(ask.words("button.open"), pack(self.code, "o", found.id, view.state.item)),),)
+        )
+
+
+def _sections(view: Walk) -> tuple[Section, ...]:
+    return (*view.rubric.sections, *((view.rubric.bonus,) if view.rubric.bonus else ()))
+
+
+def _rows(view: Walk, section: Section) -> list[ItemResult]:
+    found = (view.sheet.item(item.no) for item in section.items)
+    return [row for row in found if row is not None]
+
+
+def _rest(view: Walk, number: int) -> list[ItemResult]:
+    """Return the items of a section that nobody has looked at."""
+    for section in view.rubric.sections:
+        if section.no == number:
+            return [row for row in _rows(view, section) if row.state == "untouched"]
+    return []
+
+
+def _section(view: Walk, section: Section, ask: Ask) -> str:
+    words, rows = ask.words, _rows(view, section)
+    name = title_of(section.title, section.title_en, words)
+    if section is view.rubric.bonus:
+        listed = "  ".join(f"{row.no} {show(row.score)}" for row in rows if row.score)
+        return words("contents.bonus", title=name, bonus=bold(show(view.sheet.bonus)), items=listed).rstrip()
+    result = next(each for each in view.sheet.sections if each.no == section.no)
+    left = result.count - result.scored
+    state = "done" if not left else "none" if left == result.count else "some"
+    head = words(
+        f"contents.{state}", title=name, score=bold(show(result.score)), points=show(result.points), left=left
+    )
+    listed = "  ".join(
+        f"{mark_of(row)}{row.no}" + (f" {show(row.score)}" if row.score is not None else "") for row in rows
+    )
+    return f"{head}\n{listed}"
+
+
+def _keys(view: Walk, ask: Ask) -> list[tuple[Button, ...]]:
+    words, identity, item = ask.words, view.assessment.id, view.state.item
+    if view.state.section:
+        sure = Button(words("button.sure_section"), pack("l", "S", identity, item, view.state.section))
+        return [(sure,), (Button(words("button.back"), pack("l", "o", identity, item)),)]
+    keys: list[tuple[Button, ...]] = []
+    for section in _sections(view):
+        made = [
+            Button(f"{row.no} {mark_of(row)}", pack("k", "g", identity, row.no))
+            for row in _rows(view, section)
+        ]
+        keys += [tuple(made[at : at + PER_ROW]) for at in range(0, len(made), PER_ROW)]
+    current = view.rubric.section_of(item)
+    if current and _rest(view, current.no):
+        kind = view.rubric.layout
+        keys.append((Button(words(f"button.rest.{kind}"), pack("l", "s", identity, item, current.no)),))
+    keys.append((Button(words("button.finish_long"), pack("f", "o", identity, item)),))
+    return keys

@@ -1,0 +1,91 @@
+"""A file came in: which item and occurrence it belongs to, as a new piece or as one more part of an album."""
+
+from __future__ import annotations
+
+from bot.changes import AttachEvidence, Change, ExtendAlbum, MoveEvidence
+from bot.entities import FileRef
+from bot.flows.inputs import SentFile
+from bot.flows.screen import Ask, Step
+from bot.flows.walk.entered import Entered, take
+from bot.flows.walk.reading import Walk
+from bot.problems import Refusal
+from rubrics import entry
+
+LIMIT = 20 * 1024 * 1024
+"""Bytes that a bot can fetch from Telegram."""
+
+
+def attach(walk: Walk, given: SentFile, ask: Ask) -> Step:
+    """Take a file with its caption; the file itself is fetched in the background."""
+    _fetchable(given)
+    caption = entry.caption(given.caption, walk.rubric)
+    done = take(walk, caption.entries, caption.problems, ask) if caption.entries or caption.problems else None
+    item, occurrence, words = _where(walk, caption.item, caption.note, done, given)
+    changes = _piece(
+        walk, given, item, occurrence, words, ask, aimed=bool(caption.item or (done and done.good))
+    )
+    if done is None:
+        return Step(changes)
+    from bot.flows.walk.incoming import answer  # noqa: PLC0415 - the two halves of one grammar
+
+    return answer(walk, done, given.message, ask, changes)
+
+
+def _fetchable(given: SentFile) -> None:
+    if given.size is not None and given.size > LIMIT:
+        size = -(-given.size // (1024 * 1024))
+        raise Refusal("too_big", kind=given.kind, size=size, limit=LIMIT // (1024 * 1024))
+    if given.size == 0:
+        raise Refusal("empty_file", name=given.file_name or given.kind)
+
+
+def _where(
+    walk: Walk, named: str | None, note: str, done: Entered | None, given: SentFile
+) -> tuple[str, str | None, str]:
+    """Return item, occurrence and caption: what the caption names, else the item in view and its open occurrence."""
+    if done and done.good:
+        return done.good[0].item, done.occurrence, done.good[0].note
+    if named:
+        return named, None, note
+    if walk.state.item:
+        return walk.state.item, walk.state.focus or None, given.caption
+    if walk.album:
+        return walk.album.item, walk.album.occurrence, given.caption
+    raise Refusal("which_item")
+
+
+def _piece(
+    walk: Walk, given: SentFile, item: str, occurrence: str | None, words: str, ask: Ask, *, aimed: bool
+) -> tuple[Change, ...]:
+    file = FileRef(
+        id=ask.mint(),
+        file_id=given.file_id,
+        unique_id=given.unique_id,
+        size=given.size,
+        name=given.file_name,
+        mime=given.mime,
+        kind=given.kind,
+    )
+    if walk.album is None:
+        return (
+            AttachEvidence(
+                assessment=walk.assessment.id,
+                item=item,
+                occurrence=occurrence,
+                kind=given.kind,
+                file=file,
+                caption=words,
+                chat=given.chat,
+                album=given.album,
+                received=given.at,
+            ),
+        )
+    more: tuple[Change, ...] = (ExtendAlbum(evidence=walk.album.id, file=file),)
+    if aimed:
+        more += (
+            MoveEvidence(evidence=walk.album.id, item=item, occurrence=occurrence, caption=words or None),
+        )
+    elif words:
+        kept = walk.album
+        more += (MoveEvidence(evidence=kept.id, item=kept.item, occurrence=kept.occurrence, caption=words),)
+    return more

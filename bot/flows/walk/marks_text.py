@@ -1,0 +1,92 @@
+"""How figures and states are written on cards, lists and receipts: few signs, always the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.flows.html import bold, escape
+from bot.texts import Words
+from rubrics.points import show
+from rubrics.rules import RuleKind
+from rubrics.sheet import ItemResult, Sheet, Term
+
+MARKS = {"full": "✓", "scored": "●", "untouched": "○", "na": "–"}
+MINUS = "−"
+BAR = 8
+
+
+def mark_of(row: ItemResult) -> str:
+    """Return the sign of an item's state."""
+    return MARKS[row.state]
+
+
+def bar(position: int, count: int) -> str:
+    """Return how far the walk is, in eight cells."""
+    filled = min(BAR, (2 * BAR * position + count) // (2 * count)) if count else 0
+    return "▰" * filled + "▱" * (BAR - filled)
+
+
+def worth(rule: RuleKind) -> str:
+    """Return what a rule moves: +3, −1/处, 0 for a rule that takes everything."""
+    if rule.kind == "zero":  # type: ignore[attr-defined]
+        return "→0"
+    if rule.wants_amount:
+        return "+?"
+    sign = MINUS if rule.side == "deduct" else "+"
+    unit = f"/{rule.unit}" if rule.unit else ""
+    return f"{sign}{show(rule.points)}{unit}"
+
+
+def sum_of(row: ItemResult, words: Words) -> str:
+    """Return `1/4 = 4 − 1×1(a) − 1×2(b)`: the score and how it came about, short enough for a card."""
+    out_of = f"/{show(row.points)}"
+    if row.score is None:
+        return words("card.not_looked_at") + out_of
+    head = f"{bold(show(row.score))}{out_of}"
+    if row.state == "na":
+        return head + words("card.na")
+    if row.by_hand:
+        return head + words("card.by_hand")
+    terms = [term for term in row.terms if term.sign not in {"floor", "cap"}]
+    if len(terms) < 2 and row.state == "full":  # noqa: PLR2004 - nothing to add up
+        return f"{head} ✓"
+    written = "".join(_term(term) for term in terms).removeprefix(" + ").strip()
+    bound = "".join(words(f"card.{term.sign}") for term in row.terms if term.sign in {"floor", "cap"})
+    return f"{head} = {written or '0'}{bound}"
+
+
+def _term(term: Term) -> str:
+    if not term.sign:
+        return show(term.each)
+    if term.sign == "+":
+        times = f"×{term.count}" if term.count > 1 else ""
+        return f" + {term.letter} {show(term.each)}{times}"
+    if term.sign == "-":
+        return f" {MINUS} {show(term.each)}×{term.count}({term.letter})"
+    if term.sign == "zero":
+        return f" {MINUS} {show(term.each)}({term.letter} →0)"
+    return f" + {show(term.each)}" if term.each else ""
+
+
+def standing(sheet: Sheet, words: Words) -> str:
+    """Return the live line: earned or deducted, how many scored, what is still reachable, the bonus beside it."""
+    kind = sheet.rubric.layout
+    figures: dict[str, object] = {
+        "total": bold(show(sheet.total)),
+        "deducted": bold(show(sheet.deducted)),
+        "scored": sheet.scored,
+        "count": sheet.count,
+        "reachable": bold(show(sheet.reachable)),
+    }
+    line = words(f"standing.{kind}" if sheet.provisional else f"standing.{kind}.final", **figures)
+    return line + (words("standing.bonus", bonus=bold(show(sheet.bonus))) if sheet.bonus else "")
+
+
+def title_of(rubric_title: str, title_en: str | None, words: Words) -> str:
+    """Return the title in the reader's language where the rubric offers one."""
+    return escape(title_en if title_en and words("language.code") == "en" else rubric_title)
+
+
+def signed(points: Decimal) -> str:
+    """Return points as people write them, with a real minus sign."""
+    return show(points).replace("-", MINUS)

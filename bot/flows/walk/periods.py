@@ -1,0 +1,25 @@
+"""Which periods are offered for a new visit: the current one and those just over, of each kind the rubric knows."""
+
+from __future__ import annotations
+
+from bot.clock import from_ms
+from bot.flows.screen import Ask
+from rubrics.model import Rubric
+from rubrics.periods import MONTHS, Period
+
+LAST = 3
+"""Periods of a kind that are offered: this one and the ones before."""
+
+
+def offered(rubric: Rubric, ask: Ask) -> list[tuple[Period, ...]]:
+    """Return one row of periods for each kind, newest last."""
+    today = from_ms(ask.now).astimezone(ask.zone).date()
+    made: list[tuple[Period, ...]] = []
+    for kind in rubric.periods:
+        if kind not in MONTHS:
+            continue
+        row = [Period.holding(kind, today)]
+        while len(row) < LAST:
+            row.insert(0, row[0].previous())
+        made.append(tuple(row))
+    return made

@@ -1,0 +1,122 @@
+"""The answer to quick entry: what was taken, what was not and what would be right.
+
+Where words were meant, a button keeps them as a note (记为备注).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot.changes import WriteNote
+from bot.entities.frozen import Frozen
+from bot.flows.html import bold, escape, short
+from bot.flows.inputs import AnyInput
+from bot.flows.outputs import Button, Face
+from bot.flows.refusals import spoken
+from bot.flows.screen import Ask, Screen, Stale, Step
+from bot.flows.taps import Tap, pack
+from bot.flows.walk.entered import Bad, Entered
+from bot.flows.walk.marks_text import mark_of, standing, title_of
+from bot.flows.walk.places import WalkState
+from bot.flows.walk.reading import Walk, load_walk
+from bot.ports import Desk
+from rubrics.entry import Entry
+from rubrics.points import show
+
+LINES = 30
+"""Lines of one text that are answered one by one; more are counted."""
+QUOTED = 24
+NOTE = 40
+
+
+class Pending(Frozen):
+    """Words that were refused as an entry and can be kept as a note."""
+
+    item: str
+    text: str
+
+
+class ReceiptState(Frozen):
+    """The answer as it was given, and what its buttons still can do."""
+
+    assessment: str
+    text: str
+    pending: tuple[Pending | None, ...] = ()
+
+
+class ReceiptScreen(Screen[ReceiptState, ReceiptState]):
+    """A message of its own: it is never the card in view."""
+
+    name: ClassVar[str] = "receipt"
+    code: ClassVar[str] = "q"
+    aside: ClassVar[bool] = True
+    state = ReceiptState
+
+    def load(self, desk: Desk, ask: Ask, state: ReceiptState, given: AnyInput | Tap | None) -> ReceiptState:
+        """Check that the assessment is still the person's and open; the answer itself is kept."""
+        load_walk(desk, ask, WalkState(assessment=state.assessment), given)
+        return state
+
+    def show(self, view: ReceiptState, ask: Ask) -> Face:
+        """Return the answer with the buttons that are left."""
+        return self.face(view, ask)
+
+    @staticmethod
+    def face(view: ReceiptState, ask: Ask) -> Face:
+        """Return the answer with a button for each refused line that could be a note."""
+        keys = [
+            (
+                Button(
+                    ask.words("button.as_note", item=each.item, text=short(each.text, 12)),
+                    pack("q", "b", index),
+                ),
+            )
+            for index, each in enumerate(view.pending)
+            if each is not None
+        ]
+        return Face(view.text, tuple(keys))
+
+    def take(self, view: ReceiptState, given: AnyInput | Tap, ask: Ask) -> Step:
+        """Keep the words of a refused line as a note, once."""
+        del ask
+        index = int(given.arg(0)) if isinstance(given, Tap) and given.arg(0).isdecimal() else -1
+        kept = view.pending[index] if 0 <= index < len(view.pending) else None
+        if kept is None:
+            raise Stale
+        change = WriteNote(assessment=view.assessment, item=kept.item, text=kept.text)
+        rest = tuple(None if at == index else each for at, each in enumerate(view.pending))
+        return Step((change,), receipt=view.model_copy(update={"pending": rest}))
+
+
+def receipt(walk: Walk, done: Entered, ask: Ask) -> ReceiptState:
+    """Return the answer to a text of quick entry."""
+    words = ask.words
+    total = len(done.good) + len(done.bad)
+    head = words("entry.all" if not done.bad else "entry.some", good=len(done.good), total=total)
+    lines = sorted(
+        [(each.line, _good(done.walk, each, ask)) for each in done.good]
+        + [(each.line, _refused(each, ask)) for each in done.bad]
+    )
+    shown = [text for _, text in lines[:LINES]]
+    if len(lines) > LINES:
+        shown.append(words("entry.more", count=len(lines) - LINES))
+    text = "\n".join([head, *shown, standing(done.walk.sheet, words)])
+    pending = tuple(
+        Pending(item=each.item, text=each.as_note) for each in done.bad if each.item and each.as_note
+    )
+    return ReceiptState(assessment=walk.assessment.id, text=text, pending=pending[:8])
+
+
+def _good(walk: Walk, line: Entry, ask: Ask) -> str:
+    row = walk.sheet.item(line.item)
+    if row is None:
+        return ""
+    points = ask.words("entry.blank") if row.score is None else f"{bold(show(row.score))}/{show(row.points)}"
+    sign = "✓" if row.state != "untouched" else mark_of(row)
+    text = f"{sign} {row.no} {title_of(row.item.title, row.item.title_en, ask.words)} {points}"
+    return text + (ask.words("entry.note", note=escape(short(line.note, NOTE))) if line.note else "")
+
+
+def _refused(bad: Bad, ask: Ask) -> str:
+    why = spoken(ask.words, bad.code, bad.params, html=True)
+    return ask.words("entry.refused", line=bad.line, text=escape(short(bad.text, QUOTED)), why=why)

@@ -1,0 +1,119 @@
+"""The summary and the signature: name as on file, time, totals and 校验码; then the sheet comes back in the chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from bot import access
+from bot.changes import Sign
+from bot.changes.sign import digest, shown
+from bot.clock import from_ms
+from bot.flows.html import escape
+from bot.flows.inputs import AnyInput
+from bot.flows.outputs import Button, Face
+from bot.flows.screen import Ask, Go, Screen, Stale, Step
+from bot.flows.taps import Tap, pack
+from bot.flows.walk.incoming import take_message
+from bot.flows.walk.marks_text import signed, standing
+from bot.flows.walk.places import WalkState
+from bot.flows.walk.reading import Walk, aim, load_walk
+from bot.ports import Desk
+from bot.problems import Refusal
+from rubrics.points import show
+
+PART = 16
+"""Digits of the 校验码 in the button: the sheet must not have moved since it was drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The walk with its 校验码 as of now."""
+
+    walk: Walk
+    code: str
+
+
+class SignScreen(Screen[WalkState, Summary]):
+    """The last look before the sheet is closed, and what stands there afterwards."""
+
+    name: ClassVar[str] = "sign"
+    code: ClassVar[str] = "s"
+    state = WalkState
+
+    def load(self, desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | None) -> Summary:
+        """Read the figures; a signed sheet shows its own 校验码."""
+        found = desk.visits.assessment(state.assessment)
+        if (
+            found is not None
+            and found.state == "signed"
+            and isinstance(given, Tap)
+            and access.may(ask.who, "look", found)
+        ):
+            raise Refusal("signed", studio=found.studio_name, period=found.visit.period)
+        walk = load_walk(desk, ask, state, given)
+        return Summary(walk, walk.assessment.digest or digest(desk, walk.assessment))
+
+    def show(self, view: Summary, ask: Ask) -> Face:
+        """Return the summary with the button, or the closed sheet's line."""
+        walk, words = view.walk, ask.words
+        found = walk.assessment
+        when: datetime = from_ms(found.signatures[-1].at if found.signatures else ask.now).astimezone(
+            ask.zone
+        )
+        key = "sign.done" if found.state == "signed" else "sign.head"
+        lines = [
+            words(key, name=escape(ask.who.name), time=f"{when:%Y-%m-%d %H:%M}"),
+            f"{escape(found.studio_name)} · {escape(found.visit.period)} · {escape(walk.rubric.short)}",
+            _totals(walk, ask),
+            words("sign.code", code=shown(view.code)),
+        ]
+        if found.state == "signed":
+            return Face("\n".join(lines))
+        lines.append(words("sign.warning"))
+        identity, item = found.id, walk.state.item
+        keys = (
+            (Button(words("button.sign"), pack(self.code, "y", identity, item, view.code[:PART])),),
+            (Button(words("button.back"), pack("m", "o", identity, item)),),
+        )
+        return Face("\n".join(lines), keys)
+
+    def take(self, view: Summary, given: AnyInput | Tap, ask: Ask) -> Step:
+        """Sign what was shown; if anything moved since, the summary is drawn again."""
+        walk = view.walk
+        if not isinstance(given, Tap):
+            return take_message(walk, given, ask)
+        if given.verb == "o":
+            untouched = tuple(row.no for row in walk.sheet.items if row.state == "untouched")
+            if untouched:
+                raise Refusal("untouched", items=untouched)
+            return Step(go=Go(self.name, walk.state.plain()))
+        if given.verb != "y":
+            raise Stale
+        if given.arg(2) != view.code[:PART]:
+            raise Refusal("changed_meanwhile", item=walk.state.item)
+        return Step(
+            (Sign(assessment=walk.assessment.id, digest=view.code),),
+            go=Go(self.name, walk.state.plain()),
+            job=("sheet", walk.assessment.id),
+        )
+
+    def aim(self, tap: Tap, state: WalkState | None) -> WalkState:
+        """Return the assessment and item that the button names."""
+        return aim(tap, state)
+
+    def title(self, view: Summary, ask: Ask) -> str:
+        """Return the name of this step."""
+        del view
+        return ask.words("button.sign")
+
+
+def _totals(walk: Walk, ask: Ask) -> str:
+    sheet = walk.sheet
+    if sheet.provisional:
+        return standing(sheet, ask.words)
+    line = ask.words(
+        f"sign.total.{walk.rubric.layout}", total=show(sheet.total), deducted=signed(sheet.deducted)
+    )
+    return line + (ask.words("sign.bonus", bonus=show(sheet.bonus)) if walk.rubric.bonus else "")

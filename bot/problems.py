@@ -1,0 +1,81 @@
+"""Every refusal a person can get from the bot itself: codes and parameter names, no prose.
+
+What can be wrong with marks and lines of entry is listed in `rubrics.problems`; both have their two texts in
+`bot.texts` under `problem.<code>`. A code that is no longer used stays listed, because stored rows may name it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+Param = str | int | tuple[str, ...]
+
+CODES: Final[dict[str, tuple[str, ...]]] = {
+    # who may
+    "stranger": (),
+    "group": (),
+    "not_yours": (),
+    "no_role": (),
+    "invite_unknown": (),
+    "invite_used": (),
+    "invite_expired": (),
+    # buttons
+    "dead_button": ("now",),
+    "dead_button_home": (),
+    "changed_meanwhile": ("item",),
+    "signed": ("studio", "period"),
+    # what was sent
+    "odd_kind": ("kind",),
+    "too_big": ("kind", "size", "limit"),
+    "empty_file": ("name",),
+    "no_card": (),
+    "which_item": (),
+    "unknown_command": ("name",),
+    "edited": (),
+    "text_long": ("count", "limit"),
+    "score_unreadable": ("text", "points"),
+    "amount_unreadable": ("text",),
+    "amount_reason": ("text",),
+    # visits
+    "no_studios": (),
+    "open_elsewhere": ("studio", "period", "who"),
+    "already_signed": ("studio", "period"),
+    "untouched": ("items",),
+    "nothing_to_undo": (),
+    "undo_blocked": ("item",),
+    "nothing_open": (),
+    # files fetched in the background
+    "file_gone": (),
+    "file_too_big": (),
+    "file_empty": (),
+    "file_unreachable": (),
+    # the program
+    "failed": (),
+    "rubric_changed": ("id", "version"),
+    "schema_newer": ("found", "known"),
+    "locked": ("path",),
+    "token_missing": (),
+    "name_taken": ("name",),
+    "studio_unknown": ("name",),
+    "role_unknown": ("role", "roles"),
+    "visit_unknown": ("visit",),
+    "sheet_unreadable": ("why",),
+    "database_missing": ("path",),
+    "database_unsupported": ("kind",),
+    "database_setting": ("name", "found", "wanted"),
+    "database_damaged": ("what",),
+}
+"""Every code with the names of its parameters."""
+
+
+class Refusal(Exception):
+    """What was asked is not done; nothing has changed."""
+
+    def __init__(self, code: str, **params: Param) -> None:
+        """Name the code and exactly the parameters that it lists."""
+        if set(params) != set(CODES[code]):
+            raise KeyError(code, *params)
+        super().__init__(code, params)
+        self.code = code
+        self.params: Mapping[str, Param] = params

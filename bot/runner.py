@@ -1,0 +1,171 @@
+"""From the inbox to the outbox: one transaction an input, in order within a chat.
+
+The store's writer thread runs the turns in the order in which they are handed over, so order within a chat is the
+order of `take`. The runner knows no SQL and no Telegram: reading updates and writing calls are handed in.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+
+from bot.changes import Change, Moment, make
+from bot.clock import Clock, to_ms
+from bot.flows.engine import World, turn
+from bot.flows.inputs import AnyInput, Membership
+from bot.flows.outputs import Output, Say, SendStored
+from bot.flows.settled import told
+from bot.ports import Call, Desk, Queued, Writer
+from bot.texts import words
+
+log = logging.getLogger(__name__)
+
+TRIES: Final = 3
+"""An update that fails so often is put aside; it never blocks its chat."""
+
+T = TypeVar("T")
+Read = Callable[[str, int], AnyInput | None]
+"""The raw text of an update and when it was received (ms)."""
+Calls = Callable[[int, Sequence[Output], int], list[Call]]
+
+
+class Runner:
+    """Turns waiting inbox rows into effects."""
+
+    def __init__(
+        self,
+        *,
+        store: Writer,
+        clock: Clock,
+        world: World,
+        read: Read,
+        calls: Calls,
+        push: Callable[[Sequence[Queued]], None],
+        wake_jobs: Callable[[], None],
+    ) -> None:
+        """Take what a turn needs, and who is told when it is committed."""
+        self._store = store
+        self._clock = clock
+        self._world = world
+        self._read = read
+        self._calls = calls
+        self._push = push
+        self._wake_jobs = wake_jobs
+        self._running: set[asyncio.Task[None]] = set()
+
+    # -- rows -------------------------------------------------------------------------------------
+
+    def take(self, rows: Sequence[int]) -> None:
+        """Start a turn for each new row, in the order given; they are committed together where they wait together."""
+        for row in rows:
+            task = asyncio.get_running_loop().create_task(self._run(row))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+
+    async def backlog(self) -> None:
+        """Do what was found in the inbox at start, one by one, each try counted before it begins."""
+        waiting = await self._store.write(lambda desk: desk.inbox.backlog())
+        for row in waiting:
+            attempts = await self._store.write(lambda desk, row=row: desk.inbox.begin(row))  # type: ignore[misc]
+            if attempts > TRIES:
+                await self._park(row, "killed the program while it was handled")
+            else:
+                await self._run(row)
+
+    async def drain(self) -> None:
+        """Wait until everything that was taken is done."""
+        while self._running:
+            await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _run(self, row: int) -> None:
+        while True:
+            try:
+                queued = await self._store.write(lambda desk: self.turn(desk, row))
+            except Exception as error:
+                attempts = await self._failed(row, error)
+                if attempts < TRIES:
+                    continue
+                await self._park(row, repr(error))
+                return
+            self._after(queued)
+            return
+
+    async def _failed(self, row: int, error: Exception) -> int:
+        attempts: int = await self._store.write(lambda desk: desk.inbox.failed(row, repr(error)))
+        log.warning("update in row %d failed, try %d of %d: %r", row, attempts, TRIES, error)
+        return attempts
+
+    async def _park(self, row: int, why: str) -> None:
+        """Put an update aside with its raw text, and tell the person that it did nothing."""
+        log.error("update in row %d is put aside: %s", row, why)
+
+        def aside(desk: Desk) -> list[Queued]:
+            received = desk.inbox.claim(row)
+            now = to_ms(self._clock.now())
+            desk.inbox.park(row, why, now)
+            if received is None or received.chat <= 0:
+                return []
+            language = self._world.language
+            known = desk.people.by_account(received.chat, now)
+            say = words(known.language if known else language)
+            return self._queue(desk, received.chat, [Say(say("problem.failed"))], now) if known else []
+
+        self._after(await self._store.write(aside))
+
+    # -- one turn ---------------------------------------------------------------------------------
+
+    def turn(self, desk: Desk, row: int) -> list[Queued]:
+        """Do one update inside the transaction that is open; nothing is sent here."""
+        received = desk.inbox.claim(row)
+        if received is None:
+            return []
+        now = to_ms(self._clock.now())
+        given = self._read(received.raw, received.received)
+        queued: list[Queued] = []
+        if given is not None:
+            if isinstance(given, Membership):
+                self._membership(desk, given, now)
+            queued = self._queue(desk, given.chat, turn(desk, self._world, given, now), now)
+        desk.inbox.done(row, now)
+        return queued
+
+    def _membership(self, desk: Desk, given: Membership, now: int) -> None:
+        if given.blocked:
+            desk.outbox.park_chat(given.chat, now)
+        else:
+            desk.outbox.wake_chat(given.chat)
+
+    def _queue(self, desk: Desk, chat: int, outputs: Sequence[Output], now: int) -> list[Queued]:
+        return [desk.outbox.add(call, now) for call in self._calls(chat, outputs, now)]
+
+    def _after(self, queued: Sequence[Queued]) -> None:
+        if queued:
+            self._push(queued)
+        self._wake_jobs()
+
+    # -- the program's own changes ----------------------------------------------------------------
+
+    async def settle(self, change: Change) -> None:
+        """Make a change of the program itself and tell those whom it concerns."""
+
+        def apply(desk: Desk) -> list[Queued]:
+            now = to_ms(self._clock.now())
+            make(desk, change, Moment(now, None, self._clock.new_id))
+            return [
+                queued
+                for chat, outputs in told(desk, change, now)
+                for queued in self._queue(desk, chat, outputs, now)
+            ]
+
+        self._after(await self._store.write(apply))
+
+    async def deliver(self, chat: int, file: SendStored, finish: Callable[[Desk], object]) -> None:
+        """Queue a finished file for a chat in the transaction that closes its job."""
+
+        def apply(desk: Desk) -> list[Queued]:
+            finish(desk)
+            return self._queue(desk, chat, [file], to_ms(self._clock.now()))
+
+        self._after(await self._store.write(apply))

@@ -1,0 +1,48 @@
+"""Every text a person sees, in two languages with the same keys and placeholders; there is no text anywhere else.
+
+It knows no person and no screen: a language and a key in, a text out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot.texts import en, en_problems, en_refusals, zh, zh_problems, zh_refusals
+
+TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "zh-CN": {**zh.TEXTS, **zh_problems.TEXTS, **zh_refusals.TEXTS},
+    "en": {**en.TEXTS, **en_problems.TEXTS, **en_refusals.TEXTS},
+}
+"""Language -> key -> text with `{placeholders}`."""
+
+DEFAULT: Final = "zh-CN"
+
+_JOINED: Final = {"zh-CN": "、", "en": ", "}
+
+Words = Callable[..., str]
+"""`words("key", name=value)`: the text of one language."""
+
+
+def known(code: str) -> str | None:
+    """Return the language that a Telegram language code stands for, or None where we have none."""
+    if code.lower().startswith("zh"):
+        return "zh-CN"
+    return "en" if code else None
+
+
+def words(language: str) -> Words:
+    """Return the texts of a language as a function of key and parameters; lists are joined as the language does."""
+    table = TEXTS.get(language, TEXTS[DEFAULT])
+    comma = _JOINED.get(language, _JOINED[DEFAULT])
+
+    def say(key: str, /, **params: object) -> str:
+        if not params:
+            return table[key]
+        return table[key].format_map({name: _shown(value, comma) for name, value in params.items()})
+
+    return say
+
+
+def _shown(value: object, comma: str) -> object:
+    return comma.join(str(each) for each in value) if isinstance(value, tuple | list) else value

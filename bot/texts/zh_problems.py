@@ -1,0 +1,98 @@
+"""What can be wrong in a rubric file, in marks or in a line of entry, in Chinese: where, what, what to send instead.
+
+The codes and their parameters are listed in `rubrics.problems`; short enough for a phone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+TEXTS: Final[Mapping[str, str]] = {
+    # values
+    "problem.points_unreadable": "“{value}”不是分数；请写如 2 或 0.5 的数。",
+    "problem.period_unreadable": "“{value}”不是考核期；请写如 2025、2025-H1、2025-Q2、2025-04 或 2024..2025。",
+    # files
+    "problem.rubric_unknown": "没有“{rubric}”这份考核标准；现有：{known}。",
+    "problem.file_unreadable": "文件读不了；请检查路径和权限。",
+    "problem.file_too_large": "文件超过 {most} 字节；请只留考核标准本身。",
+    "problem.file_not_utf8": "文件不是 UTF-8 编码；请另存为 UTF-8。",
+    "problem.file_empty": "文件是空的；请写入考核标准，从 id、version、title 开始。",
+    "problem.file_name_disagrees": "文件名与内容不符；请把文件改名为 {says}，或改 id、version。",
+    "problem.yaml_syntax": "YAML 写法有误（{detail}）；请检查缩进、冒号和引号。",
+    "problem.yaml_second_document": "一个文件只写一份考核标准；请删去第二个 --- 以下的内容。",
+    "problem.yaml_too_deep": "嵌套超过 {most} 层；请按 sections、items、rules 的层次写。",
+    "problem.yaml_alias": "不用 YAML 的锚点和别名（{name}）；请把内容写全。",
+    "problem.yaml_tag": "不用 YAML 标签 {tag}；请删去。",
+    "problem.yaml_key_not_text": "键不是文字；请写字段名。",
+    "problem.yaml_key_twice": "“{key}”写了两次，前一次在第 {first} 行；请只留一处。",
+    "problem.field_missing": "缺少 {field}；请补上。",
+    "problem.field_unknown": "没有 {field} 这个字段；可用：{known}。",
+    "problem.field_choice": "{field} 不能是“{value}”；可用：{choices}。",
+    "problem.field_wrong": "{field} 不能是“{value}”；应为{wanted}。",
+    # checks of a scheme
+    "problem.sum_of_rules": "{item} 各条相加 {sum} 分，分值写 {points} 分；请改分值，或写入 discrepancies（about: sum）。",
+    "problem.sum_of_parts": "{item} 各部分相加 {sum} 分，分值写 {points} 分；请改分值，或写入 discrepancies（about: sum）。",
+    "problem.sum_of_items": "第 {section} 节各项相加 {sum} 分，表头写 {points} 分；请改分值，或写入 discrepancies（about: sum）。",
+    "problem.sum_of_sections": "各节相加 {sum} 分，总分写 {points} 分；请改分值，或写入 discrepancies（about: sum）。",
+    "problem.item_twice": "{item} 出现两次；请改其中一个编号。",
+    "problem.item_out_of_order": "{item} 的位置应为 {expected}；请按原文顺序编号。",
+    "problem.section_out_of_order": "第 {section} 节的位置应为第 {expected} 节；请按原文顺序编号。",
+    "problem.letter_twice_in_item": "{item} 有两条 {letter}；请改其中一条。",
+    "problem.letter_out_of_order": "{item} 的 {letter} 处应为 {expected}；请按原文顺序编 a、b、c。",
+    "problem.id_twice": "编号“{id}”用了两次；请改其中一个。",
+    "problem.at_unknown": "“{id}”指向 {item}，没有这一项；请改 at。",
+    "problem.exclusive_unknown": "{item} 的 exclusive 写了 {letter}，没有这一条；可用：{letters}。",
+    "problem.exclusive_alone": "{item} 的 exclusive 只有一条；请写两条以上，或删去。",
+    "problem.ruling_unknown": "{item} {letter} 的口径“{ruling}”没有列出；可用：{known}。",
+    "problem.ruling_option_unknown": "口径“{ruling}”没有“{option}”这个选项；可用：{known}。",
+    "problem.ruling_without_choice": "口径“{ruling}”没有可选的；请写两个以上选项。",
+    "problem.variant_unknown": "{item} 写了类型“{variant}”，没有列出；可用：{known}。",
+    "problem.variant_without_text": "{item} 缺类型“{variant}”的内容；请在 contents_by_variant 补上。",
+    "problem.variant_unused": "类型“{variant}”没有一项用到；请删去，或补上各项的内容。",
+    "problem.evidence_not_in_source": "{item} 的备查材料“{text}”不在原文里；请照原文写，或改 evidence_quote。",
+    "problem.quote_missing": "{item} {letter} 没有原文；请在 quote 写上评分标准的原句。",
+    "problem.quote_not_in_source": "{item} {letter} 的 quote“{quote}”不在评分标准里；请照原文写。",
+    "problem.text_not_in_content": "{item} 的“{text}”不在考核内容里；请照原文写。",
+    "problem.max_cannot_matter": "{item} {letter} 本来只计一次；请删去 max，或改 kind: each。",
+    "problem.rule_above_part": "{item} {letter} 一次扣 {points} 分，该部分只有 {part} 分；请核对原文。",
+    "problem.sides_mixed": "{item} 既有得分又有扣分；请拆开，或改成一种。",
+    "problem.bonus_in_total": "{item} {letter} 是加分，却在总分里；请移到 bonus。",
+    "problem.bonus_with_rules_of_total": "{item} {letter} 不是加分，却在 bonus 里；请移到 sections。",
+    "problem.bonus_with_points": "{item} 是加分项，不计入总分；请删去 points。",
+    "problem.when_says_nothing": "{item} {letter} 的 when: {when} 与最短的考核期 {finest} 一样，期期都计；请删去，或改正。",
+    "problem.period_twice": "periods 里“{period}”写了两次；请只留一次。",
+    "problem.judged_not_single": "{item} 写了 judged，却不是单独一条；请删去 judged，或只留一条。",
+    # marks
+    "problem.not_this_period": "{item} 本期不考核，保留分值；请评其他项。",
+    "problem.letter_unknown": "{item} 没有 {letter} 这一条，只有 {letters}。",
+    "problem.letter_later": "{item} {letter} 本期不考核；本期可用：{letters}。",
+    "problem.letter_ruled": "{item} {letter} 由本单位统一确定，不用评；可用：{letters}。",
+    "problem.over_most": "{item} {letter} 最多 {most} 次，不能记 {count} 次；请发不超过 {most} 次的。",
+    "problem.too_few": "{item} {letter} 现有 {count} 次，减不了 {less} 次；最多减 {count}。",
+    "problem.hand_out_of_range": "{item} 不能是 {value} 分；请发 0 到 {points} 的分数。",
+    "problem.hand_off_step": "{item} 不能是 {value} 分；请按 {step} 分一档发。",
+    "problem.hand_on_bonus": "{item} 是加分项，按条计；请发如 {probable}。",
+    "problem.full_on_bonus": "{item} 是加分项，没有满分；请发如 {probable}。",
+    "problem.amount_wanted": "{item} {letter} 要写加多少分；请发如 {probable} 加理由。",
+    "problem.amount_unwanted": "{item} {letter} 的分值已定，不能写 {value}；请去掉“={value}”再发。",
+    "problem.amount_zero": "{item} {letter} 不能是 0 分；没有就不用记。",
+    "problem.amount_over": "{item} {letter} 不能是 {value} 分；合计最多 {limit} 分。",
+    "problem.amount_off_step": "{item} {letter} 不能是 {value} 分；请按 {step} 分一档发。",
+    "problem.na_not_allowed": "{item} 不能记不适用；请评分，情况写在备注里。",
+    "problem.stale": "{item} {letter} 的这一次已经不在，未作改动；请看最新的卡片。",
+    "problem.alternatives_together": "{item} 的 {letters} 一般只取一条；请核对。",
+    "problem.contradiction": "{item} 的 {letters} 互相矛盾；请核对。",
+    # lines of entry
+    "problem.entry_no_item": "“{text}”没有项目编号；请以编号开头，如 2.2 满。",
+    "problem.item_unknown": "没有 {item} 这一项，本节是 {first}–{last}。",
+    "problem.section_unknown": "没有 {item} 这一项，项目是 {first}–{last}。",
+    "problem.value_missing": "{item} 后面没有写评分；请写条目（{letters}）或分数（最多 {points}）。",
+    "problem.value_is_words": "{item} 后面是“{words}”，没有评分；请先写条目（{letters}）或分数（最多 {points}），再写备注。",
+    "problem.value_unreadable": "{item} 的“{value}”看不懂；请写条目（{letters}）或分数（最多 {points}）。",
+    "problem.value_nearly": "{item} 的“{value}”看不懂；如果是 {probable}，请这样发。",
+    "problem.letter_twice": "{item} 的 {letter} 写了两次；请合起来写，如 {probable}。",
+    "problem.less_out_of_range": "{item} 共 {points} 分，减不了 {value} 分；请减不超过 {points} 的。",
+    "problem.note_is_value": "{item} 后面的“{note}”不像备注；如果是 {probable}，请这样发。",
+}
+"""Key -> text."""
