@@ -1,7 +1,7 @@
 // The stand-in's phone face and lab as functions. It knows routes, nothing of how a chat looks.
 
 /** A refusal of the stand-in (its `error` text), or `null` text when it did not answer at all. */
-export class ApiError extends Error {
+class ApiError extends Error {
   constructor(text) {
     super(text ?? "no answer");
     this.text = text;

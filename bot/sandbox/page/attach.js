@@ -6,7 +6,7 @@ import { Popover } from "./popover.js";
 import { word } from "./words.js";
 
 /** Telegram's most files in one album. */
-export const ALBUM = 10;
+const ALBUM = 10;
 
 /** The tray of chosen files and the ways into it; `onPick(what)` hears the menu's other entries. */
 export class Attachments {

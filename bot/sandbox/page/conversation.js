@@ -18,6 +18,7 @@ export class Conversation {
     this.state = { offline: person.offline, blocked: person.blocked, queued: 0, started: true, broken: false };
     this.answered = new Set();
     this.tapped = new Map();
+    this.turn = Promise.resolve();
     this.readTimer = null;
     this.ready = new Promise((resolve) => { this.loaded = resolve; });
     this.follower = new Follower(person.id, {
@@ -114,16 +115,23 @@ export class Conversation {
   }
 
   async upload(kind, chosen, { caption, replyTo } = {}) {
-    const parts = await Promise.all(chosen.map((file) => (kind === "photo" ? asPhoto(file) : { file })));
-    const files = parts.map((part) => part.file);
-    const group = files.length > 1 ? `draft-${Date.now()}` : undefined;
+    const preparing = Promise.all(chosen.map((file) => (kind === "photo" ? asPhoto(file) : { file })));
+    const send = async () => this.phone.upload(kind, (await preparing).map((part) => part.file), { caption, replyTo });
+    // The turn is taken before the pictures are ready, so that a text written meanwhile does not overtake them.
+    let first = this.inTurn(send);
+    const parts = await preparing;
+    const group = parts.length > 1 ? `draft-${Date.now()}` : undefined;
     const drafts = parts.map((part, place) => ({
       ...draftOf(kind, part),
       media_group_id: group,
       reply_to: replyTo,
       ...(caption && place === 0 ? { caption, html: escapeHtml(caption) } : {}),
     }));
-    return this.send(drafts, () => this.phone.upload(kind, files, { caption, replyTo }));
+    return this.attempt(() => this.outgoing.add(drafts, () => {
+      const sending = first ?? this.inTurn(send);
+      first = null;
+      return sending;
+    }));
   }
 
   location(place) {
@@ -141,7 +149,14 @@ export class Conversation {
   }
 
   send(drafts, act) {
-    return this.attempt(() => this.outgoing.add(drafts, act));
+    return this.attempt(() => this.outgoing.add(drafts, () => this.inTurn(act)));
+  }
+
+  /** What a phone sends leaves in the order in which it was sent. */
+  inTurn(act) {
+    const done = this.turn.then(act);
+    this.turn = done.catch(() => {});
+    return done;
   }
 
   /** Presses a button under a message; `node` shows that the press is on its way until the bot answers. */

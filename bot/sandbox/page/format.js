@@ -3,13 +3,13 @@
 import { locale, word } from "./words.js";
 
 /** A message's moment: the stand-in sends Unix seconds. */
-export function moment(date) {
+function moment(date) {
   return new Date(date * 1000);
 }
 
 /** Hours and minutes. */
 export function clockTime(date) {
-  return moment(date).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hour12: false });
+  return moment(date).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 /** The line between two days of a chat. */

@@ -169,12 +169,18 @@ async function moveClock(seconds) {
   toast(word("clockNow", { time: new Date(now).toLocaleString(locale()) }));
 }
 
+async function startByInvitation() {
+  await open.start(people.get(open.person.id)?.start);
+  refreshPeople();
+}
+
 function choose(person) {
   sheet.set(false);
   if (person.id !== open?.person.id) openChat(person);
 }
 
 function openChat(person) {
+  const left = open?.person.id;
   open?.close();
   attachments.clear();
   speak(person.language_code);
@@ -193,6 +199,7 @@ function openChat(person) {
   byId("as").textContent = word("as", { name: person.first_name });
   open = new Conversation(person, { chat, outgoing, show });
   history.replaceState(null, "", `#${person.id}`);
+  people.markRead(left);
   people.set(people.people, person.id);
   showState(open.state);
   open.ready.then(() => scroll.toEnd());
@@ -227,8 +234,8 @@ async function begin() {
 }
 
 byId("newest").addEventListener("click", () => scroll.toEnd({ smooth: true }));
-byId("start").addEventListener("click", () => open.start(people.get(open.person.id)?.start));
-byId("invitation-open").addEventListener("click", () => open.start(people.get(open.person.id)?.start));
+byId("start").addEventListener("click", startByInvitation);
+byId("invitation-open").addEventListener("click", startByInvitation);
 byId("view").addEventListener("click", async (event) => {
   const link = event.target.closest("a[href]");
   const payload = link && startPayload(link.href);

@@ -18,6 +18,12 @@ export class People {
     return this.people.find((person) => person.id === personId);
   }
 
+  /** Clears one person's mark at once; the stand-in confirms it with its next list. */
+  markRead(personId) {
+    const person = this.get(personId);
+    if (person) person.unread = 0;
+  }
+
   /** Shows these people; the current one never carries a mark. */
   set(people, currentId) {
     const focused = document.activeElement?.dataset?.testid;
@@ -49,9 +55,4 @@ export class People {
     button.addEventListener("click", () => this.onChoose(person));
     return button;
   }
-}
-
-/** The first name of a person as the head of the phone shows it. */
-export function nameOf(person) {
-  return person ? person.first_name : "";
 }

@@ -133,6 +133,7 @@ async def test_a_person_starts_by_the_invitation_types_and_reads_formatted_text(
     await expect(page.get_by_text("再拍照").first).to_be_visible()
     await page.get_by_test_id("start").click()
     assert (await chat.update())["message"]["text"] == "/start invite-1"
+    await expect(page.get_by_test_id("invitation")).to_be_hidden()
     await chat.say(
         phone,
         "总分 <b>44</b> · <code>7F3A-91C2</code> &lt;i&gt;",
@@ -451,6 +452,8 @@ def test_the_page_says_everything_in_both_languages():
         for key in re.findall(r'(?:\bword\("|data-(?:word|label)=")(\w+)"', text)
     }
     assert used <= set(keys[0])
+    everything = " ".join(text for name, text in sources.items() if name != "words.js")
+    assert [key for key in keys[0] if not re.search(rf"\b{key}\b", everything)] == []
 
 
 def test_the_page_names_no_outside_address():
