@@ -3,7 +3,8 @@
 import asyncio
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from aiohttp import web
@@ -58,11 +59,12 @@ class BotApi:
             if early is not None:
                 self._log(method, params, f"fault {fault.kind if fault else ''}")
                 return early
-            if method not in self._decoder.methods:
-                raise Refusal.METHOD_NOT_FOUND.error()
-            wire, uploads = await read_request(request)
-            params = self._decoder.decode(method, wire)
-            answer = await self._run(request, bot, method, params, uploads)
+            with self._counted(method):
+                if method not in self._decoder.methods:
+                    raise Refusal.METHOD_NOT_FOUND.error()
+                wire, uploads = await read_request(request)
+                params = self._decoder.decode(method, wire)
+                answer = await self._run(request, bot, method, params, uploads)
         except ApiError as error:
             self._log(method, params, error.description)
             return self._refused(error)
@@ -80,25 +82,25 @@ class BotApi:
         self._check_request(method, params, uploads)
         if method == "getUpdates":
             return await self._updates(request, bot, params)
-        result = self._counted(Call(self._world, bot, params, uploads), method)
+        self._world.touch()
+        cost = len(params.get("media", "1"))
+        self._world.limits.pass_or_raise(bot.id, method, params.get("chat_id"), cost)
+        result = METHODS[method](Call(self._world, bot, params, uploads))
         self._world.run_check("response", method, result)
         self._log(method, params)
         return json.dumps({"ok": True, "result": result}, ensure_ascii=False).encode()
 
-    def _counted(self, call: Call, method: str) -> object:
-        """Run a method under the flood limits; a planned kill strikes before or after it."""
-        faults, params = self._world.faults, call.params
-        when = faults.count_call()
+    @contextmanager
+    def _counted(self, method: str) -> Iterator[None]:
+        """Let a planned kill strike before or after a call; a poll counts only when it has something to tell."""
+        when = None if method == "getUpdates" else self._world.faults.count_call()
         if when == "before":
-            faults.kill()
-        self._world.touch()
+            self._world.faults.kill()
         try:
-            cost = len(params.get("media", "1"))
-            self._world.limits.pass_or_raise(call.bot.id, method, params.get("chat_id"), cost)
-            return METHODS[method](call)
+            yield
         finally:
             if when == "after":
-                faults.kill()
+                self._world.faults.kill()
 
     def _check_request(self, method: str, params: Json, uploads: dict[str, Upload]) -> None:
         if self._world.check is None:

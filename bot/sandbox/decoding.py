@@ -14,6 +14,7 @@ from .spec import ARRAY, load
 
 INTEGER = re.compile(r"[+-]?\d{1,19}$")
 BOOLEANS = {"true": True, "True": True, "1": True, "false": False, "False": False, "0": False}
+ALBUM_KINDS = frozenset({"photo", "video", "document", "audio", "live_photo"})
 Check = Callable[[object, str], Any]
 
 
@@ -86,7 +87,9 @@ class Decoder:
         if isinstance(value, str):
             value = _from_text(name, types.split("|"), value)
         if name == "reply_markup":
-            check_shape(value)
+            check_shape(value, inline_only=types == "InlineKeyboardMarkup")
+        elif name == "media":
+            _check_album_kinds(value)
         return self._check(types)(value, name)
 
     def _check(self, types: str) -> Check:
@@ -159,6 +162,13 @@ class Decoder:
             return {key: self._check(known[key])(item, f"{path}.{key}") for key, item in value.items()}
 
         return check
+
+
+def _check_album_kinds(value: object) -> None:
+    for item in value if isinstance(value, list) else []:
+        kind = item.get("type") if isinstance(item, dict) else None
+        if isinstance(kind, str) and kind not in ALBUM_KINDS:
+            raise Refusal.MEDIA_TYPE.error(kind=kind)
 
 
 def _constant(wanted: str) -> Check:

@@ -31,10 +31,12 @@ ACTIONS = frozenset(
 )
 
 
-def check_shape(markup: object) -> None:
+def check_shape(markup: object, *, inline_only: bool) -> None:
     """Raise Telegram's own texts for a markup that is no object, or whose rows are no rows."""
     if not isinstance(markup, dict):
         raise Refusal.MARKUP_OBJECT.error()
+    if inline_only and "inline_keyboard" not in markup:
+        raise Refusal.INLINE_EXPECTED.error()
     for field in ("inline_keyboard", "keyboard"):
         rows = markup.get(field, [])
         if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):

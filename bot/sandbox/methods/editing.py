@@ -25,8 +25,6 @@ def editable(call: Call) -> tuple[Chat, Message]:
     """Return the bot's own message to edit; a message with a reply keyboard cannot be edited."""
     markup = call.params.get("reply_markup")
     if markup is not None:
-        if "inline_keyboard" not in markup:
-            raise Refusal.INLINE_EXPECTED.error()
         check_markup(markup, private=True)
     chat, message = call.message(Refusal.EDIT_NOT_FOUND)
     if not message.outgoing or message.fixed:
