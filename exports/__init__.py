@@ -1,0 +1,1 @@
+"""Paper: records in, bytes out. No database, no clock, no chat."""

@@ -1,0 +1,158 @@
+"""The frozen inputs of every export: what stands on paper, already chosen and already in words.
+
+Times and periods come as text in the reader's language; nothing here asks a clock or a database.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from rubrics.model import Rubric
+from rubrics.sheet import Sheet
+
+__all__ = [
+    "Check",
+    "Comments",
+    "EvidenceKind",
+    "EvidenceLine",
+    "Head",
+    "NoteLine",
+    "Returned",
+    "RulingLine",
+    "Seal",
+    "SheetRecord",
+    "Signature",
+    "rulings_of",
+]
+
+Seal = Literal["sealed", "pending"]
+EvidenceKind = Literal["photo", "document", "voice", "video", "audio", "location"]
+Picture = bytes | Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The line of fields above the table; `variant` is the id of the studio's type in this rubric."""
+
+    studio: str
+    unit: str
+    leader: str
+    period: str
+    assessed_on: str
+    kind: str
+    variant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A person's words on an item, a rule of it, or the nth occurrence of that rule (from 1)."""
+
+    item: str
+    text: str
+    letter: str | None = None
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One file or place, cited as 证1; the files of an album share its number and differ in `part` (from 1).
+
+    `failure` says in words why the file could not be had; `picture` is the image or a way to read it.
+    """
+
+    no: int
+    item: str
+    kind: EvidenceKind
+    taken_at: str
+    by: str
+    letter: str | None = None
+    nth: int | None = None
+    part: int | None = None
+    caption: str = ""
+    file_name: str = ""
+    sha256: str | None = None
+    failure: str | None = None
+    picture: Picture | None = field(default=None, repr=False)
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """综合意见: the three parts written before signing."""
+
+    strengths: str = ""
+    problems: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed in the chat, as what, and when."""
+
+    name: str
+    role: Literal["head", "member"]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """校验码: 64 hex digits of which the sheet shows eight."""
+
+    full: str
+
+    @property
+    def code(self) -> str:
+        """The eight digits as they are shown: 7F3A-91C2."""
+        return f"{self.full[:4]}-{self.full[4:8]}".upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """An item that was sent back after signing, and why."""
+
+    item: str
+    reason: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulingLine:
+    """口径: a question that the source leaves open, the unit's answer, and whether anybody decided it."""
+
+    question: str
+    chosen: str
+    assumed: bool
+    at: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRecord:
+    """All that one score sheet says; `seal` is None and `check` is None while it is a draft.
+
+    `dated` becomes the workbook's own date, so that the same record gives the same bytes.
+    """
+
+    rubric: Rubric
+    sheet: Sheet
+    head: Head
+    notes: tuple[NoteLine, ...] = ()
+    evidence: tuple[EvidenceLine, ...] = ()
+    comments: Comments = Comments()
+    signatures: tuple[Signature, ...] = ()
+    check: Check | None = None
+    seal: Seal | None = None
+    returned: tuple[Returned, ...] = ()
+    rulings: tuple[RulingLine, ...] = ()
+    dated: datetime | None = None
+
+
+def rulings_of(rubric: Rubric, chosen: Mapping[str, str], assumed: Collection[str]) -> tuple[RulingLine, ...]:
+    """Put the answers of a campaign (ruling id -> option id) into the words of the rubric."""
+    lines = []
+    for ruling in rubric.rulings:
+        option = ruling.option(chosen.get(ruling.id, ruling.shipped))
+        words = option.text if option else chosen[ruling.id]
+        lines.append(RulingLine(ruling.question, words, ruling.id in assumed, ruling.at))
+    return tuple(lines)

@@ -1,0 +1,40 @@
+"""The official score sheet of one assessment as a workbook: the form, its evidence, and the same data flat."""
+
+from typing import Final
+
+from exports import appendix, evidence_pages, score_foot, score_head
+from exports.columns import Layout
+from exports.flat_sheet import FlatSheets
+from exports.labels import labels
+from exports.records import SheetRecord
+from exports.score_award import AWARD
+from exports.score_deduct import DEDUCT
+from exports.table import Table
+from exports.values import CHECK_NAME
+from exports.workbook import Book, Footer
+
+_LAYOUTS: Final[dict[str, Layout]] = {"award": AWARD, "deduct": DEDUCT}
+
+
+def render(record: SheetRecord) -> bytes:
+    """The workbook of a record; equal records give equal bytes."""
+    say = labels(record.rubric.language)
+    book = Book(record.rubric.language, lambda no: say("elsewhere", no=no))
+    layout = _LAYOUTS[record.rubric.layout]
+    page = book.page(say("tab_sheet"))
+    page.columns(layout.widths)
+    check = say("check", code=record.check.code) if record.check else say("draft")
+    footer = Footer("", say("page"), check)
+    header = score_head.draw(page, record, say, len(layout.columns))
+    table = Table(page, layout, record, say, header)
+    table.draw()
+    score_foot.Foot(page, layout, record, say, table.row).draw()
+    page.freeze(header + 1)
+    page.print_setup(header, footer)
+    evidence_pages.draw(book, record, say, footer)
+    FlatSheets(book, record, say, footer).draw()
+    appendix.draw(book, say, footer)
+    book.describe(f"{record.rubric.title} {record.head.studio} {record.head.period}", record.dated)
+    if record.check:
+        book.store(CHECK_NAME, record.check.full)
+    return book.to_bytes()
