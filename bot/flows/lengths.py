@@ -18,5 +18,5 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def visible_length(text: str) -> int:
-    """Count the characters of an HTML text as Telegram does: no tags, an entity as one, no blanks at the ends."""
+    """Count the characters of HTML as Telegram does: no tags, an entity as one, no blanks at the ends."""
     return len(html.unescape(_TAG.sub("", text)).strip())
