@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from .bot_api import BotApi
 from .groups import Group
 from .lab import Lab
 from .people import Bot, Person
 from .phone import Phone
-from .phone_routes import Handler, PhoneRoutes
+from .phone_routes import PhoneRoutes
 from .world import Hook, World
 
 PAGE = Path(__file__).with_name("page")
@@ -81,6 +82,14 @@ class StandIn:
         """Move the stand-in's clock forward."""
         self.world.clock.advance(seconds)
 
+    def poison(self, raw: dict[str, Any]) -> int:
+        """Put any object into the first bot's queue as an update and return its update_id."""
+        return self.bot.updates.put_raw(raw)
+
+    def plan_kill(self, pid: int, n: int, when: str = "before") -> None:
+        """Kill a process at the n-th call from now, "before" or "after" the call is processed."""
+        self.world.faults.plan_kill(pid, n, when)
+
     def plan_faults(self, *faults: dict[str, Any]) -> None:
         """Plan faults as the lab does: method, kind, times, after, seconds, retry_after."""
         self.world.faults.plan(faults)
@@ -91,7 +100,7 @@ class StandIn:
 
     async def start(self, port: int = 0, host: str = "127.0.0.1") -> None:
         """Listen; port 0 takes a free one."""
-        app = web.Application(client_max_size=MAX_REQUEST, middlewares=[_same_origin])
+        app = web.Application(client_max_size=MAX_REQUEST, middlewares=[_guard(host)])
         phones = PhoneRoutes(self.world, self.phones, self.hints)
         app.add_routes([*BotApi(self.world).routes(), *phones.routes(), *Lab(self.world).routes()])
         if (PAGE / "index.html").exists():
@@ -114,13 +123,18 @@ class StandIn:
             await self._runner.cleanup()
 
 
-@web.middleware
-async def _same_origin(request: web.Request, handler: Handler) -> web.StreamResponse:
+def _guard(host: str) -> Middleware:
     """Keep other pages in the browser away from phones and lab, which can kill a process."""
-    origin = request.headers.get("Origin")
-    if origin is not None and origin != f"http://{request.host}":
-        return web.json_response({"error": "another origin"}, status=403)
-    return await handler(request)
+    names = {host, "127.0.0.1", "localhost"}
+
+    @web.middleware
+    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        origin = request.headers.get("Origin")
+        if request.url.host not in names or origin not in {None, f"http://{request.host}"}:
+            return web.json_response({"error": "another origin"}, status=403)
+        return await handler(request)
+
+    return guard
 
 
 async def _index(_: web.Request) -> web.StreamResponse:

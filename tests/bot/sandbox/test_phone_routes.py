@@ -144,6 +144,8 @@ async def test_other_pages_of_the_browser_are_kept_out(bot: Wire) -> None:
     body = {"pid": 1, "n": 1}
     answer = await bot.raw("POST", "/lab/kill", json=body, headers={"Origin": "https://evil.example"})
     assert answer.status == 403
+    rebound = await bot.raw("POST", "/lab/kill", json=body, headers={"Host": "evil.example"})
+    assert rebound.status == 403
     own = {"Origin": bot.standin.url}
     assert (await bot.raw("POST", "/lab/clock", json={"advance": 0}, headers=own)).status == 200
 
