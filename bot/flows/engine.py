@@ -201,7 +201,7 @@ class Turn:
         fresh = step.fresh or old or (moved and self.session.below)
         self._stand(go, fresh=fresh)
 
-    def _say(self, said: tuple[Output, ...]) -> None:
+    def _say(self, said: tuple[Output | Receipt, ...]) -> None:
         """Send what stands beside the card; a receipt is a card of its own."""
         for each in said:
             if isinstance(each, Receipt):

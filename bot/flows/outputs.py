@@ -99,4 +99,4 @@ class Menu:
     commands: tuple[tuple[str, str], ...] = field(default=())
 
 
-Output = Say | Tell | Receipt | NewCard | Redraw | Answer | SendStored | Menu
+Output = Say | Tell | NewCard | Redraw | Answer | SendStored | Menu

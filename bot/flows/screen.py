@@ -15,7 +15,7 @@ from bot.changes import Change
 from bot.entities import Person
 from bot.entities.frozen import Frozen
 from bot.flows.inputs import AnyInput
-from bot.flows.outputs import Face, Output
+from bot.flows.outputs import Face, Output, Receipt
 from bot.flows.taps import Tap
 from bot.ports import Desk
 from bot.texts import Words
@@ -52,7 +52,7 @@ class Step:
     changes: tuple[Change, ...] = ()
     go: Go | None = None
     """None: the same screen with the same state."""
-    say: tuple[Output, ...] = ()
+    say: tuple[Output | Receipt, ...] = ()
     tell: Callable[[Desk, Ask], tuple[Output, ...]] | None = None
     """Messages that depend on what the changes did (a 校验码, a coordinator's chat)."""
     toast: str = ""

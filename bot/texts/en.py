@@ -51,7 +51,6 @@ TEXTS: Final[dict[str, str]] = {
     "choose.rubric": "{studio}\nChoose the rubric:",
     "choose.variant": "{studio} · {rubric}\nChoose the type of studio:",
     "choose.period": "{studio} · {rubric}\nChoose the period:",
-    "visit.joined": " · ",
     "period.month": "{period}",
     "period.quarter": "Quarter {period}",
     "period.half": "Half-year {period}",
@@ -59,7 +58,8 @@ TEXTS: Final[dict[str, str]] = {
     "period.cycle": "Cycle {period}",
     # card
     "card.closed": "(this card is closed)",
-    "card.not_looked_at": "not looked at ",
+    "card.not_looked_at": "not looked at ({points} points)",
+    "card.no_bonus": "no bonus",
     "card.na": " · not applicable",
     "card.by_hand": " (by hand)",
     "card.floor": ", not below 0",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from bot.flows.html import bold
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Screen, Step
@@ -13,11 +12,10 @@ from bot.flows.taps import Tap, pack
 from bot.flows.walk import card_face, card_keys
 from bot.flows.walk.card_taps import take_tap
 from bot.flows.walk.incoming import take_message
-from bot.flows.walk.marks_text import mark_of
+from bot.flows.walk.marks_text import mark_of, score_of, title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk
 from bot.ports import Desk
-from rubrics.points import show
 
 REASONS = 3
 """Reasons offered after a deduction."""
@@ -61,14 +59,14 @@ class CardScreen(Screen[WalkState, Walk]):
 
     def title(self, view: Walk, ask: Ask) -> str:
         """Return number and title of the item in view."""
-        del ask
-        return f"{view.item.no} {view.item.title}"
+        english = view.item.title_en if ask.words("language.code") == "en" else None
+        return f"{view.item.no} {english or view.item.title}"
 
     def closing(self, view: Walk, ask: Ask) -> Face:
         """Return the line that a card becomes when it is no longer in view."""
         item, row = view.item, view.row
-        points = "–" if row.score is None else show(row.score)
-        text = f"{mark_of(row)} {item.no} {item.title} {bold(points)}/{show(row.points)}"
+        title = title_of(item.title, item.title_en, ask.words)
+        text = f"{mark_of(row)} {item.no} {title} {score_of(row)}"
         button = Button(ask.words("button.open"), pack(self.code, "g", view.assessment.id, item.no))
         return Face(text, ((button,),))
 

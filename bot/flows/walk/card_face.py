@@ -73,7 +73,10 @@ def _rule(walk: Walk, result: RuleResult, ask: Ask) -> list[str]:
         return [f"· {label} · {words('card.not_this_period')}"]
     taken = walk.marks(walk.item.no).taken.get(result.letter, ())
     if not rule.repeats and not rule.wants_amount:
-        return [f"{'☑' if taken else '☐'} {label} {worth(rule)}", *_occurrences(walk, taken, ask, alone=True)]
+        return [
+            f"{'☑' if taken else '☐'} {label} {worth(rule)}",
+            *_occurrences(walk, taken, ask, alone=rule.side == "award"),
+        ]
     times = f"  <b>×{len(taken)}</b>" if taken else ""
     return [f"{label} {worth(rule)}{times}", *_occurrences(walk, taken, ask, alone=False)]
 
@@ -90,7 +93,8 @@ def _occurrences(walk: Walk, taken: tuple[Occurrence, ...], ask: Ask, *, alone: 
         line = _occurrence(walk, one, ask)
         if alone and not line:
             continue
-        lines.append(f"   {'' if alone else number} {line or '▲ ' + ask.words('card.no_reason')}".rstrip())
+        sign = f"{number} " if len(taken) > 1 or not alone else ""
+        lines.append(f"   {sign}{line or '▲ ' + ask.words('card.no_reason')}")
     return lines
 
 

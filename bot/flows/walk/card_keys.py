@@ -65,18 +65,21 @@ def _reasons(walk: Walk, ask: Ask) -> list[list[Button]]:
 
 
 def _rules(walk: Walk, ask: Ask) -> list[list[Button]]:
-    ticks: list[Button] = []
+    """Return the rules in the order of their letters, ticks that follow each other side by side."""
     made: list[list[Button]] = []
+    ticks: list[Button] = []
     for result in walk.row.rules:
         if not result.counts or result.ruled:
             continue
-        if result.rule.wants_amount:
-            made.append(_amount(walk, result, ask))
-        elif result.rule.repeats:
-            made.append(_counter(walk, result, ask))
-        else:
+        if not (result.rule.wants_amount or result.rule.repeats):
+            if not ticks or len(ticks) == PER_ROW:
+                ticks = []
+                made.append(ticks)
             ticks.append(_tick(walk, result))
-    return [*(ticks[at : at + PER_ROW] for at in range(0, len(ticks), PER_ROW)), *made]
+            continue
+        ticks = []
+        made.append(_amount(walk, result, ask) if result.rule.wants_amount else _counter(walk, result, ask))
+    return made
 
 
 def _tick(walk: Walk, result: RuleResult) -> Button:
@@ -125,8 +128,7 @@ def _moves(walk: Walk, ask: Ask) -> list[Button]:
     if before:
         made.append(Button(f"‹ {before}", pack("k", "g", walk.assessment.id, before)))
     made.append(Button(ask.words("button.contents"), pack("l", "o", walk.assessment.id, walk.item.no)))
-    last = walk.sheet.items[-1].no == walk.item.no or after is None
-    if last:
+    if walk.sheet.items[-1].no == walk.item.no or after is None or not walk.sheet.provisional:
         made.append(Button(ask.words("button.finish"), pack("f", "o", walk.assessment.id, walk.item.no)))
     if after:
         made.append(Button(f"{after} ›", pack("k", "g", walk.assessment.id, after)))

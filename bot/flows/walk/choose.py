@@ -85,7 +85,7 @@ class ChooseScreen(Screen[ChooseState, Choice]):
         if view.open and not state.new:
             lines = [
                 words("choose.open"),
-                *(_line(found, view, words("visit.joined")) for found, _ in view.open),
+                *(_line(found, view) for found, _ in view.open),
             ]
             return Face("\n".join(lines), tuple(_open_keys(view, ask)))
         if view.studio is None:
@@ -197,9 +197,9 @@ def _told(desk: Desk, ask: Ask, studio: Studio, rubric: Rubric, period: str) -> 
     return tuple(told)
 
 
-def _line(found: Assessment, view: Choice, joined: str) -> str:
+def _line(found: Assessment, view: Choice) -> str:
     rubric = next((each.short for each in view.rubrics if each.id == found.visit.rubric), found.visit.rubric)
-    return f"· {escape(found.studio_name)}{joined}{escape(rubric)}{joined}{found.visit.period}"
+    return f"· {escape(found.studio_name)} · {escape(rubric)} · {found.visit.period}"
 
 
 def _open_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:

@@ -42,9 +42,12 @@ def _fetchable(given: SentFile) -> None:
 def _where(
     walk: Walk, named: str | None, note: str, done: Entered | None, given: SentFile
 ) -> tuple[str, str | None, str]:
-    """Return item, occurrence and caption: what the caption names, else the item in view and its open occurrence."""
+    """Return item, occurrence and caption: what the caption names, else the item in view and its open occurrence.
+
+    Words that an entry in the caption has made a note are not kept a second time.
+    """
     if done and done.good:
-        return done.good[0].item, done.occurrence, done.good[0].note
+        return done.good[0].item, done.occurrence, ""
     if named:
         return named, None, note
     if walk.state.item:

@@ -25,7 +25,7 @@ NOTE_LIMIT = 1000
 def take_message(walk: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
     """Say what a message means while an assessment is open."""
     if isinstance(given, Said):
-        if entry.is_entry(given.text):
+        if entry.is_entry(given.text) and not (walk.state.asks == "score" and _lone_number(given.text)):
             return _quick(walk, given, ask)
         return _text(walk, given, ask)
     if isinstance(given, SentFile):
@@ -42,6 +42,11 @@ def take_message(walk: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
         )
         return Step((change,))
     return Step(quiet=True)
+
+
+def _lone_number(text: str) -> bool:
+    """Say whether a text is one number and nothing else: where a score is asked for, `3.5` is no item."""
+    return canonical(text).strip().removesuffix("分").replace(".", "", 1).isdecimal()
 
 
 def _quick(walk: Walk, given: Said, ask: Ask) -> Step:

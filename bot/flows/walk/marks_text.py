@@ -37,12 +37,21 @@ def worth(rule: RuleKind) -> str:
     return f"{sign}{show(rule.points)}{unit}"
 
 
+def score_of(row: ItemResult) -> str:
+    """Return `4/5`, `–/5` where nobody looked yet, or `+10` for a bonus."""
+    points = "–" if row.score is None else show(row.score)
+    return (
+        f"{bold(points)}/{show(row.points)}"
+        if row.points
+        else bold("–" if row.score is None else f"+{points}")
+    )
+
+
 def sum_of(row: ItemResult, words: Words) -> str:
     """Return `1/4 = 4 − 1×1(a) − 1×2(b)`: the score and how it came about, short enough for a card."""
-    out_of = f"/{show(row.points)}"
     if row.score is None:
-        return words("card.not_looked_at") + out_of
-    head = f"{bold(show(row.score))}{out_of}"
+        return words("card.not_looked_at", points=show(row.points)) if row.points else words("card.no_bonus")
+    head = score_of(row)
     if row.state == "na":
         return head + words("card.na")
     if row.by_hand:

@@ -9,19 +9,18 @@ from typing import ClassVar
 
 from bot.changes import WriteNote
 from bot.entities.frozen import Frozen
-from bot.flows.html import bold, escape, short
+from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.entered import Bad, Entered
-from bot.flows.walk.marks_text import mark_of, standing, title_of
+from bot.flows.walk.marks_text import mark_of, score_of, standing, title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, load_walk
 from bot.ports import Desk
 from rubrics.entry import Entry
-from rubrics.points import show
 
 LINES = 30
 """Lines of one text that are answered one by one; more are counted."""
@@ -42,6 +41,8 @@ class ReceiptState(Frozen):
     assessment: str
     text: str
     pending: tuple[Pending | None, ...] = ()
+    complete: bool = False
+    """Every item has a score now: the way to the signature is offered."""
 
 
 class ReceiptScreen(Screen[ReceiptState, ReceiptState]):
@@ -74,6 +75,8 @@ class ReceiptScreen(Screen[ReceiptState, ReceiptState]):
             for index, each in enumerate(view.pending)
             if each is not None
         ]
+        if view.complete:
+            keys.append((Button(ask.words("button.finish_long"), pack("f", "o", view.assessment, "")),))
         return Face(view.text, tuple(keys))
 
     def take(self, view: ReceiptState, given: AnyInput | Tap, ask: Ask) -> Step:
@@ -104,14 +107,19 @@ def receipt(walk: Walk, done: Entered, ask: Ask) -> ReceiptState:
     pending = tuple(
         Pending(item=each.item, text=each.as_note) for each in done.bad if each.item and each.as_note
     )
-    return ReceiptState(assessment=walk.assessment.id, text=text, pending=pending[:8])
+    return ReceiptState(
+        assessment=walk.assessment.id,
+        text=text,
+        pending=pending[:8],
+        complete=not done.walk.sheet.provisional,
+    )
 
 
 def _good(walk: Walk, line: Entry, ask: Ask) -> str:
     row = walk.sheet.item(line.item)
     if row is None:
         return ""
-    points = ask.words("entry.blank") if row.score is None else f"{bold(show(row.score))}/{show(row.points)}"
+    points = ask.words("entry.blank") if row.score is None else score_of(row)
     sign = "✓" if row.state != "untouched" else mark_of(row)
     text = f"{sign} {row.no} {title_of(row.item.title, row.item.title_en, ask.words)} {points}"
     return text + (ask.words("entry.note", note=escape(short(line.note, NOTE))) if line.note else "")
