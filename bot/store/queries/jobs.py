@@ -20,7 +20,11 @@ _ADD = Statement(
 )
 _DUE = Statement(
     select(jobs.c.id, jobs.c.kind, jobs.c.subject, jobs.c.params, jobs.c.attempts, jobs.c.not_before)
-    .where(jobs.c.state == fixed("waiting"), jobs.c.not_before <= bindparam("now"))
+    .where(
+        jobs.c.state == fixed("waiting"),
+        jobs.c.kind == bindparam("kind"),
+        jobs.c.not_before <= bindparam("now"),
+    )
     .order_by(jobs.c.not_before, jobs.c.id)
     .limit(bindparam("most"))
 )
@@ -51,8 +55,8 @@ class Jobs:
         """Ask for a job."""
         self._rows.run(_ADD, kind=kind, subject=subject, params=to_json(params), not_before=now, asked=now)
 
-    def due(self, now: int, limit: int) -> tuple[Job, ...]:
-        """Return jobs whose time has come, the longest due first; those being worked on are among them."""
+    def due(self, kind: Literal["fetch", "sheet"], now: int, limit: int) -> tuple[Job, ...]:
+        """Return jobs of a kind whose time has come, the longest due first; those being worked on are among them."""
         return tuple(
             Job(
                 id=number,
@@ -63,7 +67,7 @@ class Jobs:
                 not_before=not_before,
             )
             for number, kind, subject, params, attempts, not_before in self._rows.all(
-                _DUE, now=now, most=limit
+                _DUE, kind=kind, now=now, most=limit
             )
         )
 
