@@ -17,19 +17,15 @@ from rubrics.points import show
 _LONGEST_NOTE: Final = 30
 _LATIN_WORD: Final = re.compile(r"[a-z]{3}")
 _TIMES: Final = re.compile(r"(?<=[a-z])x(?=[0-9])")
-_JUNK: Final = re.compile(r"[^a-z0-9+.=*-]+")
+_PUNCTUATION: Final = " .,;:、=/()，。；：！？!?（）"
+_BETWEEN: Final = re.compile(r"(?<=[a-z0-9])[ ,;、/]+(?=[a-z])")
 
 
-def has_words(token: str, words: str) -> bool:
+def has_words(line: Line) -> bool:
     """Say whether what was typed for a value is something that a note could be."""
-    meant = value(token)
-    if meant is not None and not isinstance(meant, Marks):
+    if value(line.token) is not None:
         return False
-    if meant is not None:
-        return (
-            len(meant.marks) > len({mark.letter for mark in meant.marks})
-            or _LATIN_WORD.search(token) is not None
-        )
+    words = line.words
     return any(char.isalpha() and not char.isascii() for char in words) or bool(
         _LATIN_WORD.search(words.lower())
     )
@@ -42,22 +38,43 @@ def marks_before(token: str) -> Marks | None:
 
 
 def guess(item: Item, line: Line) -> str | None:
-    """Return the value, and the note behind it, that were probably meant."""
+    """Return the value, and the note behind it, that were probably meant; None for what needs no guess."""
     token = line.token
-    times = _TIMES.sub("", token)
-    for tidy in (times, _JUNK.sub("", times), token + line.note.lower()):
-        if (meant := value(tidy)) and all(item.rule(mark.letter) for mark in getattr(meant, "marks", ())):
-            return tidy
+    if value(token) is not None and not line.slip:
+        return _times(item, token)
+    tidy = _tidied(item, token + line.note.lower()) or _tidied(item, token)
+    if tidy is not None:
+        return tidy
     end = beginning(token)
-    if not end:
-        return _more(item, token)
-    head, rest = token[:end], token[end:]
-    if head.startswith("满") and rest[0].isalpha():
+    return _beginning(line, end) if 0 < end < len(token) else _more(item, token)
+
+
+def _beginning(line: Line, end: int) -> str | None:
+    """Return the value with which something unreadable begins, and what follows it as its note."""
+    head, rest = line.token[:end], line.token[end:]
+    if rest[0] in ".0123456789" or (head.startswith("满") and rest[0].isalpha()):
         return None
     if rest in DIGITS and isinstance(value(head), Marks):
         return f"{head}{DIGITS[rest]}"
-    note = line.typed_behind(end).lstrip(" ,.;:、/").strip()
+    note = line.typed_behind(end).lstrip(_PUNCTUATION)
     return head if isinstance(value(note), Number) else f"{head} {_short(note)}".strip()
+
+
+def _times(item: Item, token: str) -> str | None:
+    """Return `b2` for `bx2`: the letter x stands where the sign × was meant."""
+    return _fitting(item, _TIMES.sub("", token)) if item.rule("x") is None and _TIMES.search(token) else None
+
+
+def _tidied(item: Item, token: str) -> str | None:
+    """Return the value that is left when signs between or around it are left away."""
+    return _fitting(item, token.strip(_PUNCTUATION)) or _fitting(item, _BETWEEN.sub("", token))
+
+
+def _fitting(item: Item, text: str) -> str | None:
+    """Return the text if it is a value whose letters the item has."""
+    meant = value(text)
+    letters = [mark.letter for mark in meant.marks] if isinstance(meant, Marks) else []
+    return text if meant is not None and all(map(item.rule, letters)) else None
 
 
 def _more(item: Item, token: str) -> str | None:

@@ -43,9 +43,9 @@ def fold(typed: str) -> Folded:
     text: list[str] = []
     places: list[int] = []
     for place, char in enumerate(typed):
-        form = _folded(char)
-        text.append(form)
-        places.extend([place] * len(form))
+        if form := _folded(char):
+            text.append(form)
+            places.append(place)
     return Folded(typed, "".join(text), (*places, len(typed)))
 
 
@@ -55,8 +55,8 @@ def _folded(char: str) -> str:
     if category(char) == "Cf":  # marks that nobody sees, left by keyboards and copying
         return ""
     form = canonical(char)
-    # A sign whose canonical form contains a blank (such as ¨) must not open a gap between value and note.
-    return char if any(map(str.isspace, form)) else form
+    # One sign stays one sign: 2.5㎡ is an area, not item 2.5 with a letter m.
+    return form if len(form) == 1 else char
 
 
 @dataclass(frozen=True, slots=True)

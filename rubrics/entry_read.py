@@ -43,7 +43,8 @@ class Reader:
         try:
             return reading.entry()
         except Refused as refused:
-            as_note = line.words if entry_guess.has_words(line.token, line.words) else None
+            words = refused.problem.code == "value_is_words" or entry_guess.has_words(line)
+            as_note = line.words if words else None
             return EntryProblem(line.number, line.text, refused.problem, item.no, as_note)
 
     def _no_such_item(self, line: Line) -> EntryProblem:
@@ -54,7 +55,7 @@ class Reader:
         code = "item_unknown" if section else "section_unknown"
         found = problem(code, item=line.item, first=items[0].no, last=items[-1].no)
         whole = joined(line.text, line.more)
-        as_note = whole if entry_guess.has_words(line.token, line.words) else None
+        as_note = whole if entry_guess.has_words(line) or _is_word(value(line.token), None) else None
         return EntryProblem(line.number, line.text, found, as_note=as_note)
 
 
@@ -85,28 +86,22 @@ class _ItemLine:
         if not token:
             raise Refused(problem("value_missing", **self._wanted()))
         meant = value(token)
-        if isinstance(meant, Marks) and self._is_word(meant):
-            meant = None
-        elif meant is not None and not self.line.slip:
+        word = _is_word(meant, self.item)
+        guess = None if word else entry_guess.guess(self.item, self.line)
+        if guess is None and meant is not None and not word:
             return meant
-        if prefix := entry_guess.marks_before(token):
-            self._letters(prefix)
-        guess = entry_guess.guess(self.item, self.line)
+        if guess is not None and (head := entry_guess.marks_before(token)) and meant is None:
+            self._letters(head)
         if guess is not None:
             at = {"item": self.item.no, "value": _cut(token)}
             raise Refused(problem("value_nearly", **at, probable=f"{self.item.no} {guess}"))
-        if entry_guess.has_words(token, self.line.words):
+        if word or entry_guess.has_words(self.line):
             raise Refused(problem("value_is_words", words=_cut(self.line.words), **self._wanted()))
         raise Refused(problem("value_unreadable", value=_cut(token), **self._wanted()))
 
     def _wanted(self) -> dict[str, str | tuple[str, ...]]:
         """Return what the item takes, for the answer to a value that it does not."""
         return {"item": self.item.no, "points": show(self.limits.top), "letters": self.limits.letters}
-
-    def _is_word(self, meant: Marks) -> bool:
-        """Tell a word in Latin letters from letters with a slip in them."""
-        unknown = sum(self.item.rule(mark.letter) is None for mark in meant.marks)
-        return len(meant.marks) >= _SHORTEST_WORD and unknown >= _UNKNOWN_IN_WORD
 
     def _letters(self, meant: Value) -> None:
         for mark in meant.marks if isinstance(meant, Marks) else ():
@@ -174,6 +169,14 @@ class _ItemLine:
         return Exactly(
             counts={letter: Count(n=n, amount=amounts.get(letter)) for letter, n in counts.items()}
         )
+
+
+def _is_word(meant: Value | None, item: Item | None) -> bool:
+    """Tell a word in Latin letters from letters with a slip in them."""
+    if not isinstance(meant, Marks) or len(meant.marks) < _SHORTEST_WORD:
+        return False
+    unknown = sum(item is None or item.rule(mark.letter) is None for mark in meant.marks)
+    return unknown >= _UNKNOWN_IN_WORD
 
 
 def _target(op: Op) -> str | None:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from rubrics.points import show
+
 Sign = Literal["", "+", "-"]
 
 _FULL: Final = frozenset({"满", "满分", "full"})
 _NOT_APPLICABLE: Final = frozenset({"n/a", "不适用"})
-_AMOUNT: Final = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
+# Longer than anything that can be right, short enough to be quoted in an answer.
+_AMOUNT: Final = r"[0-9]{1,24}(?:\.[0-9]{1,24})?"
 _NUMBER: Final = re.compile(rf"(-?)({_AMOUNT})分?")
-_MARK: Final = re.compile(rf"([a-z])(?:=({_AMOUNT})|\*?([0-9]{{1,6}}))?")
+_MARK: Final = re.compile(rf"([a-z])(?:=({_AMOUNT})|\*?([0-9]{{1,24}}))?")
 _MARKS: Final = re.compile(rf"([+-]?)((?:{_MARK.pattern})+)")
 
 
@@ -58,7 +61,7 @@ def value(text: str) -> Value | None:
     if text in _FULL or text in _NOT_APPLICABLE:
         return Word("full" if text in _FULL else "na")
     if number := _NUMBER.fullmatch(text):
-        return Number(Decimal(number[2]), less=bool(number[1]))
+        return Number(_plain(number[2]), less=bool(number[1]))
     return _marks(text)
 
 
@@ -71,11 +74,15 @@ def _marks(text: str) -> Marks | None:
 
 
 def _mark(letter: str, amount: str, count: str) -> Mark:
-    return Mark(letter, int(count) if count else None, Decimal(amount) if amount else None)
+    return Mark(letter, int(count) if count else None, _plain(amount) if amount else None)
+
+
+def _plain(amount: str) -> Decimal:
+    return Decimal(show(Decimal(amount)))
 
 
 def beginning(text: str) -> int:
-    """Return how much of the text is a value when what follows it is left away; 0 if nothing is."""
+    """Return how much of the text is a value when what follows is left away; 0 if nothing is."""
     ends = [match.end() for form in (_NUMBER, _MARKS) if (match := form.match(text))]
     ends += [len(word) for word in (*_FULL, *_NOT_APPLICABLE) if text.startswith(word)]
     return max(ends, default=0)

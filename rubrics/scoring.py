@@ -13,8 +13,10 @@ from rubrics.marks import EMPTY, Marks
 from rubrics.model import Rubric, Section
 from rubrics.periods import Period
 from rubrics.points import ZERO
-from rubrics.sheet import ItemResult, SectionResult, Sheet
+from rubrics.sheet import ItemResult, RuleResult, SectionResult, Sheet, Term
 from rubrics.tally import ItemPlan
+
+__all__ = ["ItemResult", "RuleResult", "SectionResult", "Sheet", "Term", "score"]
 
 _PLANS_KEPT: Final = 64
 
