@@ -7,16 +7,15 @@ from bot.flows.inputs import AnyInput, Said, SentFile, SentPlace
 from bot.flows.outputs import Receipt
 from bot.flows.screen import Ask, Go, Step
 from bot.flows.taps import Tap
-from bot.flows.walk.entered import Entered, enter
+from bot.flows.walk.entered import Entered, enter, take
 from bot.flows.walk.evidence import attach
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.receipt import ReceiptScreen, receipt
 from bot.problems import Refusal
 from rubrics import entry
-from rubrics.numbering import canonical
-from rubrics.ops import ByHand, Count, Exactly
-from rubrics.points import points
-from rubrics.problems import Refused
+from rubrics.ops import ByHand, Zero
+from rubrics.points import show
+from rubrics.problems import Problem, Refused
 
 NOTE_LIMIT = 1000
 """Characters of one note; the sheet prints them all."""
@@ -25,7 +24,7 @@ NOTE_LIMIT = 1000
 def take_message(walk: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
     """Say what a message means while an assessment is open."""
     if isinstance(given, Said):
-        if entry.is_entry(given.text) and not (walk.state.asks == "score" and _lone_number(given.text)):
+        if entry.is_entry(given.text) and _score_of(walk, given.text) is None:
             return _quick(walk, given, ask)
         return _text(walk, given, ask)
     if isinstance(given, SentFile):
@@ -44,9 +43,16 @@ def take_message(walk: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
     return Step(quiet=True)
 
 
-def _lone_number(text: str) -> bool:
-    """Say whether a text is one number and nothing else: where a score is asked for, `3.5` is no item."""
-    return canonical(text).strip().removesuffix("分").replace(".", "", 1).isdecimal()
+def _score_of(walk: Walk, text: str) -> ByHand | Zero | None:
+    """Return the score that answers the open question: where one is asked for, `3.5` is no item.
+
+    The answer is read as the value of a line of quick entry, so both take the same forms.
+    """
+    if walk.state.asks != "score":
+        return None
+    read = entry.parse(f"{walk.item.no} {text}", walk.rubric, period=walk.period, rulings=walk.assessment.rulings)
+    op = read.entries[0].op if len(read.entries) == 1 and not read.entries[0].note else None
+    return op if isinstance(op, ByHand | Zero) else None
 
 
 def _quick(walk: Walk, given: Said, ask: Ask) -> Step:
@@ -85,36 +91,26 @@ def _item(walk: Walk) -> str:
 
 
 def _score(walk: Walk, text: str, ask: Ask) -> Step:
-    """Read the typed score; anything else is answered with what to send."""
-    written = canonical(text).strip().removesuffix("分").strip()
-    try:
-        value = points(written)
-    except Refused:
-        raise Refusal("score_unreadable", text=text[:40], points=str(walk.item.points)) from None
-    changes = walk.marked(walk.item, ByHand(points=value), ask)
+    """Enter the typed score; anything else is answered with what to send."""
+    op = _score_of(walk, text)
+    if op is None:
+        raise Refusal("score_unreadable", text=text[:40], points=show(walk.item.points))
+    changes = walk.marked(walk.item, op, ask)
     state = walk.state.plain()
-    if changes and not walk.item.judged and value:
+    if changes and not walk.item.judged and isinstance(op, ByHand):
         state = state.model_copy(update={"asks": "why", "focus": "", "letter": ""})
     return Step(changes, go=Go("card", state), fresh=True)
 
 
 def _amount(walk: Walk, text: str, ask: Ask) -> Step:
-    """Read `3 省赛三等奖`: a bonus at the assessor's discretion needs its reason."""
-    figure, _, reason = canonical(text).strip().partition(" ")
-    try:
-        value = points(figure.removesuffix("分"))
-    except Refused:
-        raise Refusal("amount_unreadable", text=text[:40]) from None
-    if not reason.strip():
+    """Enter `3 省赛三等奖`: a bonus at the assessor's discretion needs its reason."""
+    line = f"{walk.item.no} {walk.state.letter}={text}"
+    read = entry.parse(line, walk.rubric, period=walk.period, rulings=walk.assessment.rulings)
+    if len(read.entries) != 1:
+        raise Refusal("amount_unreadable", text=text[:40])
+    if not read.entries[0].note:
         raise Refusal("amount_reason", text=text[:40])
-    op = Exactly(counts={walk.state.letter: Count(n=1, amount=value)})
-    changes = walk.marked(walk.item, op, ask)
-    taken = (changes[0].after if changes else walk.marks(walk.item.no)).taken.get(walk.state.letter, ())
-    said = text.strip().partition(" ")[2].strip() or reason.strip()
-    note = WriteNote(
-        assessment=walk.assessment.id,
-        item=walk.item.no,
-        occurrence=taken[-1].id if taken else None,
-        text=said,
-    )
-    return Step((*changes, note), go=Go("card", walk.state.plain()), fresh=True)
+    done = take(walk, read.entries, (), ask)
+    if done.bad:
+        raise Refused(Problem(done.bad[0].code, done.bad[0].params))
+    return Step(done.changes, go=Go("card", walk.state.plain()), fresh=True)

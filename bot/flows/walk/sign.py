@@ -103,6 +103,10 @@ class SignScreen(Screen[WalkState, Summary]):
         """Return the assessment and item that the button names."""
         return aim(tap, state)
 
+    def closing(self, view: Summary, ask: Ask) -> Face | None:
+        """Leave a signed summary in the chat as it is."""
+        return self.show(view, ask) if view.walk.assessment.state == "signed" else None
+
     def title(self, view: Summary, ask: Ask) -> str:
         """Return the name of this step."""
         del view

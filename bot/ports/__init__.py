@@ -1,0 +1,125 @@
+"""What a turn may ask of the world: the few protocols that the store implements, one noun each.
+
+A `Desk` lives for one transaction on the store's writer thread (or one read); nothing here is awaited. It knows no SQL,
+no Telegram and no text. Everything returned is a value; nothing returned changes when the database does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from bot.ports.chats import Card, Cards, Session, Sessions
+from bot.ports.history import History
+from bot.ports.people import People, Studios
+from bot.ports.queues import Call, Inbox, Job, Jobs, Outbox, Queued, RawUpdate, Received
+from bot.ports.records import Files, Marking, MarksPort, Words
+from bot.ports.visits import Library, Visits
+
+__all__ = [
+    "Call",
+    "Card",
+    "Cards",
+    "Desk",
+    "Files",
+    "History",
+    "Inbox",
+    "Job",
+    "Jobs",
+    "Library",
+    "Marking",
+    "MarksPort",
+    "Outbox",
+    "People",
+    "Queued",
+    "RawUpdate",
+    "Received",
+    "Session",
+    "Sessions",
+    "Studios",
+    "Visits",
+    "Words",
+    "Writer",
+]
+
+T = TypeVar("T")
+
+
+class Desk(Protocol):
+    """Everything a turn may read and write, inside one transaction.
+
+    The nouns are properties, so that a store's may be able to do more than turns may ask for.
+    """
+
+    @property
+    def people(self) -> People:
+        """The persons."""
+        ...
+
+    @property
+    def studios(self) -> Studios:
+        """The studios."""
+        ...
+
+    @property
+    def library(self) -> Library:
+        """The rubric versions."""
+        ...
+
+    @property
+    def visits(self) -> Visits:
+        """Campaigns, visits and assessments."""
+        ...
+
+    @property
+    def marks(self) -> MarksPort:
+        """What was entered."""
+        ...
+
+    @property
+    def files(self) -> Files:
+        """Evidence and notes."""
+        ...
+
+    @property
+    def history(self) -> History:
+        """Applied changes."""
+        ...
+
+    @property
+    def words(self) -> Words:
+        """People's own words."""
+        ...
+
+    @property
+    def sessions(self) -> Sessions:
+        """Where chats stand."""
+        ...
+
+    @property
+    def cards(self) -> Cards:
+        """Our messages."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """Calls to be made."""
+        ...
+
+    @property
+    def jobs(self) -> Jobs:
+        """Background work."""
+        ...
+
+    @property
+    def inbox(self) -> Inbox:
+        """Received updates."""
+        ...
+
+
+class Writer(Protocol):
+    """The only place that commits."""
+
+    async def write(self, work: Callable[[Desk], T]) -> T:
+        """Run a function in its own savepoint; what waits together is committed together. Returns after the commit."""
+        ...

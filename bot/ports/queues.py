@@ -1,0 +1,117 @@
+"""What waits: updates received, calls to be made, work for the background."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the Bot API that is to be made, as it lies in the outbox."""
+
+    chat: int
+    method: str
+    params: Mapping[str, Any]
+    """Parameters without chat_id and message_id; nested objects as they are."""
+    card: str | None = None
+    """Our card that is sent or edited; its message number is filled in when sending."""
+    makes_card: bool = False
+    """The message that this call makes is the card."""
+    expires: int | None = None
+    """Stored time (ms) after which it is pointless (answers to taps)."""
+    file: Mapping[str, str] | None = None
+    """An attachment: {"field", "sha256", "name"}: a stored file, uploaded under this field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A call as it lies in the outbox."""
+
+    id: int
+    call: Call
+    attempts: int = 0
+    not_before: int = 0
+
+
+class Outbox(Protocol):
+    """Calls to be made, in order within a chat."""
+
+    def add(self, call: Call, now: int) -> Queued:
+        """Queue a call."""
+
+    def park_chat(self, chat: int, now: int) -> None:
+        """Hold back everything for a chat that blocked the bot."""
+
+    def wake_chat(self, chat: int) -> bool:
+        """Let a chat's calls go again; says whether they were held back."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work outside a turn: fetch a file, render a sheet."""
+
+    id: int
+    kind: Literal["fetch", "sheet"]
+    subject: str
+    """File id, or assessment id."""
+    params: Mapping[str, Any] = field(default_factory=dict)
+    attempts: int = 0
+    not_before: int = 0
+
+
+class Jobs(Protocol):
+    """Durable work for the background."""
+
+    def add(self, kind: Literal["fetch", "sheet"], subject: str, params: Mapping[str, Any], now: int) -> None:
+        """Ask for a job."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawUpdate:
+    """An update before anybody has looked into it but for its number, kind and chat."""
+
+    bot_id: int
+    update_id: int
+    chat: int
+    kind: str
+    raw: str
+    sha256: str
+    now: int
+    """Received, ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update as it lies in the inbox."""
+
+    id: int
+    update_id: int
+    chat: int
+    raw: str
+    attempts: int
+    received: int
+
+
+class Inbox(Protocol):
+    """Updates as Telegram delivered them."""
+
+    def claim(self, row: int) -> Received | None:
+        """Return a waiting update; None when it was already dealt with."""
+
+    def done(self, row: int, now: int) -> None:
+        """Close an update in the transaction that carries its effects."""
+
+    def park(self, row: int, error: str, now: int) -> None:
+        """Put an update aside for good, its raw text kept."""
+
+    def backlog(self) -> Sequence[int]:
+        """Return the rows that wait, in the order in which they are to be done."""
+
+    def begin(self, row: int) -> int:
+        """Count a try before it begins; returns how many there were with this one."""
+
+    def failed(self, row: int, error: str) -> int:
+        """Count a try that failed; returns how many there were."""

@@ -1,0 +1,80 @@
+"""Where it happens: rubric versions, campaigns, visits and assessments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from bot.entities import (
+    Assessment,
+    Campaign,
+    Comments,
+    Signature,
+    Visit,
+)
+from rubrics.model import Rubric
+
+
+class Library(Protocol):
+    """The published rubric versions; a rubric is parsed once per process."""
+
+    def current(self) -> tuple[Rubric, ...]:
+        """Return the newest version of every rubric, by id."""
+
+    def get(self, rubric: str, version: int) -> Rubric:
+        """Return one version; an unknown one is a broken database (KeyError)."""
+
+
+class Visits(Protocol):
+    """Campaigns, visits and assessments."""
+
+    def campaign(self, rubric: str, version: int, year: int, scope: str) -> Campaign | None:
+        """Return the campaign of a rubric version in a year."""
+
+    def add_campaign(self, campaign: Campaign) -> None:
+        """Store a new campaign."""
+
+    def rule(self, campaign: str, rulings: dict[str, str], assumed: tuple[str, ...]) -> None:
+        """Replace the rulings of a campaign."""
+
+    def add(self, visit: Visit, assessment: str, variant: str | None, members: Sequence[str]) -> None:
+        """Store a visit with its one joint assessment and the members (the head first)."""
+
+    def open_at(self, studio: str, rubric: str, period: str, kind: str) -> str | None:
+        """Return the id of the open visit's assessment at a place and period, if there is one."""
+
+    def signed_at(self, studio: str, rubric: str, period: str, kind: str) -> str | None:
+        """Return the id of a signed assessment at a place and period, if there is one."""
+
+    def open_of(self, person: str) -> tuple[Assessment, ...]:
+        """Return the open assessments of which a person is a member, newest first."""
+
+    def latest_of(self, person: str) -> Assessment | None:
+        """Return the person's assessment touched last, signed or not."""
+
+    def join(self, assessment: str, person: str, now: int) -> None:
+        """Make a person a member."""
+
+    def assessment(self, assessment: str) -> Assessment | None:
+        """Return an assessment with its visit, studio, rulings, members and signatures."""
+
+    def of_visit(self, visit: str) -> Assessment | None:
+        """Return the joint assessment of a visit."""
+
+    def comment(self, assessment: str, comments: Comments) -> None:
+        """Set 综合意见."""
+
+    def pass_gaps(self, assessment: str) -> None:
+        """Keep that the assessor goes on with missing notes and materials."""
+
+    def sign(self, assessment: str, signature: Signature, digest: str, sheet: Mapping[str, Any]) -> None:
+        """Close the assessment with a signature, its 校验码 and the figures of the sheet."""
+
+    def sheet(self, assessment: str) -> Mapping[str, Any] | None:
+        """Return the figures stored at signing."""
+
+    def by_digest(self, digest: str) -> Assessment | None:
+        """Return the assessment whose 校验码 this is."""
+
+    def seal(self, assessment: str, now: int) -> None:
+        """Mark that the seal is in the history."""
