@@ -8,6 +8,7 @@ from bot.flows.inputs import SentFile
 from bot.flows.screen import Ask, Step
 from bot.flows.walk.entered import Entered, take
 from bot.flows.walk.reading import Walk
+from bot.flows.walk.receipt import answer
 from bot.problems import Refusal
 from rubrics import entry
 
@@ -26,8 +27,6 @@ def attach(walk: Walk, given: SentFile, ask: Ask) -> Step:
     )
     if done is None:
         return Step(changes)
-    from bot.flows.walk.incoming import answer  # noqa: PLC0415 - the two halves of one grammar
-
     return answer(walk, done, given.message, ask, changes)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bot.changes import AttachEvidence, Change, WriteNote
+from bot.changes import AttachEvidence, WriteNote
 from bot.flows.inputs import AnyInput, Said, SentFile, SentPlace
-from bot.flows.outputs import Receipt
 from bot.flows.screen import Ask, Go, Step
 from bot.flows.taps import Tap
-from bot.flows.walk.entered import Entered, enter, take
+from bot.flows.walk.entered import enter, take
 from bot.flows.walk.evidence import attach
 from bot.flows.walk.reading import Walk
-from bot.flows.walk.receipt import ReceiptScreen, receipt
+from bot.flows.walk.receipt import answer
 from bot.problems import Refusal
 from rubrics import entry
 from rubrics.ops import ByHand, Zero
@@ -50,7 +49,9 @@ def _score_of(walk: Walk, text: str) -> ByHand | Zero | None:
     """
     if walk.state.asks != "score":
         return None
-    read = entry.parse(f"{walk.item.no} {text}", walk.rubric, period=walk.period, rulings=walk.assessment.rulings)
+    read = entry.parse(
+        f"{walk.item.no} {text}", walk.rubric, period=walk.period, rulings=walk.assessment.rulings
+    )
     op = read.entries[0].op if len(read.entries) == 1 and not read.entries[0].note else None
     return op if isinstance(op, ByHand | Zero) else None
 
@@ -58,15 +59,6 @@ def _score_of(walk: Walk, text: str) -> ByHand | Zero | None:
 def _quick(walk: Walk, given: Said, ask: Ask) -> Step:
     done = enter(walk, given.text, ask)
     return answer(walk, done, given.message, ask)
-
-
-def answer(walk: Walk, done: Entered, message: int | None, ask: Ask, more: tuple[Change, ...] = ()) -> Step:
-    """Return the step of quick entry: the good lines count, every line is answered."""
-    told = receipt(walk, done, ask)
-    said = Receipt(ReceiptScreen.name, told.model_dump(mode="json"), ReceiptScreen.face(told, ask), message)
-    return Step(
-        (*done.changes, *more), go=Go("card", walk.state.plain()) if walk.state.item else None, say=(said,)
-    )
 
 
 def _text(walk: Walk, given: Said, ask: Ask) -> Step:

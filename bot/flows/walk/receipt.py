@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bot.changes import WriteNote
+from bot.changes import Change, WriteNote
 from bot.entities.frozen import Frozen
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput
-from bot.flows.outputs import Button, Face
+from bot.flows.outputs import Button, Face, Receipt
 from bot.flows.refusals import spoken
-from bot.flows.screen import Ask, Screen, Stale, Step
+from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.entered import Bad, Entered
 from bot.flows.walk.marks_text import mark_of, score_of, standing, title_of
@@ -89,6 +89,15 @@ class ReceiptScreen(Screen[ReceiptState, ReceiptState]):
         change = WriteNote(assessment=view.assessment, item=kept.item, text=kept.text)
         rest = tuple(None if at == index else each for at, each in enumerate(view.pending))
         return Step((change,), receipt=view.model_copy(update={"pending": rest}))
+
+
+def answer(walk: Walk, done: Entered, message: int | None, ask: Ask, more: tuple[Change, ...] = ()) -> Step:
+    """Return the step of quick entry: the good lines count, every line is answered."""
+    told = receipt(walk, done, ask)
+    said = Receipt(ReceiptScreen.name, told.model_dump(mode="json"), ReceiptScreen.face(told, ask), message)
+    return Step(
+        (*done.changes, *more), go=Go("card", walk.state.plain()) if walk.state.item else None, say=(said,)
+    )
 
 
 def receipt(walk: Walk, done: Entered, ask: Ask) -> ReceiptState:
