@@ -17,7 +17,8 @@ SECONDS = 3
 class Parcel:
     """Files of one kind with one caption, as they were chosen on the phone.
 
-    `spread` seconds lie between the parts of an album; `gone` files are never served to the bot.
+    `spread` seconds lie between the parts of an album; `gone` files are never served to the bot; the caption
+    hangs on the first part unless said otherwise.
     """
 
     files: Sequence[Upload]
@@ -26,6 +27,7 @@ class Parcel:
     reply_to: int | None = None
     spread: float = 0.0
     gone: bool = False
+    caption_on: int = 0
 
 
 def file_fields(files: Files, kind: str, upload: Upload, *, gone: bool) -> Json:

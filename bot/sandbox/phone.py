@@ -261,7 +261,7 @@ class Phone:
         sent: list[int] = []
         for index, upload in enumerate(parcel.files):
             fields = file_fields(self._world.files, parcel.kind, upload, gone=parcel.gone)
-            if index == 0 and parcel.caption.strip():
+            if index == parcel.caption_on and parcel.caption.strip():
                 fields |= text_fields(parcel.caption.strip(), "caption")
             if group:
                 fields["media_group_id"] = group
