@@ -1,5 +1,6 @@
 """Schemes of a few items for what no real scheme has: only what the test is about needs to be said."""
 
+from decimal import Decimal
 from typing import Any
 
 from rubrics.model import Rubric
@@ -7,7 +8,7 @@ from rubrics.model import Rubric
 
 def tiny(items: list[dict[str, Any]], **fields: Any) -> Rubric:
     """One section with these items; titles and conditions are made up where they are missing."""
-    points = sum(item["points"] for item in items)
+    points = sum(Decimal(item["points"]) for item in items)
     section = {"no": 1, "title": "一", "points": points, "items": [_item(item) for item in items]}
     return Rubric.model_validate(
         {

@@ -182,6 +182,7 @@ WANTED = {"points": "4", "letters": ("a", "b")}
         ("1.3 a c", *not_a_note("c", "ac")),
         ("1.3 a a", *not_a_note("a", "a")),
         ("1.3 a\n3", *not_a_note("3", "a3")),
+        ("1.3 a 3\n四月、五月", *not_a_note("3", "a3")),
         ("1.3 a ３", *not_a_note("３", "a3")),
         ("1.3 b 二", *not_a_note("二", "b2")),
         ("1.3 b ×2", *not_a_note("×2", "b2")),

@@ -221,3 +221,9 @@ def test_step_is_the_rubrics():
 )
 def test_operations_go_through_json(op):
     assert ops.from_json(ops.to_json(op)) == op
+
+
+def test_all_points_can_be_given_by_hand_though_they_are_on_no_step():
+    rule = [{"letter": "a", "kind": "once", "points": 2}]
+    scheme = tiny([{"no": "1.1", "points": "3.3", "rules": rule}])
+    assert act("1.1", EMPTY, ByHand(points=Decimal("3.3")), scheme).hand == Decimal("3.3")

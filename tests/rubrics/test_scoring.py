@@ -214,3 +214,11 @@ def took(letters: str) -> ItemMarks:
         for letter in letters
     }
     return ItemMarks(taken=taken)
+
+
+def test_marks_made_under_other_limits_stay_within_those_of_the_sheet():
+    withheld = {"unallocated-point": "not_given"}
+    assert scored(TONGLIAO, {"2.6": ItemMarks(hand=Decimal(10))}, rulings=withheld).item("2.6").score == 9
+    row = scored(NORTHWEST, {"3.3": took("aaaa")}).item("3.3")
+    assert (row.score, row.rule("a").count) == (14, 3)
+    assert scored(NORTHWEST, {"1.1": took("z")}).item("1.1").state == "untouched"
