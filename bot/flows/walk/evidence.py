@@ -19,7 +19,7 @@ LIMIT = 20 * 1024 * 1024
 def attach(walk: Walk, given: SentFile, ask: Ask) -> Step:
     """Take a file with its caption; the file itself is fetched in the background."""
     _fetchable(given)
-    caption = entry.caption(given.caption, walk.rubric)
+    caption = entry.caption(given.caption, walk.rubric, period=walk.period, rulings=walk.assessment.rulings)
     done = take(walk, caption.entries, caption.problems, ask) if caption.entries or caption.problems else None
     item, occurrence, words = _where(walk, caption.item, caption.note, done, given)
     changes = _piece(

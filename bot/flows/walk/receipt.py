@@ -114,7 +114,9 @@ def receipt(walk: Walk, done: Entered, ask: Ask) -> ReceiptState:
         shown.append(words("entry.more", count=len(lines) - LINES))
     text = "\n".join([head, *shown, standing(done.walk.sheet, words)])
     pending = tuple(
-        Pending(item=each.item, text=each.as_note) for each in done.bad if each.item and each.as_note
+        Pending(item=item, text=each.as_note)
+        for each in done.bad
+        if each.as_note and (item := each.item or walk.state.item)
     )
     return ReceiptState(
         assessment=walk.assessment.id,
