@@ -19,16 +19,12 @@ class NotADigest(ValueError):
     """Something else was given where a SHA-256 belongs."""
 
 
-class Folder:
-    """The folder of stored files."""
+class Stored:
+    """What is in the folder, for those who only look."""
 
     def __init__(self, root: Path) -> None:
-        """Use (and make) a folder; what an earlier run left half-done is removed."""
+        """Look into a folder, which need not be there."""
         self._root = root
-        self._incoming = root / "incoming"
-        self._incoming.mkdir(parents=True, exist_ok=True)
-        for left in self._incoming.iterdir():
-            left.unlink()
 
     def path(self, sha256: str) -> Path:
         """Return where a file is, or would be."""
@@ -43,6 +39,22 @@ class Folder:
     def open(self, sha256: str) -> BinaryIO:
         """Open a file for reading; FileNotFoundError if it is not here."""
         return self.path(sha256).open("rb")
+
+    def read(self, sha256: str) -> bytes:
+        """Return a file's content; FileNotFoundError if it is not here."""
+        return self.path(sha256).read_bytes()
+
+
+class Folder(Stored):
+    """The folder as the one running bot uses it."""
+
+    def __init__(self, root: Path) -> None:
+        """Use (and make) a folder; what an earlier run left half-done is removed."""
+        super().__init__(root)
+        self._incoming = root / "incoming"
+        self._incoming.mkdir(parents=True, exist_ok=True)
+        for left in self._incoming.iterdir():
+            left.unlink()
 
     def temporary(self) -> Path:
         """Make an empty file in which the next one can grow."""
