@@ -9,15 +9,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from bot.changes import Change, Moment, make
 from bot.clock import Clock, to_ms
 from bot.flows.engine import World, turn
 from bot.flows.inputs import AnyInput, Membership
-from bot.flows.outputs import Output, Say, SendStored
+from bot.flows.outputs import Output, Say
 from bot.flows.settled import told
-from bot.ports import Call, Desk, Queued, Writer
+from bot.ports import Call, Desk, Queued, Received, Writer
 from bot.texts import words
 
 log = logging.getLogger(__name__)
@@ -31,10 +32,28 @@ Read = Callable[[str, int], AnyInput | None]
 Calls = Callable[[int, Sequence[Output], int], list[Call]]
 
 
+class TurnFailed(Exception):
+    """A turn raised; everything it did is rolled back."""
+
+    def __init__(self, row: int) -> None:
+        """Name the row that failed, which need not be the row that was handed over."""
+        super().__init__(row)
+        self.row = row
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a turn leads to once it is committed."""
+
+    queued: Sequence[Queued] = ()
+    back: int | None = None
+    """A chat whose person came back."""
+
+
 class Runner:
     """Turns waiting inbox rows into effects."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each part that is handed in by its name
         self,
         *,
         store: Writer,
@@ -44,6 +63,7 @@ class Runner:
         calls: Calls,
         push: Callable[[Sequence[Queued]], None],
         wake_jobs: Callable[[], None],
+        wake_chat: Callable[[int], None] = lambda _chat: None,
     ) -> None:
         """Take what a turn needs, and who is told when it is committed."""
         self._store = store
@@ -53,6 +73,7 @@ class Runner:
         self._calls = calls
         self._push = push
         self._wake_jobs = wake_jobs
+        self._wake_chat = wake_chat
         self._running: set[asyncio.Task[None]] = set()
 
     # -- rows -------------------------------------------------------------------------------------
@@ -80,19 +101,21 @@ class Runner:
             await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _run(self, row: int) -> None:
+        """Do the oldest update of a row's chat, so that one that failed is not overtaken by later ones."""
         while True:
             try:
-                queued = await self._store.write(lambda desk: self.turn(desk, row))
-            except Exception as error:
-                attempts = await self._failed(row, error)
-                if attempts < TRIES:
-                    continue
-                await self._park(row, repr(error))
-                return
-            self._after(queued)
+                done = await self._store.write(lambda desk: self.turn(desk, row))
+            except TurnFailed as failed:
+                cause = failed.__cause__ or failed
+                if await self._failed(failed.row, cause) >= TRIES:
+                    await self._park(failed.row, repr(cause))
+                continue
+            self._after(done.queued)
+            if done.back is not None:
+                self._wake_chat(done.back)
             return
 
-    async def _failed(self, row: int, error: Exception) -> int:
+    async def _failed(self, row: int, error: BaseException) -> int:
         attempts: int = await self._store.write(lambda desk: desk.inbox.failed(row, repr(error)))
         log.warning("update in row %d failed, try %d of %d: %r", row, attempts, TRIES, error)
         return attempts
@@ -102,7 +125,7 @@ class Runner:
         log.error("update in row %d is put aside: %s", row, why)
 
         def aside(desk: Desk) -> list[Queued]:
-            received = desk.inbox.claim(row)
+            received = desk.inbox.read(row)
             now = to_ms(self._clock.now())
             desk.inbox.park(row, why, now)
             if received is None or received.chat <= 0:
@@ -116,26 +139,27 @@ class Runner:
 
     # -- one turn ---------------------------------------------------------------------------------
 
-    def turn(self, desk: Desk, row: int) -> list[Queued]:
-        """Do one update inside the transaction that is open; nothing is sent here."""
+    def turn(self, desk: Desk, row: int) -> Done:
+        """Do the oldest update of a row's chat inside the transaction that is open; nothing is sent here."""
         received = desk.inbox.claim(row)
         if received is None:
-            return []
+            return Done()
+        try:
+            return self._do(desk, received)
+        except Exception as error:
+            raise TurnFailed(received.id) from error
+
+    def _do(self, desk: Desk, received: Received) -> Done:
         now = to_ms(self._clock.now())
         given = self._read(received.raw, received.received)
-        queued: list[Queued] = []
-        if given is not None:
-            if isinstance(given, Membership):
-                self._membership(desk, given, now)
-            queued = self._queue(desk, given.chat, turn(desk, self._world, given, now), now)
-        desk.inbox.done(row, now)
-        return queued
-
-    def _membership(self, desk: Desk, given: Membership, now: int) -> None:
-        if given.blocked:
-            desk.outbox.park_chat(given.chat, now)
-        else:
-            desk.outbox.wake_chat(given.chat)
+        done = Done()
+        if isinstance(given, Membership):
+            # A blocked chat's calls fail with 403 and are held back by the sender; here only the way back is known.
+            done = Done(back=None if given.blocked else given.chat)
+        elif given is not None:
+            done = Done(self._queue(desk, given.chat, turn(desk, self._world, given, now), now))
+        desk.inbox.done(received.id, now)
+        return done
 
     def _queue(self, desk: Desk, chat: int, outputs: Sequence[Output], now: int) -> list[Queued]:
         return [desk.outbox.add(call, now) for call in self._calls(chat, outputs, now)]
@@ -147,10 +171,12 @@ class Runner:
 
     # -- the program's own changes ----------------------------------------------------------------
 
-    async def settle(self, change: Change) -> None:
-        """Make a change of the program itself and tell those whom it concerns."""
+    async def settle(self, change: Change, finish: Callable[[Desk], object] | None = None) -> None:
+        """Make a change of the program itself and tell those whom it concerns; `finish` closes its job with it."""
 
         def apply(desk: Desk) -> list[Queued]:
+            if finish:
+                finish(desk)
             now = to_ms(self._clock.now())
             make(desk, change, Moment(now, None, self._clock.new_id))
             return [
@@ -161,11 +187,11 @@ class Runner:
 
         self._after(await self._store.write(apply))
 
-    async def deliver(self, chat: int, file: SendStored, finish: Callable[[Desk], object]) -> None:
-        """Queue a finished file for a chat in the transaction that closes its job."""
+    async def deliver(self, chat: int, what: Output, finish: Callable[[Desk], object]) -> None:
+        """Queue what a job made for a chat in the transaction that closes the job."""
 
         def apply(desk: Desk) -> list[Queued]:
             finish(desk)
-            return self._queue(desk, chat, [file], to_ms(self._clock.now()))
+            return self._queue(desk, chat, [what], to_ms(self._clock.now()))
 
         self._after(await self._store.write(apply))

@@ -68,6 +68,12 @@ class Jobs(Protocol):
     def add(self, kind: Literal["fetch", "sheet"], subject: str, params: Mapping[str, Any], now: int) -> None:
         """Ask for a job."""
 
+    def done(self, job: int) -> None:
+        """Forget a job that is done; what it made is elsewhere."""
+
+    def failed(self, job: int, error: str) -> None:
+        """Give a job up for good."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawUpdate:
@@ -99,7 +105,10 @@ class Inbox(Protocol):
     """Updates as Telegram delivered them."""
 
     def claim(self, row: int) -> Received | None:
-        """Return a waiting update; None when it was already dealt with."""
+        """Return the oldest waiting update of the row's chat; None when all of them were dealt with."""
+
+    def read(self, row: int) -> Received | None:
+        """Return an update, whatever became of it."""
 
     def done(self, row: int, now: int) -> None:
         """Close an update in the transaction that carries its effects."""

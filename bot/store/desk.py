@@ -22,7 +22,7 @@ from bot.store.queries.words import Words
 
 
 class StoreDesk:
-    """What one function may read and write."""
+    """What functions may read and write over one connection."""
 
     __slots__ = (
         "cards",
@@ -56,3 +56,8 @@ class StoreDesk:
         self.cards = Cards(rows)
         self.outbox = Outbox(rows)
         self.inbox = Inbox(rows)
+
+    def clear(self) -> StoreDesk:
+        """Forget the function before; returns the desk."""
+        self.words.forget()
+        return self

@@ -144,14 +144,15 @@ class Store:
         self._opened.append(connection)
 
     def _prepare(self, raw: sqlite3.Connection) -> Transactions:
-        prepare(raw, self._desk_on(raw), self._rubric_files, to_ms(self._clock.now()))
-        return Transactions(raw, lambda: self._desk_on(raw))
+        desk = self._desk_on(raw)
+        prepare(raw, desk, self._rubric_files, to_ms(self._clock.now()))
+        return Transactions(raw, desk)
 
     def _desk_on(self, raw: sqlite3.Connection) -> StoreDesk:
         return StoreDesk(raw, self._clock, self._shelf)
 
     def _read(self, line: Line, raw: sqlite3.Connection) -> None:
-        line.serve(Transactions(raw, lambda: self._desk_on(raw)).read, largest=1)
+        line.serve(Transactions(raw, self._desk_on(raw)).read, largest=1)
 
 
 def _write(line: Line, transactions: Transactions, _raw: sqlite3.Connection) -> None:
@@ -197,11 +198,10 @@ def open_alone(
     lock = Lock(path)
     try:
         with closing(dialect.connect(path, dialect.WRITER)) as raw:
-            shelf: Shelf = {}
-            desk = StoreDesk(raw, clock, shelf)
+            desk = StoreDesk(raw, clock, {})
             paths = files.shipped() if rubric_files is None else rubric_files
             prepare(raw, desk, paths, to_ms(clock.now()))
-            yield Alone(Transactions(raw, lambda: StoreDesk(raw, clock, shelf)))
+            yield Alone(Transactions(raw, desk))
     finally:
         lock.release()
 

@@ -24,10 +24,8 @@ inbox = Table(
     word("error", empty=True),
     number("finished", empty=True),
     UniqueConstraint("bot_id", "update_id", "gen"),
-    sqlite_autoincrement=True,
 )
-Index("ix_inbox_waiting", inbox.c.update_id, sqlite_where=inbox.c.state == fixed("waiting"))
-Index("ix_inbox_finished", inbox.c.finished, sqlite_where=inbox.c.state == fixed("done"))
+Index("ix_inbox_waiting", inbox.c.chat, inbox.c.id, sqlite_where=inbox.c.state == fixed("waiting"))
 
 sessions = Table(
     "sessions",
@@ -70,10 +68,8 @@ outbox = Table(
     number("queued"),
     number("finished", empty=True),
     word("error", empty=True),
-    sqlite_autoincrement=True,
 )
-Index("ix_outbox_waiting", outbox.c.chat, outbox.c.id, sqlite_where=outbox.c.state == fixed("waiting"))
-Index("ix_outbox_finished", outbox.c.finished, sqlite_where=outbox.c.finished.is_not(None))
+Index("ix_outbox_waiting", outbox.c.id, sqlite_where=outbox.c.state == fixed("waiting"))
 
 parked_chats = Table("parked_chats", METADATA, number("chat", key=True), number("since"))
 
@@ -91,4 +87,10 @@ jobs = Table(
     word("error", empty=True),
     sqlite_autoincrement=True,
 )
-Index("ix_jobs_waiting", jobs.c.not_before, jobs.c.id, sqlite_where=jobs.c.state == fixed("waiting"))
+Index(
+    "ix_jobs_waiting",
+    jobs.c.kind,
+    jobs.c.not_before,
+    jobs.c.id,
+    sqlite_where=jobs.c.state == fixed("waiting"),
+)

@@ -90,6 +90,7 @@ reasons = Table(
 Index("ix_reasons_uses", reasons.c.rubric, reasons.c.item, reasons.c.letter, reasons.c.uses, reasons.c.last)
 Index("ix_reasons_word", reasons.c.word_id)
 
+# Numbered by the database besides: rows of all streams are written to one page after the other, not one page each.
 history = Table(
     "history",
     METADATA,
@@ -101,9 +102,7 @@ history = Table(
     word("payload"),
     number("undoes", empty=True),
     word("hash"),
-    sqlite_with_rowid=False,
 )
-Index("ix_history_person", history.c.person, history.c.at)
 
 heads = Table(
     "heads",

@@ -8,10 +8,9 @@ It must not know what the functions do.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from typing import Final
 
-from bot.ports import Desk
+from bot.store.desk import StoreDesk
 from bot.store.dialect import BEGIN_READ, BEGIN_WRITE
 from bot.store.worker import Outcome, Work
 
@@ -27,8 +26,8 @@ class _Lost(Exception):
 class Transactions:
     """Runs batches of functions on one raw connection, on the thread that owns it."""
 
-    def __init__(self, raw: sqlite3.Connection, desk: Callable[[], Desk]) -> None:
-        """Work on a connection; `desk` makes a fresh desk on it for each function."""
+    def __init__(self, raw: sqlite3.Connection, desk: StoreDesk) -> None:
+        """Work on a connection and the desk on it."""
         self._raw = raw
         self._desk = desk
         self.commits = 0
@@ -58,7 +57,7 @@ class Transactions:
     def _in_savepoint(self, work: Work) -> Outcome:
         self._raw.execute(_SAVEPOINT)
         try:
-            outcome = Outcome(work(self._desk()))
+            outcome = Outcome(work(self._desk.clear()))
         except BaseException as error:  # noqa: BLE001 - it is the caller's, and is raised there
             outcome = Outcome(error=error)
         if not self._raw.in_transaction:
@@ -71,7 +70,7 @@ class Transactions:
     def _alone(self, work: Work) -> Outcome:
         try:
             self._raw.execute(BEGIN_WRITE)
-            result = work(self._desk())
+            result = work(self._desk.clear())
             if not self._raw.in_transaction:
                 raise _Lost  # noqa: TRY301 - handled like any other failure of this function
             self._raw.execute("COMMIT")
@@ -84,7 +83,7 @@ class Transactions:
     def _look(self, work: Work) -> Outcome:
         try:
             self._raw.execute(BEGIN_READ)
-            return Outcome(work(self._desk()))
+            return Outcome(work(self._desk.clear()))
         except BaseException as error:  # noqa: BLE001 - it is the caller's, and is raised there
             return Outcome(error=error)
         finally:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from functools import lru_cache
 
 from sqlalchemy import bindparam, select
 
 from bot.entities import Assessment, Comments, Signature, Visit
-from bot.store.compiled import Row, Rows, Statement
+from bot.store.compiled import Row, Rows, Statement, from_json
 from bot.store.tables import assessments, campaigns, members, signatures, studios, visits, words
 
 _STRENGTHS, _PROBLEMS, _ADVICE = (words.alias(name) for name in ("strengths", "problems", "advice"))
@@ -45,7 +45,8 @@ _SIGNATURES = Statement(
     .where(signatures.c.assessment == bindparam("assessment"))
     .order_by(signatures.c.at, signatures.c.person)
 )
-_COLUMNS_OF_VISIT = len(visits.c)
+_OF_VISIT = len(visits.c)
+_STATE = _OF_VISIT + 6
 
 
 class Assessments:
@@ -62,34 +63,37 @@ class Assessments:
         row = self._rows.one(_GET, assessment=assessment)
         if row is None:
             return None
-        visit = _visit(row[:_COLUMNS_OF_VISIT])
-        name, unit, leader, rulings, assumed, variant, state, passed, digest, sealed, *said = row[
-            _COLUMNS_OF_VISIT:
-        ]
-        return Assessment(
-            id=assessment,
-            visit=visit,
-            studio=visit.studio,
-            studio_name=name,
-            unit=unit,
-            leader=leader,
-            variant=variant,
-            rulings=json.loads(rulings),
-            assumed=tuple(json.loads(assumed)),
-            members=tuple([row[0] for row in self._rows.all(_MEMBERS, assessment=assessment)]),
-            state=state,
-            passed_gaps=bool(passed),
-            comments=_comments(*said),
-            signatures=self._signatures(assessment) if state == "signed" else (),
-            digest=digest,
-            sealed=sealed is not None,
-        )
+        members = tuple([member for (member,) in self._rows.all(_MEMBERS, assessment=assessment)])
+        signed = row[_STATE] == "signed"
+        signatures = tuple(self._rows.all(_SIGNATURES, assessment=assessment)) if signed else ()
+        return _made(assessment, row, members, signatures)
 
-    def _signatures(self, assessment: str) -> tuple[Signature, ...]:
-        return tuple(
-            Signature(person=person, name=name, role=role, at=at)
-            for person, name, role, at in self._rows.all(_SIGNATURES, assessment=assessment)
-        )
+
+@lru_cache(maxsize=1024)
+def _made(assessment: str, row: Row, members: tuple[str, ...], signatures: tuple[Row, ...]) -> Assessment:
+    """Make an assessment; it never changes, so the same rows may give the same object."""
+    visit = _visit(row[:_OF_VISIT])
+    name, unit, leader, rulings, assumed, variant, state, passed, digest, sealed, *said = row[_OF_VISIT:]
+    return Assessment(
+        id=assessment,
+        visit=visit,
+        studio=visit.studio,
+        studio_name=name,
+        unit=unit,
+        leader=leader,
+        variant=variant,
+        rulings=from_json(rulings),
+        assumed=tuple(from_json(assumed)),
+        members=members,
+        state=state,
+        passed_gaps=bool(passed),
+        comments=_comments(*said),
+        signatures=tuple(
+            Signature(person=person, name=name, role=role, at=at) for person, name, role, at in signatures
+        ),
+        digest=digest,
+        sealed=sealed is not None,
+    )
 
 
 def _comments(strengths: str | None, problems: str | None, advice: str | None) -> Comments:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, null, select, update
 
 from bot.ports import Card
-from bot.store.compiled import Row, Rows, Statement, to_json, upserting
+from bot.store.compiled import Row, Rows, Statement, from_json, to_json, upserting
 from bot.store.dialect import insert
 from bot.store.tables import cards
 
@@ -17,6 +15,11 @@ _BY_MESSAGE = Statement(
 )
 # A turn that read a card before it was sent does not know its message and must not forget it for others.
 _PUT = upserting(cards, "id", message=func.coalesce(insert(cards).excluded.message, cards.c.message))
+_FORGET = Statement(
+    update(cards)
+    .where(cards.c.chat == bindparam("whose"), cards.c.message.is_not(None))
+    .values(message=null())
+)
 
 
 class Cards:
@@ -47,9 +50,13 @@ class Cards:
             message=card.message,
         )
 
+    def forget(self, chat: int) -> None:
+        """Note that the messages of a chat are gone; what the cards showed stays known."""
+        self._rows.run(_FORGET, whose=chat)
+
 
 def _card(row: Row | None) -> Card | None:
     if row is None:
         return None
     card, chat, screen, state, message = row
-    return Card(id=card, chat=chat, screen=screen, state=json.loads(state), message=message)
+    return Card(id=card, chat=chat, screen=screen, state=from_json(state), message=message)

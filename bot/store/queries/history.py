@@ -6,7 +6,6 @@ off the end are noticed too.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Final
@@ -14,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, select
 
 from bot.entities import Event
-from bot.store.compiled import Row, Rows, Statement, inserting, to_json
+from bot.store.compiled import Row, Rows, Statement, from_json, inserting, to_json
 from bot.store.tables import heads, history
 
 NO_HASH: Final = "0" * 64
@@ -52,7 +51,17 @@ class History:
         seq, before = self._rows.one(_HEAD, stream=stream) or (0, NO_HASH)
         row = (stream, seq + 1, at, person, name, to_json(payload), undoes)
         digest = _digest(before, row)
-        self._rows.run(_APPEND, **dict(zip(history.c.keys(), (*row, digest), strict=True)))
+        self._rows.run(
+            _APPEND,
+            stream=stream,
+            seq=row[1],
+            at=at,
+            person=person,
+            name=name,
+            payload=row[5],
+            undoes=undoes,
+            hash=digest,
+        )
         return _event((*row, digest))
 
     def of(self, stream: str) -> tuple[Event, ...]:
@@ -94,10 +103,8 @@ class History:
 
 
 def _digest(before: str, row: Row) -> str:
-    """Hash a row as canonical JSON: a list in the order of the columns, the payload as it is stored."""
-    stream, seq, at, person, name, payload, undoes = row
-    texts = (to_json(stream), seq, at, to_json(person), to_json(name), payload, to_json(undoes))
-    return sha256(f"{before}[{','.join(map(str, texts))}]".encode()).hexdigest()
+    """Hash a row as canonical JSON: the list of its columns, the payload as the text that is stored."""
+    return sha256(f"{before}{to_json(row)}".encode()).hexdigest()
 
 
 def _event(row: Row) -> Event:
@@ -108,7 +115,7 @@ def _event(row: Row) -> Event:
         at=at,
         person=person,
         name=name,
-        payload=json.loads(payload),
+        payload=from_json(payload),
         undoes=undoes,
         hash=digest,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.ports import RawUpdate, Received
 from bot.store.compiled import Rows, Statement
@@ -33,9 +33,19 @@ _RECEIVED = (
     inbox.c.received,
 )
 _WAITS = inbox.c.state == fixed("waiting")
-_BACKLOG = Statement(select(inbox.c.id).where(_WAITS).order_by(inbox.c.update_id, inbox.c.id))
+# Rows are numbered as they came in; by that order, not by Telegram's numbers, which start anew after a quiet week.
+_BACKLOG = Statement(select(inbox.c.id).where(_WAITS).order_by(inbox.c.id))
 _THIS = inbox.c.id == bindparam("row")
-_CLAIM = Statement(select(*_RECEIVED).where(_THIS, _WAITS))
+_NAMED = inbox.alias("named")
+_CLAIM = Statement(
+    select(*_RECEIVED)
+    .where(
+        _WAITS, inbox.c.chat == select(_NAMED.c.chat).where(_NAMED.c.id == bindparam("row")).scalar_subquery()
+    )
+    .order_by(inbox.c.id)
+    .limit(fixed(1))
+)
+_READ = Statement(select(*_RECEIVED).where(_THIS))
 _FINISH = Statement(
     update(inbox)
     .where(_THIS, _WAITS)
@@ -54,8 +64,21 @@ _FAILED = Statement(
     .values(attempts=inbox.c.attempts + fixed(1) - inbox.c.begun, begun=fixed(0), error=bindparam("why"))
     .returning(inbox.c.attempts)
 )
+# Row numbers grow with time: what is old stands at the beginning, and finding it needs no index of its own.
+_FIRST_TO_KEEP = Statement(
+    select(inbox.c.id).where(inbox.c.received >= bindparam("before")).order_by(inbox.c.id).limit(fixed(1))
+)
+# The newest row always stays: its number must not be given again.
+_NEWEST = Statement(select(func.max(inbox.c.id)))
 _PURGE = Statement(
-    delete(inbox).where(inbox.c.state == fixed("done"), inbox.c.finished < bindparam("before"))
+    delete(inbox).where(
+        inbox.c.id.in_(
+            select(inbox.c.id)
+            .where(inbox.c.id < bindparam("first"), inbox.c.state == fixed("done"))
+            .order_by(inbox.c.id)
+            .limit(bindparam("most"))
+        )
+    )
 )
 
 
@@ -78,12 +101,17 @@ class Inbox:
         return [row for row in stored if row is not None]
 
     def backlog(self) -> tuple[int, ...]:
-        """Return the rows that were not dealt with, by update number."""
+        """Return the rows that were not dealt with, in the order in which they came."""
         return tuple(row[0] for row in self._rows.all(_BACKLOG))
 
     def claim(self, row: int) -> Received | None:
-        """Return a waiting update; None when it was already dealt with."""
+        """Return the oldest waiting update of the row's chat; None when all of them were dealt with."""
         found = self._rows.one(_CLAIM, row=row)
+        return Received(*found) if found else None
+
+    def read(self, row: int) -> Received | None:
+        """Return an update, whatever became of it."""
+        found = self._rows.one(_READ, row=row)
         return Received(*found) if found else None
 
     def begin(self, row: int) -> int:
@@ -104,9 +132,10 @@ class Inbox:
         """Put an update aside for good, its raw text kept."""
         self._rows.run(_FINISH, row=row, to="parked", now=now, why=error)
 
-    def purge(self, before: int) -> int:
-        """Delete updates dealt with before a time (parked ones stay); returns how many."""
-        return self._rows.run(_PURGE, before=before)
+    def purge(self, before: int, most: int = 500) -> int:
+        """Delete some updates received before a time and done (parked ones stay); 0 when there are no more."""
+        first = self._rows.value(_FIRST_TO_KEEP, before=before) or self._rows.value(_NEWEST)
+        return self._rows.run(_PURGE, first=first, most=most)
 
     def _take(self, new: RawUpdate) -> int | None:
         stored = self._insert(new, 0)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, Literal
 
 from sqlalchemy import bindparam, delete, select, update
 
 from bot.ports import Job
-from bot.store.compiled import Rows, Statement, to_json
+from bot.store.compiled import Rows, Statement, from_json, to_json
 from bot.store.dialect import insert
 from bot.store.tables import jobs
 from bot.store.tables_base import fixed
@@ -62,7 +61,7 @@ class Jobs:
                 id=number,
                 kind=kind,
                 subject=subject,
-                params=json.loads(params),
+                params=from_json(params),
                 attempts=attempts,
                 not_before=not_before,
             )

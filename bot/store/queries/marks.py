@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import Final
 
 from sqlalchemy import bindparam, select
 
@@ -57,6 +57,7 @@ class MarksOf:
     def put(self, assessment: str, item: str, marks: ItemMarks, now: int) -> int:
         """Replace the marks of one item; returns its new revision."""
         text = marks.model_dump_json(exclude_defaults=True)
+        _remember(text, marks)
         revision: int = self._rows.value(_PUT, assessment=assessment, item=item, marks=text, at=now)
         return revision
 
@@ -68,7 +69,19 @@ class MarksOf:
         return next(found, None)
 
 
-@lru_cache(maxsize=16384)
+_known: dict[str, ItemMarks] = {}
+"""Marks by their text. They never change, so the same text may give the same object; what one turn wrote, the next
+one of its chat reads."""
+_MOST_KNOWN: Final = 16384
+
+
 def _read(text: str) -> ItemMarks:
-    """Read marks; they never change, so the same text may give the same object."""
-    return ItemMarks.model_validate_json(text)
+    known = _known.get(text)
+    return _remember(text, ItemMarks.model_validate_json(text)) if known is None else known
+
+
+def _remember(text: str, marks: ItemMarks) -> ItemMarks:
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    _known[text] = marks
+    return marks

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.ports import Call, Queued
-from bot.store.compiled import Row, Rows, Statement, to_json
+from bot.store.compiled import Row, Rows, Statement, from_json, to_json
 from bot.store.dialect import insert
 from bot.store.tables import cards, outbox, parked_chats
 from bot.store.tables_base import fixed
 
 _ADD = Statement(
-    insert(outbox)
-    .values(state=fixed("waiting"), attempts=fixed(0), not_before=fixed(0))
-    .returning(outbox.c.id),
+    insert(outbox).values(state=fixed("waiting"), attempts=fixed(0), not_before=fixed(0)),
     ["chat", "method", "params", "card", "makes_card", "expires", "file", "queued"],
 )
 _WAITING = Statement(
@@ -51,7 +48,21 @@ _IS_CARD = Statement(
 _PARK = Statement(insert(parked_chats).on_conflict_do_nothing(), ["chat", "since"])
 _WAKE = Statement(delete(parked_chats).where(parked_chats.c.chat == bindparam("chat")))
 _PARKED = Statement(select(parked_chats.c.chat))
-_PURGE = Statement(delete(outbox).where(outbox.c.finished < bindparam("before")))
+_FIRST_TO_KEEP = Statement(
+    select(outbox.c.id).where(outbox.c.queued >= bindparam("before")).order_by(outbox.c.id).limit(fixed(1))
+)
+# The newest row always stays: its number must not be given again.
+_NEWEST = Statement(select(func.max(outbox.c.id)))
+_PURGE = Statement(
+    delete(outbox).where(
+        outbox.c.id.in_(
+            select(outbox.c.id)
+            .where(outbox.c.id < bindparam("first"), outbox.c.finished.is_not(None))
+            .order_by(outbox.c.id)
+            .limit(bindparam("most"))
+        )
+    )
+)
 
 
 class Outbox:
@@ -65,7 +76,7 @@ class Outbox:
 
     def add(self, call: Call, now: int) -> Queued:
         """Queue a call."""
-        row: int = self._rows.value(
+        row = self._rows.added(
             _ADD,
             chat=call.chat,
             method=call.method,
@@ -115,9 +126,10 @@ class Outbox:
         """Return the chats that cannot be reached."""
         return frozenset(row[0] for row in self._rows.all(_PARKED))
 
-    def purge(self, before: int) -> int:
-        """Delete calls that were dealt with before a time; returns how many."""
-        return self._rows.run(_PURGE, before=before)
+    def purge(self, before: int, most: int = 500) -> int:
+        """Delete some calls queued before a time and dealt with; 0 when there are no more."""
+        first = self._rows.value(_FIRST_TO_KEEP, before=before) or self._rows.value(_NEWEST)
+        return self._rows.run(_PURGE, first=first, most=most)
 
 
 def _queued(row: Row) -> Queued:
@@ -125,10 +137,10 @@ def _queued(row: Row) -> Queued:
     call = Call(
         chat=chat,
         method=method,
-        params=json.loads(params),
+        params=from_json(params),
         card=card,
         makes_card=bool(makes_card),
         expires=expires,
-        file=json.loads(file) if file else None,
+        file=from_json(file) if file else None,
     )
     return Queued(number, call, attempts, not_before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 
 from sqlalchemy import and_, bindparam, or_, select, update
@@ -25,14 +26,12 @@ _BY_ACCOUNT = Statement(
     .join(persons, persons.c.id == accounts.c.person)
     .outerjoin(grants, _HIS_GRANTS)
     .where(accounts.c.account == bindparam("account"), accounts.c.ended.is_(None))
-    .order_by(grants.c.granted, grants.c.id)
 )
 _BY_ID = Statement(
     select(*_PERSON, *_GRANT)
     .select_from(persons)
     .outerjoin(grants, _HIS_GRANTS)
     .where(persons.c.id == bindparam("person"))
-    .order_by(grants.c.granted, grants.c.id)
 )
 _WITH_ROLE = Statement(
     select(*_PERSON, *_GRANT)
@@ -184,8 +183,12 @@ class People:
 
 def _person(rows: list[Row]) -> Person | None:
     """Return the person whose grants, one a row, these are."""
-    if not rows:
-        return None
+    return _made(tuple(rows)) if rows else None
+
+
+@lru_cache(maxsize=4096)
+def _made(rows: tuple[Row, ...]) -> Person:
+    """Make a person; it never changes, so the same rows may give the same object."""
     who, name, unit, language = rows[0][:4]
     held = tuple(
         Grant(id=grant, role=role, scope=Scope(kind=kind, key=key), until=until)

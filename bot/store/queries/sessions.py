@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from sqlalchemy import bindparam, select
 
 from bot.ports import Session
-from bot.store.compiled import Rows, Statement, to_json, upserting
+from bot.store.compiled import Rows, Statement, from_json, to_json, upserting
 from bot.store.tables import sessions
 
 _GET = Statement(select(sessions).where(sessions.c.chat == bindparam("chat")))
@@ -30,7 +28,7 @@ class Sessions:
             return None
         chat, screen, state, version, card, below = row
         return Session(
-            chat=chat, screen=screen, state=json.loads(state), version=version, card=card, below=bool(below)
+            chat=chat, screen=screen, state=from_json(state), version=version, card=card, below=bool(below)
         )
 
     def put(self, session: Session) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
 from bot.entities import Scope, Studio
-from bot.store.compiled import Row, Rows, Statement, inserting, to_json
+from bot.store.compiled import Row, Rows, Statement, from_json, inserting, to_json
 from bot.store.tables import studios
 
 _ADD = inserting(studios)
@@ -63,7 +62,7 @@ def _studio(row: Row) -> Studio:
         name=name,
         unit=unit,
         leader=leader,
-        types=json.loads(types),
+        types=from_json(types),
         level=level,
         named_on=named_on,
         named_by=named_by,

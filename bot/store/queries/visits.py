@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, literal_column, select, update
+from sqlalchemy import bindparam, func, literal_column, select, update
 
 from bot.entities import Assessment, Campaign, Comments, Signature, Visit
-from bot.store.compiled import Rows, Statement, inserting, to_json
+from bot.store.compiled import Rows, Statement, from_json, inserting, to_json
 from bot.store.queries.assessments import Assessments
 from bot.store.queries.words import Words
 from bot.store.tables import assessments, campaigns, history, members, signatures, visits
@@ -56,22 +55,18 @@ _OPEN_OF = Statement(
     .where(members.c.person == bindparam("person"), assessments.c.state == fixed("open"))
     .order_by(visits.c.opened.desc(), members.c.joined.desc(), visits.c.id.desc())
 )
-_TOUCHED = Statement(
-    select(assessments.c.id)
-    .select_from(history)
-    .join(assessments, assessments.c.visit == history.c.stream)
-    .join(
-        members,
-        and_(members.c.assessment == assessments.c.id, members.c.person == history.c.person),
-    )
-    .where(history.c.person == bindparam("person"))
-    .order_by(history.c.at.desc(), history.c.seq.desc())
+_TOUCHED = (
+    select(history.c.at)
+    .where(history.c.stream == assessments.c.visit, history.c.person == members.c.person)
+    .order_by(history.c.seq.desc())
     .limit(literal_column("1"))
+    .scalar_subquery()
 )
-_JOINED = Statement(
+_LATEST_OF = Statement(
     select(members.c.assessment)
+    .join(assessments, assessments.c.id == members.c.assessment)
     .where(members.c.person == bindparam("person"))
-    .order_by(members.c.joined.desc())
+    .order_by(func.coalesce(_TOUCHED, members.c.joined).desc(), members.c.joined.desc())
     .limit(literal_column("1"))
 )
 _NEXT_PLACE = Statement(
@@ -142,8 +137,8 @@ class Visits:
             version=version,
             year=year,
             scope=scope,
-            rulings=json.loads(rulings),
-            assumed=tuple(json.loads(assumed)),
+            rulings=from_json(rulings),
+            assumed=tuple(from_json(assumed)),
         )
 
     def add_campaign(self, campaign: Campaign) -> None:
@@ -204,7 +199,7 @@ class Visits:
 
     def latest_of(self, person: str) -> Assessment | None:
         """Return the person's assessment touched last (by the history), signed or not."""
-        found = self._rows.value(_TOUCHED, person=person) or self._rows.value(_JOINED, person=person)
+        found = self._rows.value(_LATEST_OF, person=person)
         return self.assessment(found) if found else None
 
     def join(self, assessment: str, person: str, now: int) -> None:
@@ -250,7 +245,7 @@ class Visits:
     def sheet(self, assessment: str) -> Mapping[str, Any] | None:
         """Return the figures stored at signing."""
         text = self._rows.value(_SHEET, assessment=assessment)
-        return json.loads(text) if text else None
+        return from_json(text) if text else None
 
     def by_digest(self, digest: str) -> Assessment | None:
         """Return the assessment whose 校验码 this is."""

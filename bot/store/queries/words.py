@@ -37,6 +37,10 @@ class Words:
         self._clock = clock
         self._kept: dict[str, tuple[str, str]] = {}
 
+    def forget(self) -> None:
+        """Begin another transaction: what the one before kept may have been rolled back."""
+        self._kept.clear()
+
     def keep(self, text: str, person: str | None) -> tuple[str, str]:
         """Store a text; returns its id and the salted SHA-256 that the history row carries."""
         known = self._kept.get(text)
