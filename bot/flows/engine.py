@@ -95,21 +95,25 @@ class Turn:
             raise Refusal("edited")
         if isinstance(given, Odd):
             raise Refusal("odd_kind", kind=given.kind)
-        name = (
-            given.name
-            if isinstance(given, Command)
-            else KEYS.get(given.text)
-            if isinstance(given, Said)
-            else None
-        )
+        name = _command(given)
         if name is not None:
             if name not in COMMANDS:
                 raise Refusal("unknown_command", name=name)
             self._do(*self._here(), handle(self.desk, self.ask, name, self._state_here()))
             return
-        screen, state = self._replied(given) or self._here()
+        replied = self._replied(given)
+        screen, state = replied or self._here()
         view = screen.load(self.desk, self.ask, state, given)
-        self._do(screen, state, screen.take(view, given, self.ask))
+        step = screen.take(view, given, self.ask)
+        if replied is None or step.say:
+            self._do(screen, state, step if replied is None else replace(step, stay=True))
+        else:
+            kept = Say(
+                self.ask.words("reply.kept", item=screen.title(view, self.ask)), reply_to=given.message
+            )
+            self._do(screen, state, replace(step, say=(kept,), stay=True))
+        if replied is not None and self.session.card is not None:
+            self._redraw()
 
     def _here(self) -> tuple[Screen[Any, Any], Frozen]:
         return BY_NAME[self.session.screen], self._state_here()
@@ -230,6 +234,13 @@ class Turn:
 
     def _say_refusal(self, code: str, params: Mapping[str, Any]) -> None:
         self.outputs.append(Say(spoken(self.ask.words, code, params, html=True), reply_to=self.given.message))
+
+
+def _command(given: AnyInput) -> str | None:
+    """Return the command that a message is, typed or by a key of the reply keyboard."""
+    if isinstance(given, Command):
+        return given.name
+    return KEYS.get(given.text) if isinstance(given, Said) else None
 
 
 def _problem(refusal: Refusal | Refused) -> tuple[str, Mapping[str, Any]]:

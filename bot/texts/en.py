@@ -128,6 +128,7 @@ TEXTS: Final[dict[str, str]] = {
     "entry.blank": "not looked at",
     "entry.note": " · note “{note}”",
     "entry.refused": "✗ Line {line} “{text}”: {why}",
+    "reply.kept": "Kept with {item}",
     # contents
     "contents.done": "{title} {score}/{points}",
     "contents.some": "{title} {score}/{points} ({left} open)",

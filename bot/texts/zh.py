@@ -128,6 +128,7 @@ TEXTS: Final[dict[str, str]] = {
     "entry.blank": "未评",
     "entry.note": " · 备注“{note}”",
     "entry.refused": "✗ 第 {line} 行 “{text}”：{why}",
+    "reply.kept": "已记入 {item}",
     # contents
     "contents.done": "{title} {score}/{points}",
     "contents.some": "{title} {score}/{points}（未评 {left}）",
