@@ -2,3 +2,9 @@
 
 Updates come in through `receiver`, calls go out through `sender`; what they mean is nobody's business here.
 """
+
+import os
+
+# python-telegram-bot 22 gives spans of time as numbers, with a warning each time, unless it is told that the
+# timedelta of its next version is wanted.
+os.environ.setdefault("PTB_TIMEDELTA", "true")

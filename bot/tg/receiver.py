@@ -19,7 +19,7 @@ from bot.ports import RawUpdate
 from bot.tg.limits import Backoff, flood_seconds
 from bot.tg.request import INVALID
 from bot.tg.seconds import RealSeconds, Seconds
-from bot.tg.updates import WANTED, chat_of
+from bot.tg.updates import WANTED, chat_of, is_number
 
 LOG = logging.getLogger(__name__)
 
@@ -150,4 +150,4 @@ class Poller:
 
 
 def _numbered(update: object) -> bool:
-    return isinstance(update, dict) and type(update.get("update_id")) is int
+    return isinstance(update, dict) and is_number(update.get("update_id"))

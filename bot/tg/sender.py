@@ -77,6 +77,7 @@ class Sender:
         self._floods = Floods()
         self._lanes: dict[int, Lane] = {}
         self._parked: dict[int, list[Queued]] = {}
+        self._waking: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._calling: set[asyncio.Task[Any] | None] = set()
         self._closing = False
@@ -102,7 +103,8 @@ class Sender:
 
     def wake(self, chat: int) -> None:
         """Send again to a chat that was parked: the person is back."""
-        if chat in self._parked:
+        if chat in self._parked and chat not in self._waking:
+            self._waking.add(chat)
             self._spawn(self._unpark(chat))
 
     async def drained(self) -> None:
@@ -245,11 +247,12 @@ class Sender:
         self._marks.add(lambda outbox: outbox.park_chat(lane.chat, now), at_once=True)
 
     async def _unpark(self, chat: int) -> None:
-        # First what is known of sent calls, or they would be read as unsent.
-        await self._marks.flush()
-        if chat not in self._parked:
-            return
-        found = await self._write(lambda outbox: (outbox.wake_chat(chat), outbox.waiting())[1])
+        try:
+            # First what is known of sent calls, or they would be read as unsent.
+            await self._marks.flush()
+            found = await self._write(lambda outbox: (outbox.wake_chat(chat), outbox.waiting())[1])
+        finally:
+            self._waking.discard(chat)
         held = self._parked.pop(chat, [])
         rows = {queued.id: queued for queued in (*found, *held) if queued.call.chat == chat}
         self.push([rows[row] for row in sorted(rows)])

@@ -71,9 +71,14 @@ def chat_of(update: Json) -> int:
             holder = message if isinstance(message, Mapping) else content
             for key in ("chat", "from"):
                 party = holder.get(key) or content.get(key)
-                if isinstance(party, Mapping) and isinstance(party.get("id"), int):
+                if isinstance(party, Mapping) and is_number(party.get("id")):
                     return int(party["id"])
     return 0
+
+
+def is_number(value: object) -> bool:
+    """Say whether a value is an integer that a database can hold; Telegram's have at most 52 bits."""
+    return type(value) is int and abs(value) < 1 << 62
 
 
 def read(raw: str, received: int = 0) -> AnyInput | None:
@@ -84,8 +89,9 @@ def read(raw: str, received: int = 0) -> AnyInput | None:
         # Coordinates stay as they were written: a binary float would change their last digits.
         update = json.loads(raw, parse_float=str)
         for kind, reader in _READERS.items():
-            if kind in update:
-                return reader(update[kind], received)
+            content = update.get(kind)
+            if content is not None:
+                return reader(content, received)
     except (KeyError, TypeError, ValueError, AttributeError, ValidationError) as error:
         number = update.get("update_id") if isinstance(update, dict) else None
         raise Unreadable(number, kind) from error

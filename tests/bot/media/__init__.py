@@ -1,0 +1,1 @@
+"""Tests of stored and fetched files."""
