@@ -131,7 +131,7 @@ TEXTS: Final[dict[str, str]] = {
     "reply.kept": "Kept with {item}",
     # contents
     "contents.done": "{title} {score}/{points}",
-    "contents.some": "{title} {score}/{points} ({left} open)",
+    "contents.some": "{title} {score}/{seen} (of {points}, {left} open)",
     "contents.none": "{title} not looked at (of {points})",
     "contents.bonus": "{title} {bonus} (not in the total) {items}",
     "contents.sure": "All of these are in order: {items}?",

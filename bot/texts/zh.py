@@ -131,7 +131,7 @@ TEXTS: Final[dict[str, str]] = {
     "reply.kept": "已记入 {item}",
     # contents
     "contents.done": "{title} {score}/{points}",
-    "contents.some": "{title} {score}/{points}（未评 {left}）",
+    "contents.some": "{title} {score}/{seen}（共 {points}，未评 {left}）",
     "contents.none": "{title} 未评（共 {points}）",
     "contents.bonus": "{title} {bonus}（不计入总分） {items}",
     "contents.sure": "确认这些项都达标：{items}？",

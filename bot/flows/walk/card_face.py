@@ -7,6 +7,7 @@ from collections import Counter
 from bot.flows.html import bold, escape, short
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask
+from bot.flows.walk.gaps import wordless
 from bot.flows.walk.marks_text import bar, standing, sum_of, title_of, worth
 from bot.flows.walk.reading import Walk
 from rubrics.marks import Occurrence
@@ -73,38 +74,37 @@ def _rule(walk: Walk, result: RuleResult, ask: Ask) -> list[str]:
         return [f"· {label} · {words('card.not_this_period')}"]
     taken = walk.marks(walk.item.no).taken.get(result.letter, ())
     if not rule.repeats and not rule.wants_amount:
-        return [
-            f"{'☑' if taken else '☐'} {label} {worth(rule)}",
-            *_occurrences(walk, taken, ask, alone=rule.side == "award"),
-        ]
+        return [f"{'☑' if taken else '☐'} {label} {worth(rule)}", *_occurrences(walk, taken, ask, alone=True)]
     times = f"  <b>×{len(taken)}</b>" if taken else ""
     return [f"{label} {worth(rule)}{times}", *_occurrences(walk, taken, ask, alone=False)]
 
 
 def _occurrences(walk: Walk, taken: tuple[Occurrence, ...], ask: Ask, *, alone: bool) -> list[str]:
-    """Return a line for each occurrence; of many, the first and the newest."""
+    """Return a line for each occurrence; of many, the first and the newest. One that is `alone` needs no number."""
     lines: list[str] = []
+    silent = wordless(walk, walk.item.no)
     hidden = len(taken) - OCCURRENCES
     for number, one in enumerate(taken, 1):
         if hidden > 0 and 1 < number <= hidden + 1:
             if number == 2:  # noqa: PLR2004 - the fold stands after the first
                 lines.append(ask.words("card.folded", count=hidden))
             continue
-        line = _occurrence(walk, one, ask)
-        if alone and not line:
-            continue
-        sign = f"{number} " if len(taken) > 1 or not alone else ""
-        lines.append(f"   {sign}{line or '▲ ' + ask.words('card.no_reason')}")
+        line = _occurrence(walk, one)
+        if one.id in silent:
+            line = f"▲ {ask.words('card.no_reason')}"
+        if line or not alone:
+            lines.append(f"   {'' if alone else number} {line}".rstrip())
     return lines
 
 
-def _occurrence(walk: Walk, one: Occurrence, ask: Ask) -> str:
-    del ask
-    pieces = Counter(SIGNS[piece.kind] for piece in walk.pieces if piece.occurrence == one.id)
-    notes = [note.text for note in walk.notes if note.occurrence == one.id]
+def _occurrence(walk: Walk, one: Occurrence) -> str:
+    pieces = [piece for piece in walk.pieces if piece.occurrence == one.id]
+    counts = Counter(SIGNS[piece.kind] for piece in pieces)
     amount = f"+{show(one.amount)}" if one.amount is not None else ""
-    parts = [amount, *(f"{sign}{count}" for sign, count in pieces.items())]
-    parts += [escape(short(note, NOTE)) for note in notes[-2:]]
+    parts = [amount, *(f"{sign}{count}" for sign, count in counts.items())]
+    said = [piece.caption for piece in pieces if piece.caption]
+    said += [note.text for note in walk.notes if note.occurrence == one.id]
+    parts += [escape(short(each, NOTE)) for each in said[-2:]]
     return " ".join(part for part in parts if part)
 
 

@@ -94,6 +94,14 @@ class CommentsScreen(Screen[CommentsState, Walk]):
         del view
         return ask.words("comments.head")
 
+    def closing(self, view: Walk, ask: Ask) -> Face:
+        """Return one line with a way back in."""
+        found, head = view.assessment, ask.words("comments.head")
+        text = f"{head} · {escape(found.visit.period)} · {escape(found.studio_name)}"
+        return Face(
+            text, ((Button(ask.words("button.open"), pack(self.code, "o", found.id, view.state.item)),),)
+        )
+
 
 def _field(view: Walk) -> Field:
     return view.state.field if isinstance(view.state, CommentsState) else FIELDS[0]

@@ -10,7 +10,7 @@ from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.incoming import take_message
-from bot.flows.walk.marks_text import mark_of, standing, title_of
+from bot.flows.walk.marks_text import mark_of, section_line, standing, title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk
 from bot.ports import Desk
@@ -100,16 +100,10 @@ def _section(view: Walk, section: Section, ask: Ask) -> str:
     if section is view.rubric.bonus:
         listed = "  ".join(f"{row.no} {show(row.score)}" for row in rows if row.score)
         return words("contents.bonus", title=name, bonus=bold(show(view.sheet.bonus)), items=listed).rstrip()
-    result = next(each for each in view.sheet.sections if each.no == section.no)
-    left = result.count - result.scored
-    state = "done" if not left else "none" if left == result.count else "some"
-    head = words(
-        f"contents.{state}", title=name, score=bold(show(result.score)), points=show(result.points), left=left
-    )
     listed = "  ".join(
         f"{mark_of(row)}{row.no}" + (f" {show(row.score)}" if row.score is not None else "") for row in rows
     )
-    return f"{head}\n{listed}"
+    return f"{section_line(view.sheet, section, name, words)}\n{listed}"
 
 
 def _keys(view: Walk, ask: Ask) -> list[tuple[Button, ...]]:

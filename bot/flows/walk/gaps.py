@@ -55,16 +55,14 @@ class Gaps:
 def gaps(walk: Walk) -> Gaps:
     """Return what is missing; the walk must hold the evidence and notes of all items."""
     rows = (*walk.sheet.items, *walk.sheet.bonus_items)
-    told = {piece.occurrence for piece in walk.pieces} | {note.occurrence for note in walk.notes}
     seen = {piece.item for piece in walk.pieces}
-    items = {piece.item for piece in walk.pieces if piece.occurrence is None}
-    items |= {note.item for note in walk.notes if note.occurrence is None}
+    worded = seen | {note.item for note in walk.notes}
     unexplained: list[Unexplained] = []
     for row in rows:
-        if row.exceptional and row.no not in items | {note.item for note in walk.notes}:
+        if row.exceptional and row.no not in worded:
             unexplained.append(Unexplained(row.no))
         if not row.by_hand:
-            unexplained += _of_rules(walk, row.no, told, in_words=row.no in items)
+            unexplained += _of_rules(walk, row.no)
     return Gaps(
         untouched=tuple(row.no for row in walk.sheet.items if row.state == "untouched"),
         unexplained=tuple(unexplained),
@@ -74,16 +72,24 @@ def gaps(walk: Walk) -> Gaps:
     )
 
 
-def _of_rules(walk: Walk, item: str, told: set[str | None], *, in_words: bool) -> list[Unexplained]:
-    """Return the occurrences of an item that nothing explains; a word on the item explains its only deduction."""
+def wordless(walk: Walk, item: str) -> frozenset[str]:
+    """Return the ids of an item's deductions that nothing explains; a word on the item explains its only one."""
     found = walk.rubric.item(item)
-    taken = walk.marks(item).taken
+    ids = [one.id for taken in walk.marks(item).taken.values() for one in taken]
     if found is None or found.start == "award":
-        return []
-    alone = sum(len(each) for each in taken.values()) == 1
+        return frozenset()
+    told = {piece.occurrence for piece in walk.pieces if piece.item == item}
+    told |= {note.occurrence for note in walk.notes if note.item == item}
+    if len(ids) == 1 and None in told:
+        return frozenset()
+    return frozenset(ids) - told
+
+
+def _of_rules(walk: Walk, item: str) -> list[Unexplained]:
+    silent = wordless(walk, item)
     return [
         Unexplained(item, letter, number if len(occurrences) > 1 else 0)
-        for letter, occurrences in taken.items()
+        for letter, occurrences in walk.marks(item).taken.items()
         for number, one in enumerate(occurrences, 1)
-        if one.id not in told and not (alone and in_words)
+        if one.id in silent
     ]

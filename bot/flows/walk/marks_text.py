@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.flows.html import bold, escape
 from bot.texts import Words
+from rubrics.model import Section
 from rubrics.points import show
 from rubrics.rules import RuleKind
 from rubrics.sheet import ItemResult, Sheet, Term
@@ -89,6 +90,22 @@ def standing(sheet: Sheet, words: Words) -> str:
     }
     line = words(f"standing.{kind}" if sheet.provisional else f"standing.{kind}.final", **figures)
     return line + (words("standing.bonus", bonus=bold(show(sheet.bonus))) if sheet.bonus else "")
+
+
+def section_line(sheet: Sheet, section: Section, name: str, words: Words) -> str:
+    """Return how a section stands; what nobody looked at is never shown as lost: `10/15 (of 20, 1 open)`."""
+    rows = [row for item in section.items if (row := sheet.item(item.no))]
+    seen = [row for row in rows if row.state != "untouched"]
+    left = len(rows) - len(seen)
+    state = "done" if not left else "some" if seen else "none"
+    return words(
+        f"contents.{state}",
+        title=name,
+        score=bold(show(sum((row.score for row in seen if row.score is not None), Decimal(0)))),
+        seen=show(sum((row.points for row in seen), Decimal(0))),
+        points=show(sum((row.points for row in rows), Decimal(0))),
+        left=left,
+    )
 
 
 def title_of(rubric_title: str, title_en: str | None, words: Words) -> str:

@@ -9,7 +9,7 @@ from bot.flows.html import bold, escape, short
 from bot.flows.screen import Ask
 from bot.flows.walk.finish import gap_lines
 from bot.flows.walk.gaps import gaps
-from bot.flows.walk.marks_text import mark_of, standing, title_of
+from bot.flows.walk.marks_text import mark_of, section_line, standing, title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, load_walk
 from bot.ports import Desk
@@ -31,9 +31,9 @@ def sheet_text(desk: Desk, ask: Ask, found: Assessment) -> str:
 
 def _sections(walk: Walk, ask: Ask) -> list[str]:
     lines: list[str] = []
-    for section, result in zip(walk.rubric.sections, walk.sheet.sections, strict=True):
-        name = title_of(section.title, section.title_en, ask.words)
-        lines += ["", f"<b>{name}</b> {show(result.score)}/{show(result.points)}"]
+    for section in walk.rubric.sections:
+        name = f"<b>{title_of(section.title, section.title_en, ask.words)}</b>"
+        lines += ["", section_line(walk.sheet, section, name, ask.words)]
         for item in section.items:
             row = walk.sheet.item(item.no)
             if row is None:
