@@ -5,7 +5,7 @@ from exports.labels import Say
 from exports.styles import BODY, HEADER, MIDDLE, TITLE
 from exports.workbook import PAPER_WIDTH, Book, Footer, Span
 
-_PIECE_CHARS = 1200
+_PIECE_CHARS = 1000
 _PIECE_LINES = 20
 
 

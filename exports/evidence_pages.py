@@ -101,7 +101,7 @@ class _Pictures:
         for column, line in enumerate(lines, 1):
             ready = self._ready(line)
             if isinstance(ready, str):
-                self._page.put(row, column, self._say("no_picture", reason=ready), MUTED)
+                self._page.put(row, column, ready, MUTED)
             else:
                 self._page.blank(row, column)
                 self._page.picture(row, column, ready, _TALL)
@@ -112,16 +112,17 @@ class _Pictures:
 
     def _ready(self, line: EvidenceLine) -> Ready | str:
         """The picture, or in words why there is none."""
-        if line.failure:
-            return line.failure
-        if line.picture is None:
+        if line.picture is None and not line.failure:
             return self._say("waiting")
-        try:
-            return prepare(line.picture if isinstance(line.picture, bytes) else line.picture())
-        except Unreadable as refused:
-            return self._say(refused.trouble)
-        except OSError:
-            return self._say("unread")
+        reason = line.failure
+        if not reason and line.picture is not None:
+            try:
+                return prepare(line.picture if isinstance(line.picture, bytes) else line.picture())
+            except Unreadable as refused:
+                reason = self._say(refused.trouble)
+            except OSError:
+                reason = self._say("unread")
+        return self._say("no_picture", reason=reason)
 
     def _under(self, line: EvidenceLine) -> str:
         """Number and place, time and person, and as much of the caption as fits; the index has all of it."""

@@ -18,6 +18,8 @@ _UNIX: Final = 3
 _MODE: Final = 0o600 << 16
 _DIMENSION: Final = re.compile(r'(?<=<dimension ref=")[^"]*')
 _NO_ROWS: Final = "<sheetData></sheetData>"
+_FILTER: Final = re.compile(r"<autoFilter[^>]*/>|<autoFilter.*?</autoFilter>")
+"""What stands between the cells and the merged areas, if anything does."""
 
 
 class Rows:
@@ -36,7 +38,10 @@ class Rows:
         if not empty:  # an openpyxl that writes empty sheets differently would lose every cell silently
             message = "openpyxl wrote a sheet without the place where cells stand"
             raise ValueError(message)
-        return f"{_DIMENSION.sub(self.area, head)}<sheetData>{self.cells}</sheetData>{self.merged}{tail}"
+        filtered = _FILTER.match(tail)
+        at = filtered.end() if filtered else 0
+        cells = f"<sheetData>{self.cells}</sheetData>"
+        return f"{_DIMENSION.sub(self.area, head)}{cells}{tail[:at]}{self.merged}{tail[at:]}"
 
 
 class Package(ZipFile):

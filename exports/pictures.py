@@ -4,9 +4,12 @@ A picture is looked at before it is trusted: known formats only, a limit on pixe
 sensible size keeps its own image data, without what a camera wrote about place and owner.
 """
 
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
+from struct import error as StructError  # noqa: N812 - an exception by its nature
 from typing import Final, Literal
+from zlib import error as ZlibError  # noqa: N812 - same
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -16,9 +19,14 @@ MOST_PIXELS: Final = 40_000_000
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
 
 _ORIENTATION: Final = 0x0112
-_UPRIGHT: Final = (None, 1)
 _SOS, _APP0, _APP2, _APP14, _APP15, _COMMENT = 0xDA, 0xE0, 0xE2, 0xEE, 0xEF, 0xFE
 _KEPT: Final = (_APP0, _APP2, _APP14)  # JFIF, the colour profile, and Adobe's colour transform
+
+_BROKEN: Final = (
+    ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError,
+    StructError, ZlibError,
+)  # fmt: skip
+"""What Pillow's decoders raise over a damaged file."""
 
 Trouble = Literal["empty", "not_a_picture", "too_large", "damaged"]
 
@@ -46,7 +54,10 @@ def prepare(data: bytes) -> Ready:
     if not data:
         raise Unreadable("empty")
     try:
-        return _prepared(data)
+        with warnings.catch_warnings():
+            # Pillow warns from 89 million pixels on; here fewer are refused.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return _prepared(data)
     except UnidentifiedImageError as error:
         raise Unreadable("not_a_picture") from error
     except Image.DecompressionBombError as error:
@@ -70,17 +81,19 @@ def _prepared(data: bytes) -> Ready:
         width, height = image.size
         if width * height > MOST_PIXELS:
             raise Unreadable("too_large")
-        if width == 0 or height == 0:
-            raise Unreadable("damaged")
-        if max(width, height) <= LARGEST and image.getexif().get(_ORIENTATION) in _UPRIGHT:
-            if image.format == "JPEG" and image.mode in ("RGB", "L"):
+        if max(width, height) <= LARGEST:
+            if image.format == "JPEG" and image.mode in ("RGB", "L") and _upright(image):
                 kept = _without_camera(data)
                 if kept:
                     return Ready(kept, width, height, "jpeg")
-            elif image.format == "PNG" and not getattr(image, "is_animated", False):
+            elif image.format == "PNG" and not getattr(image, "is_animated", False) and b"eXIf" not in data:
                 image.verify()
                 return Ready(data, width, height, "png")
         return _redrawn(image)
+
+
+def _upright(image: Image.Image) -> bool:
+    return image.getexif().get(_ORIENTATION) in (None, 1)
 
 
 def _redrawn(image: Image.Image) -> Ready:
@@ -103,10 +116,11 @@ def _without_camera(data: bytes) -> bytes | None:
     if end < 0 or data[end + 2 :].strip(b"\x00"):
         return None
     kept, at = [data[:2]], 2
-    while data[at] == 0xFF:  # noqa: PLR2004 - every segment begins so
+    while at + 4 <= end and data[at] == 0xFF:  # noqa: PLR2004 - every segment begins so
         marker, size = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
         if marker == _SOS:
-            return b"".join((*kept, data[at : end + 2]))
+            # Most photos arrive without: those are not copied.
+            return data if sum(map(len, kept)) == at else b"".join((*kept, data[at:]))
         if not (_APP0 <= marker <= _APP15 or marker == _COMMENT) or marker in _KEPT:
             kept.append(data[at : at + 2 + size])
         at += 2 + size

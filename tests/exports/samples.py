@@ -89,7 +89,7 @@ def photo(seed: int, width: int = 1280, height: int = 960, quality: int = 80, no
 
 def heavy_photo(seed: int) -> bytes:
     """A photo of about 200 KB, as a phone sends it."""
-    return photo(seed, noise=34, quality=77)
+    return photo(seed, noise=34, quality=63)
 
 
 def award(lines: str = AWARD_71, **changes: object) -> SheetRecord:
