@@ -60,4 +60,6 @@ class StoreDesk:
     def clear(self) -> StoreDesk:
         """Forget the function before; returns the desk."""
         self.words.forget()
+        self.visits.clear()
+        self.marks.clear()
         return self

@@ -50,16 +50,27 @@ _STATE = _OF_VISIT + 6
 
 
 class Assessments:
-    """Reads assessments."""
+    """Reads assessments; within one function the same one is read once, until something about it is written."""
 
-    __slots__ = ("_rows",)
+    __slots__ = ("_known", "_rows")
 
     def __init__(self, rows: Rows) -> None:
         """Ask over one connection."""
         self._rows = rows
+        self._known: dict[str, Assessment] = {}
+
+    def clear(self) -> None:
+        """Forget what was read."""
+        self._known.clear()
 
     def get(self, assessment: str) -> Assessment | None:
         """Return an assessment by id."""
+        known = self._known.get(assessment) or self._read(assessment)
+        if known is not None:
+            self._known[assessment] = known
+        return known
+
+    def _read(self, assessment: str) -> Assessment | None:
         row = self._rows.one(_GET, assessment=assessment)
         if row is None:
             return None

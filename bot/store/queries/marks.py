@@ -38,24 +38,33 @@ _PUT = Statement(
 
 
 class MarksOf:
-    """The marks of assessments."""
+    """The marks of assessments; within one function the same ones are read once, until one of them is replaced."""
 
-    __slots__ = ("_rows",)
+    __slots__ = ("_known", "_rows")
 
     def __init__(self, rows: Rows) -> None:
         """Ask over one connection."""
         self._rows = rows
+        self._known: dict[str, Marking] = {}
+
+    def clear(self) -> None:
+        """Forget what was read."""
+        self._known.clear()
 
     def of(self, assessment: str) -> Marking:
         """Return all marks of an assessment."""
-        rows = self._rows.all(_OF, assessment=assessment)
-        return Marking(
-            marks={item: _read(text) for item, text, _ in rows},
-            revisions={item: revision for item, _, revision in rows},
-        )
+        known = self._known.get(assessment)
+        if known is None:
+            rows = self._rows.all(_OF, assessment=assessment)
+            known = self._known[assessment] = Marking(
+                marks={item: _read(text) for item, text, _ in rows},
+                revisions={item: revision for item, _, revision in rows},
+            )
+        return known
 
     def put(self, assessment: str, item: str, marks: ItemMarks, now: int) -> int:
         """Replace the marks of one item; returns its new revision."""
+        self._known.pop(assessment, None)
         text = marks.model_dump_json(exclude_defaults=True)
         _remember(text, marks)
         revision: int = self._rows.value(_PUT, assessment=assessment, item=item, marks=text, at=now)

@@ -125,6 +125,10 @@ class Visits:
         self._words = words
         self._assessments = Assessments(rows)
 
+    def clear(self) -> None:
+        """Forget what was read."""
+        self._assessments.clear()
+
     def campaign(self, rubric: str, version: int, year: int, scope: str) -> Campaign | None:
         """Return the campaign of a rubric version in a year."""
         row = self._rows.one(_CAMPAIGN, rubric=rubric, version=version, year=year, scope=scope)
@@ -143,7 +147,7 @@ class Visits:
 
     def add_campaign(self, campaign: Campaign) -> None:
         """Store a new campaign."""
-        self._rows.run(
+        self._write(
             _ADD_CAMPAIGN,
             id=campaign.id,
             rubric=campaign.rubric,
@@ -156,17 +160,17 @@ class Visits:
 
     def rule(self, campaign: str, rulings: dict[str, str], assumed: tuple[str, ...]) -> None:
         """Replace the rulings of a campaign."""
-        self._rows.run(_RULE, which=campaign, rulings=to_json(rulings), assumed=to_json(assumed))
+        self._write(_RULE, which=campaign, rulings=to_json(rulings), assumed=to_json(assumed))
 
     def add(self, visit: Visit, assessment: str, variant: str | None, members: Sequence[str]) -> None:
         """Store a visit with its one joint assessment and the members (the head first)."""
-        self._rows.run(
+        self._write(
             _ADD_VISIT,
             **visit.model_dump(exclude={"prepared", "closed"}),
             prepared=int(visit.prepared),
             closed=int(visit.closed),
         )
-        self._rows.run(
+        self._write(
             _ADD_ASSESSMENT,
             id=assessment,
             visit=visit.id,
@@ -176,9 +180,7 @@ class Visits:
             **dict.fromkeys(("strengths", "problems", "advice", "digest", "signed", "sealed", "sheet")),
         )
         for place, person in enumerate(members, start=1):
-            self._rows.run(
-                _ADD_MEMBER, assessment=assessment, person=person, place=place, joined=visit.opened
-            )
+            self._write(_ADD_MEMBER, assessment=assessment, person=person, place=place, joined=visit.opened)
 
     def open_at(self, studio: str, rubric: str, period: str, kind: str) -> str | None:
         """Return the id of the open visit's assessment at a place and period, if there is one."""
@@ -207,7 +209,7 @@ class Visits:
         if self._rows.one(_IS_MEMBER, assessment=assessment, person=person):
             return
         place = self._rows.value(_NEXT_PLACE, assessment=assessment)
-        self._rows.run(_ADD_MEMBER, assessment=assessment, person=person, place=place, joined=now)
+        self._write(_ADD_MEMBER, assessment=assessment, person=person, place=place, joined=now)
 
     def assessment(self, assessment: str) -> Assessment | None:
         """Return an assessment with its visit, studio, rulings, members and signatures."""
@@ -220,7 +222,7 @@ class Visits:
 
     def comment(self, assessment: str, comments: Comments) -> None:
         """Set 综合意见; its words are kept apart like all others."""
-        self._rows.run(
+        self._write(
             _COMMENT,
             which=assessment,
             strengths=self._words.reference(comments.strengths, None),
@@ -230,17 +232,15 @@ class Visits:
 
     def pass_gaps(self, assessment: str) -> None:
         """Keep that the assessor goes on with missing notes and materials."""
-        self._rows.run(_PASS_GAPS, which=assessment)
+        self._write(_PASS_GAPS, which=assessment)
 
     def sign(self, assessment: str, signature: Signature, digest: str, sheet: Mapping[str, Any]) -> None:
         """Close the assessment with a signature, its 校验码 and the figures of the sheet; it must be open."""
-        changed = self._rows.run(
-            _SIGN, which=assessment, digest=digest, sheet=to_json(sheet), at=signature.at
-        )
+        changed = self._write(_SIGN, which=assessment, digest=digest, sheet=to_json(sheet), at=signature.at)
         if changed != 1:
             raise KeyError(assessment)
-        self._rows.run(_ADD_SIGNATURE, assessment=assessment, **signature.model_dump())
-        self._rows.run(_CLOSE, assessment=assessment)
+        self._write(_ADD_SIGNATURE, assessment=assessment, **signature.model_dump())
+        self._write(_CLOSE, assessment=assessment)
 
     def sheet(self, assessment: str) -> Mapping[str, Any] | None:
         """Return the figures stored at signing."""
@@ -254,4 +254,9 @@ class Visits:
 
     def seal(self, assessment: str, now: int) -> None:
         """Mark that the seal is in the history."""
-        self._rows.run(_SEAL, which=assessment, now=now)
+        self._write(_SEAL, which=assessment, now=now)
+
+    def _write(self, statement: Statement, **given: Any) -> int:  # noqa: ANN401 - what columns hold
+        """Write, and forget the assessments as they were read before."""
+        self._assessments.clear()
+        return self._rows.run(statement, **given)
