@@ -65,6 +65,9 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "database_unsupported": ("kind",),
     "database_setting": ("name", "found", "wanted"),
     "database_damaged": ("what",),
+    "setting_wrong": ("name", "value"),
+    "type_unknown": ("rubric", "type", "known"),
+    "port_taken": ("port",),
 }
 """Every code with the names of its parameters."""
 

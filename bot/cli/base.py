@@ -1,0 +1,86 @@
+"""What all commands share: settings, language, and refusals that become a sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any, Final
+
+import typer
+from pydantic import ValidationError
+from typer.core import TyperGroup
+
+from bot.problems import Refusal
+from bot.settings import Settings
+from bot.texts import DEFAULT, Words, words
+from rubrics.problems import Problem, Refused
+
+PROBLEMS: Final = 1
+"""Exit code: it was done, and something is wrong with what was given."""
+REFUSED: Final = 2
+"""Exit code: it was not done (also what typer gives for wrong usage)."""
+
+
+class Commands(TyperGroup):
+    """The root of all commands: what any of them refuses is said on standard error."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own
+        """Run the command; a refusal is a sentence and exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            complain(refusal.code, refusal.params)
+        except Refused as refused:
+            complain(refused.problem.code, refused.problem.params)
+        raise typer.Exit(REFUSED)
+
+
+def settings() -> Settings:
+    """Return the settings, or refuse with the name of the wrong one."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(map(str, first["loc"])).upper()
+        raise Refusal("setting_wrong", name=f"SCOREWALK_{name}", value=str(first.get("input", ""))) from error
+
+
+def language() -> str:
+    """Return the language of the command line, also where other settings are wrong."""
+    try:
+        return Settings().language
+    except ValidationError:
+        return os.environ.get("SCOREWALK_LANGUAGE", DEFAULT)
+
+
+def say() -> Words:
+    """Return the texts in the language of the command line."""
+    return words(language())
+
+
+def help_of(key: str) -> str:
+    """Return the help of a command or option."""
+    return _HELP(key)
+
+
+_HELP: Final = words(language())
+
+
+def complain(code: str, params: Mapping[str, object]) -> None:
+    """Say on standard error why something was not done."""
+    typer.echo(worded(say(), code, params), err=True)
+
+
+def worded(speak: Words, code: str, params: Mapping[str, object]) -> str:
+    """Return a problem in words; codes among its parameters become words too, an empty list says so."""
+    shown = {name: speak("cli.none") if value == () else value for name, value in params.items()}
+    if code == "field_wrong":
+        shown["wanted"] = speak(f"cli.wanted.{shown['wanted']}")
+    if code == "sheet_unreadable":
+        shown["why"] = speak(f"cli.unreadable.{shown['why']}")
+    return speak(f"problem.{code}", **shown)
+
+
+def described(speak: Words, problem: Problem) -> str:
+    """Return a problem of a rubric file, mark or line in words."""
+    return worded(speak, problem.code, problem.params)

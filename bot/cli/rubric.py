@@ -1,0 +1,87 @@
+"""`scorewalk rubric list | show | check`: the rubric library from the shell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import rubric_text
+from bot.cli.base import PROBLEMS, described, help_of, say, settings
+from rubrics import files
+from rubrics.model import Rubric
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group."""
+    group = typer.Typer(no_args_is_help=True)
+    group.command("list", help=help_of("cli.help.rubric_list"))(list_rubrics)
+    group.command("show", help=help_of("cli.help.rubric_show"))(show_rubric)
+    group.command("check", help=help_of("cli.help.rubric_check"))(check)
+    app.add_typer(group, name="rubric", help=help_of("cli.help.rubric"))
+
+
+def list_rubrics() -> None:
+    """Print the shipped rubrics, and where a database is, those published in it."""
+    speak = say()
+    listed = {
+        (loaded.rubric.id, loaded.rubric.version): loaded.rubric
+        for loaded in map(files.load, files.shipped())
+        if loaded.rubric is not None
+    }
+    published = {(each.id, each.version): each for each in _published()}
+    for key in sorted(listed | published):
+        each = published.get(key) or listed[key]
+        where = "cli.rubric.published" if key in published else "cli.rubric.shipped"
+        typer.echo(rubric_text.line(each, speak, speak(where)))
+
+
+def _published() -> tuple[Rubric, ...]:
+    """Return what a database has published; without a database the shipped files are all there is."""
+    from bot.store import open_reader
+    from bot.store.dialect import file_of
+
+    path = file_of(settings().database)
+    if not path.is_file():
+        return ()
+    with open_reader(path) as desk:
+        return desk.library.current()
+
+
+def show_rubric(
+    rubric: Annotated[str, typer.Argument(metavar="ID", help=help_of("cli.help.rubric_id"))],
+) -> None:
+    """Print one rubric: items, rules with their letters, readings."""
+    typer.echo(rubric_text.whole(files.latest(rubric), say()))
+
+
+def check(
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help=help_of("cli.help.check_file"))],
+) -> None:
+    """Print every problem as `file:line: what, what instead`; exit 1 on errors, 0 with warnings."""
+    speak = say()
+    errors = 0
+    for path in paths:
+        loaded = files.load(path)
+        for one in loaded.problems:
+            line = one.where.line if one.where and one.where.line else 1
+            why = described(speak, one)
+            if one.severity == "warning":
+                why = speak("cli.check.warning", why=why)
+            typer.echo(f"{path}:{line}: {why}")
+            errors += one.severity == "error"
+        if loaded.rubric is not None:
+            each = loaded.rubric
+            typer.echo(
+                speak(
+                    "cli.check.good",
+                    path=path,
+                    id=each.id,
+                    version=each.version,
+                    items=len(each.items),
+                    points=rubric_text.points_of(each),
+                ),
+                err=True,
+            )
+    raise typer.Exit(PROBLEMS if errors else 0)

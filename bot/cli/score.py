@@ -1,0 +1,58 @@
+"""`scorewalk score`: lines of quick entry from a file or standard input become a sheet, without a database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import sheet_text
+from bot.cli.base import PROBLEMS, described, help_of, say
+from rubrics import files, run, sheet_json
+from rubrics.periods import Period
+from rubrics.problems import Refused, problem
+from rubrics.scoring import score
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("score", help=help_of("cli.help.score"))(command)
+
+
+def command(
+    rubric: Annotated[str, typer.Argument(help=help_of("cli.help.rubric_id"))],
+    file: Annotated[
+        Path | None,
+        typer.Argument(exists=True, dir_okay=False, allow_dash=True, help=help_of("cli.help.score_file")),
+    ] = None,
+    period: Annotated[str | None, typer.Option("--period", help=help_of("cli.help.period"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=help_of("cli.help.json"))] = False,
+) -> None:
+    """Score the lines and print the sheet; exit 1 if any line was refused."""
+    scheme = files.latest(rubric)
+    when = Period.parse(period) if period else None
+    marks, problems = run.run_lines(scheme, _text(file), when)
+    sheet = score(scheme, marks, period=when)
+    speak = say()
+    if as_json:
+        whole = sheet_json.sheet_json(
+            sheet, problems, lambda one: described(speak, one.problem), sheet_text.name_of(speak)
+        )
+        typer.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    else:
+        typer.echo(sheet_text.sheet_text(sheet, speak))
+        for one in problems:
+            why = described(speak, one.problem)
+            typer.echo(speak("cli.score.problem", line=one.line, text=one.text, why=why), err=True)
+    raise typer.Exit(PROBLEMS if problems else 0)
+
+
+def _text(file: Path | None) -> str:
+    data = sys.stdin.buffer.read() if file is None or str(file) == "-" else file.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(problem("file_not_utf8")) from error

@@ -1,0 +1,164 @@
+"""The score sheet of one assessment: what the desk holds, put into the record that `exports` draws.
+
+Texts follow the rubric's language. The same assessment gives the same record: a sheet can be drawn again and compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.changes.sign import sheet_of
+from bot.clock import from_ms
+from bot.entities import Assessment, Evidence, FileRef
+from bot.ports import Desk
+from bot.texts import Words, words
+from exports import score_sheet
+from exports.records import (
+    Check,
+    Comments,
+    EvidenceLine,
+    Head,
+    NoteLine,
+    Seal,
+    SheetRecord,
+    Signature,
+    rulings_of,
+)
+from rubrics.marks import Marks
+
+Picture = Callable[[str], bytes]
+"""Reads a stored file by its SHA-256; OSError if it is not there."""
+
+_IMAGES: Final = ("image/jpeg", "image/png", "image/webp")
+"""Documents of these kinds are shown among the pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What every sheet of this installation has in common."""
+
+    zone: ZoneInfo
+    picture: Picture
+
+    def day(self, stored: int) -> str:
+        """Return the date of a stored time."""
+        return f"{from_ms(stored).astimezone(self.zone):%Y-%m-%d}"
+
+    def minute(self, stored: int) -> str:
+        """Return date and time of a stored time."""
+        return f"{from_ms(stored).astimezone(self.zone):%Y-%m-%d %H:%M}"
+
+
+def render(desk: Desk, found: Assessment, paper: Paper) -> bytes:
+    """Return the workbook of an assessment as it stands."""
+    return score_sheet.render(record(desk, found, paper))
+
+
+def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
+    """Return all that the sheet says: a draft, or once signed with or without its files."""
+    rubric = desk.library.get(found.visit.rubric, found.visit.version)
+    say = words(rubric.language)
+    moment = found.signatures[-1].at if found.signatures else found.visit.opened
+    places = _places(desk.marks.of(found.id).marks)
+    seal: Seal = "sealed" if found.sealed else "pending"
+    return SheetRecord(
+        rubric=rubric,
+        sheet=sheet_of(desk, found),
+        head=_head(found, say, paper.day(moment)),
+        notes=tuple(_notes(desk, found, places)),
+        evidence=tuple(_evidence(desk, found, places, paper, say)),
+        comments=Comments(**found.comments.model_dump()),
+        signatures=tuple(Signature(each.name, each.role, paper.minute(each.at)) for each in found.signatures),
+        check=Check(found.digest) if found.digest else None,
+        seal=seal if found.state == "signed" else None,
+        rulings=rulings_of(rubric, found.rulings, found.assumed),
+        dated=from_ms(moment),
+    )
+
+
+def _head(found: Assessment, say: Words, day: str) -> Head:
+    visit = found.visit
+    return Head(
+        studio=found.studio_name,
+        unit=found.unit,
+        leader=found.leader,
+        period=say(f"period.{visit.kind}", period=visit.period),
+        assessed_on=day,
+        kind=say(f"report.kind.{visit.kind}"),
+        variant=found.variant,
+    )
+
+
+_Places = Mapping[str, tuple[str, int]]
+"""Occurrence id -> letter and which of that letter it is, from 1."""
+
+
+def _places(marks: Marks) -> _Places:
+    return {
+        occurrence.id: (letter, nth)
+        for item in marks.values()
+        for letter, taken in item.taken.items()
+        for nth, occurrence in enumerate(taken, 1)
+    }
+
+
+def _at(places: _Places, occurrence: str | None) -> tuple[str | None, int | None]:
+    """Return letter and number of an occurrence; what it named may be gone, then the item keeps it."""
+    return places.get(occurrence or "", (None, None))
+
+
+def _notes(desk: Desk, found: Assessment, places: _Places) -> Iterator[NoteLine]:
+    for note in desk.files.notes_of(found.id):
+        letter, nth = _at(places, note.occurrence)
+        yield NoteLine(note.item, note.text, letter, nth)
+
+
+def _evidence(
+    desk: Desk, found: Assessment, places: _Places, paper: Paper, say: Words
+) -> Iterator[EvidenceLine]:
+    names: dict[str, str] = {}
+    for piece in desk.files.evidence_of(found.id):
+        if piece.by not in names:
+            person = desk.people.get(piece.by, piece.at)
+            names[piece.by] = person.name if person else ""
+        album = len(piece.files) > 1
+        for part, file in enumerate(piece.files or (None,), 1):
+            yield _line(piece, file, part if album else None, names[piece.by], places, paper, say)
+
+
+def _line(
+    piece: Evidence,
+    file: FileRef | None,
+    part: int | None,
+    by: str,
+    places: _Places,
+    paper: Paper,
+    say: Words,
+) -> EvidenceLine:
+    letter, nth = _at(places, piece.occurrence)
+    return EvidenceLine(
+        no=piece.number,
+        item=piece.item,
+        kind=file.kind if file else piece.kind,
+        taken_at=paper.minute(piece.at),
+        by=by,
+        letter=letter,
+        nth=nth,
+        part=part,
+        caption=piece.caption if part in {None, 1} else "",
+        file_name=file.name if file else "",
+        sha256=file.sha256 if file else None,
+        failure=say(f"problem.{file.failure}") if file and file.failure else None,
+        picture=_picture(file, paper.picture),
+        place=f"{piece.place.latitude}, {piece.place.longitude}" if piece.place else None,
+    )
+
+
+def _picture(file: FileRef | None, read: Picture) -> Callable[[], bytes] | None:
+    if file is None or file.sha256 is None or not (file.kind == "photo" or file.mime in _IMAGES):
+        return None
+    sha256 = file.sha256
+    return lambda: read(sha256)

@@ -1,0 +1,15 @@
+"""The bot as a service: against Telegram or any Bot API server, until it is stopped."""
+
+from __future__ import annotations
+
+from bot.settings import Settings
+from bot.tg.hiding import hide
+from bot.wiring.lifetime import until_signal
+from bot.wiring.program import Program
+
+
+async def run(settings: Settings) -> int:
+    """Run until a signal; returns the exit code."""
+    hide(settings.token.get_secret_value())
+    async with Program(settings) as program:
+        return await until_signal(program.ended)

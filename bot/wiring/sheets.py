@@ -1,0 +1,178 @@
+"""Sheets to be made: a child process draws each, so that nobody's tap waits for a workbook.
+
+A job lies in the database until the document that it made lies in the outbox; killed in between, it is done again and
+sent once. It must not know what a sheet looks like.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+from bot.changes.sign import shown
+from bot.flows.html import escape
+from bot.flows.outputs import Say, SendStored
+from bot.media.folder import Folder
+from bot.ports import Desk, Job
+from bot.runner import Runner
+from bot.settings import Settings
+from bot.store import Store, StoreDesk
+from bot.texts import words
+
+LOG: Final = logging.getLogger(__name__)
+
+TRIES: Final = 8
+FIRST_PAUSE: Final = 2_000
+LONGEST_PAUSE: Final = 300_000
+"""Pauses between tries, ms."""
+LOOK_SECONDS: Final = 30.0
+"""How often due jobs are looked for without being woken."""
+RENDER_SECONDS: Final = 180.0
+"""A child that draws longer is ended."""
+MOST_ERROR: Final = 400
+
+
+class SheetFailed(Exception):
+    """The child did not draw a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A sheet with the words that go with it."""
+
+    visit: str
+    name: str
+    caption: str
+
+
+class SheetJobs:
+    """The loop in the background; one sheet at a time, the other core is for taps."""
+
+    def __init__(
+        self, store: Store, runner: Runner, folder: Folder, settings: Settings, now: Callable[[], int]
+    ) -> None:
+        """Look for jobs in the store, hand over through the runner; `now` in ms."""
+        self._store = store
+        self._runner = runner
+        self._folder = folder
+        self._settings = settings
+        self._now = now
+        self._woken = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()
+
+    def wake(self) -> None:
+        """Look for due jobs now: there may be a new one."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Draw sheets until cancelled."""
+        while True:
+            self._woken.clear()
+            await self.drained()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), LOOK_SECONDS)
+
+    async def drained(self) -> None:
+        """Return when nothing is due."""
+        async with self._one_at_a_time:
+            while due := await self._store.read(lambda desk: desk.jobs.due("sheet", self._now(), 1)):
+                await self._try(due[0])
+
+    async def _try(self, job: Job) -> None:
+        """Serve a job; whatever goes wrong is an outcome to be dealt with, not the end of the loop."""
+        serving = asyncio.ensure_future(self._serve(job))
+        try:
+            await asyncio.wait({serving})
+        finally:
+            if not serving.done():
+                serving.cancel()
+                await asyncio.wait({serving})
+        error = serving.exception()
+        if error is not None:
+            await self._put_off(job, repr(error))
+
+    async def _serve(self, job: Job) -> None:
+        wanted = await self._store.read(lambda desk: self._wanted(desk, job))
+        content = await self._render(wanted.visit)
+        sha256 = await asyncio.to_thread(self._folder.put_bytes, content)
+        document = SendStored(sha256=sha256, name=wanted.name, caption=wanted.caption)
+        await self._runner.deliver(job.params["chat"], document, lambda desk: desk.jobs.done(job.id))
+
+    def _wanted(self, desk: StoreDesk, job: Job) -> Wanted:
+        found = desk.visits.assessment(job.subject)
+        if found is None:
+            raise SheetFailed(job.subject)
+        say = words(self._language(desk, job.params["chat"]))
+        figures = desk.visits.sheet(found.id) or {}
+        facts = {"studio": found.studio_name, "period": found.visit.period}
+        caption = say(
+            "sheet.caption",
+            **{name: escape(text) for name, text in facts.items()},
+            total=figures.get("total", ""),
+            code=shown(found.digest or ""),
+        )
+        return Wanted(found.visit.id, _file_name(say("sheet.file", **facts)), caption)
+
+    def _language(self, desk: Desk, chat: int) -> str:
+        person = desk.people.by_account(chat, self._now())
+        return person.language if person else self._settings.language
+
+    async def _render(self, visit: str) -> bytes:
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "export", "sheet", "--visit", visit, "-o", "-",
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=child_environment(self._settings),
+        )  # fmt: skip
+        try:
+            content, said = await asyncio.wait_for(child.communicate(), RENDER_SECONDS)
+        except TimeoutError as error:
+            raise SheetFailed("timeout") from error
+        finally:
+            if child.returncode is None:
+                child.kill()
+                await child.wait()
+        if child.returncode != 0 or not content:
+            raise SheetFailed(child.returncode, said.decode("utf-8", "replace")[-MOST_ERROR:])
+        return content
+
+    async def _put_off(self, job: Job, error: str) -> None:
+        attempts = job.attempts + 1
+        if attempts >= TRIES:
+            LOG.error("the sheet of %s could not be made, given up: %s", job.subject, error)
+            chat = job.params["chat"]
+            language = await self._store.read(lambda desk: self._language(desk, chat))
+            said = Say(words(language)("report.failed"))
+            await self._runner.deliver(chat, said, lambda desk: desk.jobs.failed(job.id, error))
+            return
+        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2**job.attempts)
+        LOG.warning("the sheet of %s could not be made, again in %d ms: %s", job.subject, pause, error)
+        not_before = self._now() + pause
+        await self._store.write(lambda desk: desk.jobs.retry(job.id, not_before, error))
+        asyncio.get_running_loop().call_later(pause / 1000, self.wake)
+
+
+def child_environment(settings: Settings) -> Mapping[str, str]:
+    """Return the environment of a child: the same data, and no token."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SCOREWALK_")}
+    return kept | {
+        "SCOREWALK_TOKEN": "",
+        "SCOREWALK_DATABASE_URL": settings.database,
+        "SCOREWALK_MEDIA_URL": str(settings.media_dir),
+        "SCOREWALK_DATA_DIR": str(settings.data_dir),
+        "SCOREWALK_TIMEZONE": settings.timezone,
+        "SCOREWALK_LANGUAGE": settings.language,
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
+def _file_name(name: str) -> str:
+    """Return a name that is one on every system."""
+    return "".join("_" if char in '\\/:*?"<>|' or ord(char) < 32 else char for char in name)  # noqa: PLR2004
