@@ -70,7 +70,8 @@ class Turn:
         self.desk = desk
         self.ask = ask
         self.given = given
-        self.session = desk.sessions.get(given.chat) or Session(given.chat, HOME, {})
+        self.before = desk.sessions.get(given.chat)
+        self.session = self.before or Session(given.chat, HOME, {})
         if self.session.screen not in BY_NAME:
             self.session = Session(given.chat, HOME, {})
         self.outputs: list[Output] = []
@@ -85,7 +86,8 @@ class Turn:
                 self._message(self.given)
             except (Refusal, Refused) as refusal:
                 self._say_refusal(*_problem(refusal))
-        self.desk.sessions.put(self.session)
+        if self.session != self.before:
+            self.desk.sessions.put(self.session)
         return self.outputs
 
     # -- messages ---------------------------------------------------------------------------------

@@ -16,7 +16,6 @@ from rubrics import entry
 from rubrics.entry import Entry, EntryProblem
 from rubrics.marks import ItemMarks
 from rubrics.problems import Param, Refused
-from rubrics.scoring import score
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +103,4 @@ def _meant(before: ItemMarks, after: ItemMarks, target: str | None) -> str | Non
 
 
 def _with(walk: Walk, item: str, marks: ItemMarks) -> Walk:
-    marking = Marking({**walk.marking.marks, item: marks}, walk.marking.revisions)
-    sheet = score(
-        walk.rubric,
-        marking.marks,
-        period=walk.period,
-        rulings=walk.assessment.rulings,
-        variant=walk.assessment.variant,
-    )
-    return replace(walk, marking=marking, sheet=sheet)
+    return replace(walk, marking=Marking({**walk.marking.marks, item: marks}, walk.marking.revisions))

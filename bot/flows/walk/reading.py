@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot import access
 from bot.changes import MarkItem
@@ -21,16 +22,15 @@ from rubrics.scoring import Sheet, score
 from rubrics.sheet import ItemResult
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Walk:
-    """An assessment as one moment shows it."""
+    """An assessment as one moment shows it; what follows from its marks is worked out when it is asked for."""
 
     state: WalkState
     assessment: Assessment
     rubric: Rubric
     period: Period
     marking: Marking
-    sheet: Sheet
     pieces: tuple[Evidence, ...] = ()
     """Evidence of the item in view, or of the whole assessment where a screen needs it."""
     notes: tuple[Note, ...] = ()
@@ -49,7 +49,15 @@ class Walk:
         """Return how often an item was changed."""
         return self.marking.revisions.get(item, 0)
 
-    @property
+    @cached_property
+    def sheet(self) -> Sheet:
+        """Return the sheet that follows from the marks."""
+        of = self.assessment
+        return score(
+            self.rubric, self.marking.marks, period=self.period, rulings=of.rulings, variant=of.variant
+        )
+
+    @cached_property
     def item(self) -> Item:
         """Return the item in view; an item that the rubric does not have is a dead button."""
         found = self.rubric.item(self.state.item)
@@ -57,7 +65,7 @@ class Walk:
             raise Stale
         return found
 
-    @property
+    @cached_property
     def row(self) -> ItemResult:
         """Return the sheet's row of the item in view."""
         found = self.sheet.item(self.state.item)
@@ -98,12 +106,10 @@ def load_walk(desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | No
         access.require(ask.who, "mark", found)
     rubric = desk.library.get(found.visit.rubric, found.visit.version)
     period = Period.parse(found.visit.period)
-    marking = desk.marks.of(found.id)
-    sheet = score(rubric, marking.marks, period=period, rulings=found.rulings, variant=found.variant)
     album = None
     if isinstance(given, SentFile) and given.album:
         album = desk.files.piece_of_album(given.chat, given.album)
-    return Walk(state, found, rubric, period, marking, sheet, album=album)
+    return Walk(state, found, rubric, period, desk.marks.of(found.id), album=album)
 
 
 def aim(tap: Tap, own: WalkState | None) -> WalkState:
