@@ -36,7 +36,11 @@ def ends(
     """
     found: list[int] = []
     used, before = 0.0, 0
-    whole = {first: _height(heights, first, last) for first, last in sections}
+    whole: dict[int, float] = {}
+    for first, last in sections:
+        # What stays with the section's last row must fit on the page too.
+        through = max((end for begin, end in groups if begin <= last <= end), default=last)
+        whole[first] = max(whole.get(first, 0.0), _height(heights, first, through))
     for first, last in _divided(groups, heights, CAPACITY - repeated):
         need = _height(heights, first, last)
         section = whole.get(first, need)

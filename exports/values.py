@@ -35,7 +35,8 @@ MOST_XML: Final = 16 * 1024 * 1024
 _MOST_PARTS: Final = 5_000
 
 _FULL: Final = re.compile(r"[0-9a-f]{64}")
-_PRINTED: Final = re.compile(r"(?:校验码|Check code) ([0-9A-F]{4}-[0-9A-F]{4})\b")
+_LABELS: Final = "|".join(re.escape(table["check"].format(code="")) for table in (ZH, EN))
+_PRINTED: Final = re.compile(rf"(?:{_LABELS})([0-9A-F]{{4}}-[0-9A-F]{{4}})\b")
 _NOT_YET: Final = frozenset(table[key] for table in (ZH, EN) for key in ("waiting", "pending"))
 _EXACT: Final = Decimal("1e-9")
 _BROKEN: Final = (

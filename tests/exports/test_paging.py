@@ -29,6 +29,12 @@ def test_a_section_does_not_begin_a_new_page_when_half_of_one_would_be_lost():
     assert paging.ends([], [(2, 5)], ROWS, 0)[0] == 4
 
 
+def test_a_section_counts_what_stays_with_its_last_row():
+    rows = ROWS | {4: 50.0, 5: 50.0, 6: 50.0}
+    assert paging.ends([], [(4, 6)], rows, 0)[0] == 6
+    assert paging.ends([(6, 7)], [(4, 6)], rows, 0)[0] == 3
+
+
 def test_joining_makes_one_group_of_all_that_touch():
     assert paging.joined([(1, 2), (3, 4), (6, 7)], (2, 3)) == [(1, 4), (6, 7)]
 
