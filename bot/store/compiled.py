@@ -126,7 +126,8 @@ def _arranger(order: tuple[str, ...], constants: Given) -> Callable[[Given], Row
     if not order:
         return _nothing
     if constants:
-        return lambda given: tuple([{**constants, **given}[name] for name in order])
+        pick = _arranger(order, {})
+        return lambda given: pick({**constants, **given})
     if len(order) == 1:
         only = order[0]
         return lambda given: (given[only],)

@@ -21,9 +21,9 @@ T = TypeVar("T")
 class Connection(aiosqlite.Connection):
     """An aiosqlite connection that takes functions of the raw connection instead of single statements."""
 
-    def __init__(self, path: Path, pragmas: dict[str, int | str]) -> None:
+    def __init__(self, path: Path) -> None:
         """Prepare a connection to an existing file; `await` opens it."""
-        super().__init__(lambda: dialect.connect(path, pragmas), iter_chunk_size=64)
+        super().__init__(lambda: dialect.attach(path), iter_chunk_size=64)
 
     async def hand(self, function: Callable[[sqlite3.Connection], T]) -> T:
         """Run a function of the raw connection on the thread; the thread is never a daemon, so `close` must follow."""

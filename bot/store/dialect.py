@@ -64,24 +64,34 @@ def create(path: Path) -> None:
 
 
 def connect(path: Path, pragmas: dict[str, int | str]) -> sqlite3.Connection:
-    """Open a file that exists, set it up and make sure that it took every setting."""
+    """Open a file that exists and set the connection up."""
+    connection = attach(path)
+    try:
+        set_up(connection, pragmas)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def attach(path: Path) -> sqlite3.Connection:
+    """Open a file that exists; nothing of it is read yet."""
     if not path.is_file():
         raise Refusal("database_missing", path=str(path))
-    connection = sqlite3.connect(
+    return sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
         isolation_level=None,  # transactions begin and end where we say so
         check_same_thread=False,  # opened here, closed elsewhere; used by one thread at a time
         cached_statements=512,
     )
-    try:
-        for name, value in pragmas.items():
-            connection.execute(f"PRAGMA {name}={value}").fetchall()
-        verify(connection, pragmas)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+
+
+def set_up(connection: sqlite3.Connection, pragmas: dict[str, int | str]) -> None:
+    """Make every setting, and make sure that it took."""
+    for name, value in pragmas.items():
+        connection.execute(f"PRAGMA {name}={value}").fetchall()
+    verify(connection, pragmas)
 
 
 def verify(connection: sqlite3.Connection, pragmas: dict[str, int | str]) -> None:

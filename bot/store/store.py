@@ -41,8 +41,7 @@ class Store:
         self._rubric_files = tuple(rubric_files)
         self._shelf: Shelf = {}
         self._lock: Lock | None = None
-        self._connections = [Connection(path, dialect.WRITER)]
-        self._connections += [Connection(path, dialect.READER) for _ in range(readers)]
+        self._readers = readers
         self._opened: list[Connection] = []
         self._serving: list[asyncio.Task[None]] = []
         self._writing: Line | None = None
@@ -128,20 +127,21 @@ class Store:
         dialect.create(self._path)
         self._lock = Lock(self._path)
         loop = asyncio.get_running_loop()
-        writer, *readers = self._connections
-        await self._open(writer)
+        writer = await self._open(dialect.WRITER)
         self._transactions = transactions = await writer.hand(self._prepare)
-        for reader in readers:
-            await self._open(reader)
+        readers = [await self._open(dialect.READER) for _ in range(self._readers)]
         self._writing, self._reading = Line(loop), Line(loop)
         self._serving = [
             asyncio.create_task(writer.hand(partial(_write, self._writing, transactions))),
             *(asyncio.create_task(each.hand(partial(self._read, self._reading))) for each in readers),
         ]
 
-    async def _open(self, connection: Connection) -> None:
+    async def _open(self, pragmas: dict[str, int | str]) -> Connection:
+        connection = Connection(self._path)
         await connection
         self._opened.append(connection)
+        await connection.hand(lambda raw: dialect.set_up(raw, pragmas))
+        return connection
 
     def _prepare(self, raw: sqlite3.Connection) -> Transactions:
         desk = self._desk_on(raw)

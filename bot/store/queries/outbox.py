@@ -34,10 +34,14 @@ _WAITING = Statement(
     .order_by(outbox.c.chat, outbox.c.id)
 )
 _THIS = outbox.c.id == bindparam("row")
-_FINISH = Statement(
+# What a person was shown is not kept once it was sent.
+_DONE = Statement(
+    update(outbox).where(_THIS).values(state=bindparam("to"), finished=bindparam("now"), params=fixed(""))
+)
+_FAILED = Statement(
     update(outbox)
     .where(_THIS)
-    .values(state=bindparam("state"), finished=bindparam("now"), error=bindparam("error"))
+    .values(state=fixed("failed"), finished=bindparam("now"), error=bindparam("why"))
 )
 _RETRY = Statement(
     update(outbox).where(_THIS).values(not_before=bindparam("not_before"), attempts=bindparam("attempts"))
@@ -94,8 +98,8 @@ class Outbox:
         return tuple(_queued(row) for row in self._rows.all(_WAITING))
 
     def sent(self, rows: Iterable[int], now: int) -> None:
-        """Mark calls as made."""
-        self._rows.many(_FINISH, ({"row": row, "state": "sent", "now": now, "error": None} for row in rows))
+        """Mark calls as made; their texts are forgotten."""
+        self._rows.many(_DONE, ({"row": row, "to": "sent", "now": now} for row in rows))
 
     def sent_card(self, row: int, card: str, message: int, now: int) -> None:
         """Mark the call as made whose message is a card."""
@@ -104,11 +108,11 @@ class Outbox:
 
     def merged(self, row: int, now: int) -> None:
         """Mark a call that a newer one made needless."""
-        self._rows.run(_FINISH, row=row, state="merged", now=now, error=None)
+        self._rows.run(_DONE, row=row, to="merged", now=now)
 
     def failed(self, row: int, error: str, now: int) -> None:
         """Give a call up for good."""
-        self._rows.run(_FINISH, row=row, state="failed", now=now, error=error)
+        self._rows.run(_FAILED, row=row, why=error, now=now)
 
     def retry(self, row: int, not_before: int, attempts: int) -> None:
         """Put a call off."""
