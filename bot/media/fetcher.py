@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,9 @@ LONGEST_PAUSE: Final = 600_000
 """Pauses between tries, ms."""
 LOOK_SECONDS: Final = 30.0
 """How often due jobs are looked for without being woken."""
+
+SHORT_SECONDS: Final = 0.05
+"""The least pause between two looks, for clocks that are a little apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class Fetcher:
         self._now = now
         self._woken = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
-        self._next: int | None = None
+        self._put_off_to: dict[int, int] = {}
 
     def wake(self) -> None:
         """Look for due jobs now: there is a new one."""
@@ -121,20 +125,26 @@ class Fetcher:
             for task in self._busy.values():
                 task.cancel()
 
+    async def drained(self) -> None:
+        """Return when what is due now is settled or put off."""
+        await self._begin()
+        while self._busy:
+            await asyncio.wait(set(self._busy.values()))
+            await self._begin()
+
     async def _pause(self) -> None:
-        wait = LOOK_SECONDS
-        if self._next is not None:
-            wait = min(wait, max(0.0, (self._next - self._now()) / 1000))
-        try:
-            await asyncio.wait_for(self._woken.wait(), wait)
-        except TimeoutError:
-            self._next = None
+        now = self._now()
+        ahead = [(moment - now) / 1000 for moment in self._put_off_to.values()]
+        wait = min((max(seconds, SHORT_SECONDS) for seconds in ahead), default=LOOK_SECONDS)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), min(wait, LOOK_SECONDS))
 
     async def _begin(self) -> None:
         if len(self._busy) >= AT_ONCE:
             return
         for wanted in await self._files.due(self._now(), AT_ONCE * 2):
             if wanted.job not in self._busy and len(self._busy) < AT_ONCE:
+                self._put_off_to.pop(wanted.job, None)
                 task = self._busy[wanted.job] = asyncio.ensure_future(self._serve(wanted))
                 task.add_done_callback(partial(self._ended, wanted))
 
@@ -155,7 +165,7 @@ class Fetcher:
     async def _put_off(self, wanted: Wanted, error: str) -> None:
         pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(wanted.attempts, 20))
         not_before = self._now() + pause
-        self._next = min(not_before, self._next or not_before)
+        self._put_off_to[wanted.job] = not_before
         await self._files.later(wanted, not_before, error)
 
     def _ended(self, wanted: Wanted, task: asyncio.Task[None]) -> None:

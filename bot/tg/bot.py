@@ -5,9 +5,8 @@ It must not know what is said to whom.
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import telegram
@@ -16,6 +15,7 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.tg.limits import Backoff, flood_seconds
 from bot.tg.request import INVALID, AiohttpRequest, Attachment, Form
+from bot.tg.seconds import RealSeconds, Seconds
 
 LOG = logging.getLogger(__name__)
 
@@ -83,9 +83,9 @@ class Bot(telegram.Bot):
         await self._polls.shutdown()
         await self._polls.initialize()
 
-    async def download(self, path: str, sink: Callable[[bytes], object]) -> int:
-        """Stream a file that getFile named to `sink`, called in a thread; returns the HTTP status."""
-        return await self._calls.download(f"{self.base_file_url}/{path}", sink)
+    async def download(self, url: str, sink: Callable[[bytes], object]) -> int:
+        """Stream a file from where getFile says it is to `sink`, called in a thread; returns the HTTP status."""
+        return await self._calls.download(url, sink)
 
 
 def make_bot(token: str, api_base: str) -> Bot:
@@ -93,8 +93,9 @@ def make_bot(token: str, api_base: str) -> Bot:
     return Bot(token, api_base, AiohttpRequest(), AiohttpRequest(connections=2))
 
 
-async def introduce(bot: Bot, *, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> str:
+async def introduce(bot: Bot, seconds: Seconds | None = None) -> str:
     """Ask Telegram who we are until it answers, end a webhook if one is set, and return the user name."""
+    seconds = seconds or RealSeconds()
     pauses = Backoff()
     while True:
         try:
@@ -102,11 +103,11 @@ async def introduce(bot: Bot, *, sleep: Callable[[float], Awaitable[object]] = a
             # Without dropping what waits: those updates are people's answers.
             await bot.delete_webhook()
         except RetryAfter as error:
-            await sleep(flood_seconds(error))
+            await seconds.sleep(flood_seconds(error))
         except TelegramError as error:
             pause = pauses.next()
             LOG.warning("Telegram does not answer (%s), next try in %.0f s", error, pause)
-            await sleep(pause)
+            await seconds.sleep(pause)
         else:
             return me.username or ""
 

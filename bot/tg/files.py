@@ -6,10 +6,11 @@ It must not know where the file goes from there, nor when to try again.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from telegram import File
 from telegram.error import BadRequest, NetworkError
@@ -27,7 +28,7 @@ class Source(Protocol):
         """Ask where a file can be had for the next hour."""
         ...
 
-    async def download(self, path: str, sink: Any) -> int:  # noqa: ANN401 - a function of bytes
+    async def download(self, url: str, sink: Callable[[bytes], object]) -> int:
         """Stream it to a function; returns the HTTP status."""
         ...
 

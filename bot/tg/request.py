@@ -1,6 +1,6 @@
 """HTTP to the Bot API over aiohttp, as a request class that python-telegram-bot accepts.
 
-It must not know which method is called or why. It never repeats a request and never follows a redirect;
+It must not know which method is called or why. It never repeats a post and never follows a redirect;
 errors that mean "it never left this machine" are told from "perhaps done" by `never_sent`.
 """
 
@@ -182,6 +182,9 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError(method)
         proxy, proxy_headers = self._routes.to(url)
+        if proxy_headers and not url.startswith("https:"):
+            # Only a tunnel has headers of its own; without one the proxy reads the request's.
+            headers = {**(headers or {}), **proxy_headers}
         return self._session.request(
             method,
             url,
