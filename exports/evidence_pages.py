@@ -36,7 +36,9 @@ def draw(book: Book, record: SheetRecord, say: Say, footer: Footer) -> None:
     if not record.evidence:
         return
     _index(book.page(say("tab_index")), record, say, footer)
-    shown = [line for line in record.evidence if line.kind == "photo" or line.picture is not None]
+    shown = [
+        line for line in record.evidence if line.kind == "photo" or line.pictured or line.picture is not None
+    ]
     if shown:
         _Pictures(book.page(say("tab_pictures")), record, say).draw(shown, footer)
 

@@ -58,7 +58,8 @@ class NoteLine:
 class EvidenceLine:
     """One file or place, cited as 证1; the files of an album share its number and differ in `part` (from 1).
 
-    `failure` says in words why the file could not be had; `picture` is the image or a way to read it.
+    `failure` says in words why the file could not be had; `picture` is the image or a way to read it. `pictured`
+    keeps a place among the pictures for a document that is an image, before its bytes are here as after.
     """
 
     no: int
@@ -75,6 +76,7 @@ class EvidenceLine:
     failure: str | None = None
     picture: Picture | None = field(default=None, repr=False)
     place: str | None = None
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

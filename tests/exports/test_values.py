@@ -94,6 +94,19 @@ def test_a_sheet_given_out_before_its_files_were_sealed_is_the_sheet_that_was_si
     assert compare(render(replace(sealed, evidence=files, seal="pending")), render(sealed))
 
 
+def test_some_files_may_be_in_and_others_not():
+    sealed = samples.with_all(samples.deduct(), "1.1a 1.3", photos=3)
+    files = [replace(line, kind="document", pictured=True) for line in sealed.evidence]
+    early = [files[0], *(replace(line, sha256=None, failure=None, picture=None) for line in files[1:])]
+    assert (
+        compare(
+            render(replace(sealed, evidence=tuple(files))),
+            render(replace(sealed, evidence=tuple(early), seal="pending")),
+        )
+        == []
+    )
+
+
 def plain_workbook():
     out = BytesIO()
     Workbook().save(out)
