@@ -1,6 +1,7 @@
 """The README's tables say what the program has: commands, chat commands, settings, exports, make targets."""
 
 import re
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ CODE = re.compile(r"`([^`]+)`")
 def table(heading: str) -> list[list[str]]:
     """The cells of the first table under a heading, without its head."""
     section = README.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
-    rows = [line for line in section.splitlines() if line.startswith("|")]
-    first = next(index for index, line in enumerate(rows) if re.fullmatch(r"[|-]+", line.replace(" ", "")))
-    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[first + 1 :]]
+    lines = iter(section.splitlines())
+    next(line for line in lines if re.fullmatch(r"[|-]+", line.replace(" ", "")))
+    rows = takewhile(lambda line: line.startswith("|"), lines)
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
 
 
 def commands() -> dict[str, Any]:
