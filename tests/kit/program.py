@@ -1,0 +1,209 @@
+"""The real program in this process, talking HTTP to the stand-in; started, stopped and started again on one folder.
+
+What a person does is in `tests.kit.chat`; here are the installation around it, its clock and the people in it.
+"""
+
+import asyncio
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import SecretStr
+
+from bot.changes import AddStudio, Change, Invite, Moment, make
+from bot.clock import SteppedClock, to_ms
+from bot.entities import Invitation, Role, Scope, Studio
+from bot.reports import score_sheet
+from bot.sandbox import StandIn
+from bot.settings import Settings
+from bot.store import StoreDesk
+from bot.wiring.program import Program as Running
+from tests.kit.aiogram_check import Judges
+from tests.kit.chat import Chat
+
+T = TypeVar("T")
+START = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
+"""A Monday, ten o'clock in Shanghai: the year 2025 and its December are over."""
+EVERYWHERE = Scope(kind="all")
+PATIENCE = 20.0
+"""Seconds after which a script that waits for the program has failed."""
+TRANSPORT = frozenset({"inbox", "outbox", "sessions", "cards", "parked_chats", "alembic_version"})
+"""Tables that say what was received, sent and shown; all others say what is so."""
+
+
+def studio(name: str = "张建国工作室", unit: str = "一矿", number: int = 1, **types: str) -> Studio:
+    """A studio; `tongliao` names its type in that rubric."""
+    kinds = {"tongliao-2020": types.get("tongliao", "skills")}
+    return Studio(id=f"studio{number:07d}", name=name, unit=unit, leader=name[:3], types=kinds)
+
+
+class Program:
+    """One installation with its own stand-in for Telegram."""
+
+    def __init__(self, folder: Path, judges: Judges) -> None:
+        self.folder = folder
+        self.clock = SteppedClock(START)
+        self.standin = StandIn(now=lambda: START, check=judges, seed=7)
+        self.judges = judges
+        self.running: Running | None = None
+        self.patient = True
+        """Acts wait for files that are being fetched and sheets that are being drawn."""
+
+    # -- the program ------------------------------------------------------------------------------
+
+    async def open(self) -> None:
+        """Start the stand-in and the program."""
+        await self.standin.start()
+        await self.start()
+
+    async def close(self) -> None:
+        """Stop both."""
+        await self.stop()
+        await self.standin.close()
+
+    async def start(self) -> None:
+        """Start the program on its folder; returns when it has taken up what was left."""
+        settings = Settings(
+            token=SecretStr(self.standin.token),
+            api_base=self.standin.api_base,
+            data_dir=self.folder,
+            _env_file=None,
+        )
+        self.running = await Running(settings, clock=self.clock, pace=False).__aenter__()
+        self.running.sheets._render = self._draw  # type: ignore[method-assign]  # a child costs a second each
+        async with asyncio.timeout(PATIENCE):
+            while self.standin.bot.updates._poll is None:  # noqa: ASYNC110 - the stand-in tells nobody
+                await asyncio.sleep(0.001)
+        await self.settle()
+
+    async def stop(self) -> None:
+        """Stop the program as a signal would."""
+        if self.running:
+            await self.running.stop()
+            self.running = None
+
+    async def restart(self) -> None:
+        """Stop and start again."""
+        await self.stop()
+        await self.start()
+
+    async def settle(self) -> None:
+        """Wait until nothing is left to do: every update taken, every turn done, every call made and marked."""
+        if self.running is None:
+            return
+        async with asyncio.timeout(PATIENCE):
+            while await self._busy(self.running):  # noqa: ASYNC110 - several parts, no common event
+                await asyncio.sleep(0.001)
+
+    async def _busy(self, running: Running) -> bool:
+        await running.runner.drain()
+        await running.sender.drained()
+        # Asked on the writer's thread: what it committed before is known here when it answers.
+        jobs = await running.store.write(self._jobs)
+        return bool(jobs or len(self.standin.bot.updates) or running.runner._running or running.sender._tasks)
+
+    def _jobs(self, desk: StoreDesk) -> bool:
+        now = to_ms(self.clock.now())
+        return self.patient and bool(desk.jobs.due("fetch", now, 1) or desk.jobs.due("sheet", now, 1))
+
+    async def _draw(self, visit: str) -> bytes:
+        def draw(desk: StoreDesk) -> bytes:
+            found = desk.visits.of_visit(visit)
+            assert found
+            return score_sheet.render(desk, found, self.paper)
+
+        return await self.read(draw)
+
+    @property
+    def paper(self) -> score_sheet.Paper:
+        """What every sheet of this installation has in common."""
+        running = self.running
+        assert running
+        return score_sheet.Paper(
+            running.settings.zone, lambda sha256: running.folder.path(sha256).read_bytes()
+        )
+
+    def pass_time(self, **span: float) -> None:
+        """Let time pass for the program and for Telegram."""
+        self.clock.move(timedelta(**span))
+        self.standin.advance(timedelta(**span).total_seconds())
+
+    @contextmanager
+    def impatient(self) -> Iterator[None]:
+        """Go on while files are on their way."""
+        self.patient = False
+        yield
+        self.patient = True
+
+    # -- its data ---------------------------------------------------------------------------------
+
+    async def make(self, *changes: Change, by: str | None = None) -> None:
+        """Make changes as the command line does, or as a person (by name)."""
+
+        def apply(desk: StoreDesk) -> None:
+            now = to_ms(self.clock.now())
+            person = self._id(by) if by else None
+            actor = desk.people.get(person, now) if person else None
+            for change in changes:
+                make(desk, change, Moment(now, actor, self.clock.new_id))
+
+        await self._store.write(apply)
+
+    async def read(self, work: Callable[[StoreDesk], T]) -> T:
+        """Look into the store."""
+        return await self._store.read(work)
+
+    @property
+    def _store(self) -> Any:
+        assert self.running
+        return self.running.store
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Look into the database file itself."""
+        with closing(sqlite3.connect(self.folder / "scorewalk.db")) as raw:
+            return raw.execute(sql).fetchall()
+
+    def dump(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Everything that is so: all tables but those of the transport."""
+        names = [name for (name,) in self.rows("select name from sqlite_master where type = 'table'")]
+        return {
+            name: sorted(self.rows(f"select * from {name}"), key=repr)  # noqa: S608 - names from the database
+            for name in names
+            if name not in TRANSPORT and not name.startswith("sqlite_")
+        }
+
+    def _id(self, name: str) -> str:
+        ((person,),) = self.rows(f"select id from persons where name = '{name}'")  # noqa: S608 - names of ours
+        return str(person)
+
+    # -- people -----------------------------------------------------------------------------------
+
+    async def add(self, *studios: Studio) -> None:
+        """Put studios on the list."""
+        await self.make(*(AddStudio(studio=each) for each in studios))
+
+    async def invite(self, name: str, role: Role, scope: Scope = EVERYWHERE, *, days: float = 7) -> str:
+        """Make an invitation link; returns the payload of its START button."""
+        secret = self.clock.secret()
+        expires = to_ms(self.clock.now() + timedelta(days=days))
+        digest = hashlib.sha256(secret.encode()).hexdigest()
+        meant = Invitation(digest=digest, name=name, unit="一矿", role=role, scope=scope, expires=expires)
+        await self.make(Invite(invitation=meant))
+        return secret
+
+    async def person(
+        self, name: str, role: Role = "assessor", scope: Scope = EVERYWHERE, language: str = "zh-hans"
+    ) -> Chat:
+        """A person who has joined by a link."""
+        secret = await self.invite(name, role, scope)
+        chat = self.stranger(name, language)
+        await chat.start(secret)
+        return chat
+
+    def stranger(self, name: str, language: str = "zh-hans") -> Chat:
+        """A person whom nobody has invited."""
+        return Chat(self.standin.phone(name, language), self.settle)
