@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bot.flows.html import bold, escape, short
+from bot.flows.html import escape, short
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask
 from bot.flows.walk.gaps import wordless
@@ -42,15 +42,13 @@ def _head(walk: Walk, ask: Ask) -> list[str]:
     first = f"{title_of(section.title, section.title_en, words) if section else ''} › <b>{name}</b>"
     if item.no in numbers:
         at = numbers.index(item.no) + 1
-        first += f"  {at}/{len(numbers)} {bar(at, len(numbers))}"
+        # On a line of its own: behind a title it would break in the middle of the bar on a phone.
+        first += f"\n{at}/{len(numbers)} {bar(at, len(numbers))} · {words('card.worth', points=show(walk.item.points))}"
+    else:
+        first += f"\n{words('card.bonus')}"
     variant = walk.assessment.variant
     content = item.contents_by_variant.get(variant or "", "") or item.short or item.content or item.title
-    points = (
-        words("card.worth", points=bold(show(walk.item.points)))
-        if item.no in numbers
-        else words("card.bonus")
-    )
-    return [first, f"{escape(short(content, CONTENT))} · {points}"]
+    return [first, escape(short(content, CONTENT))]
 
 
 def _rules(walk: Walk, ask: Ask) -> list[str]:

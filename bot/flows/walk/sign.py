@@ -103,9 +103,14 @@ class SignScreen(Screen[WalkState, Summary]):
         """Return the assessment and item that the button names."""
         return aim(tap, state)
 
-    def closing(self, view: Summary, ask: Ask) -> Face | None:
-        """Leave a signed summary in the chat as it is."""
-        return self.show(view, ask) if view.walk.assessment.state == "signed" else None
+    def closing(self, view: Summary, ask: Ask) -> Face:
+        """Leave a signed summary in the chat as it is; of an open one, a line with a way back in."""
+        found = view.walk.assessment
+        if found.state == "signed":
+            return self.show(view, ask)
+        text = f"{ask.words('button.sign')} · {escape(found.visit.period)} · {escape(found.studio_name)}"
+        data = pack(self.code, "o", found.id, view.walk.state.item)
+        return Face(text, ((Button(ask.words("button.open"), data),),))
 
     def title(self, view: Summary, ask: Ask) -> str:
         """Return the name of this step."""
