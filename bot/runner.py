@@ -48,6 +48,8 @@ class Done:
     queued: Sequence[Queued] = ()
     back: int | None = None
     """A chat whose person came back."""
+    jobs: bool = False
+    """It asked for work in the background."""
 
 
 class Runner:
@@ -110,7 +112,7 @@ class Runner:
                 if await self._failed(failed.row, cause) >= TRIES:
                     await self._park(failed.row, repr(cause))
                 continue
-            self._after(done.queued)
+            self._after(done.queued, jobs=done.jobs)
             if done.back is not None:
                 self._wake_chat(done.back)
             return
@@ -157,17 +159,19 @@ class Runner:
             # A blocked chat's calls fail with 403 and are held back by the sender; here only the way back is known.
             done = Done(back=None if given.blocked else given.chat)
         elif given is not None:
-            done = Done(self._queue(desk, given.chat, turn(desk, self._world, given, now), now))
+            queued = self._queue(desk, given.chat, turn(desk, self._world, given, now), now)
+            done = Done(queued, jobs=desk.jobs.asked)
         desk.inbox.done(received.id, now)
         return done
 
     def _queue(self, desk: Desk, chat: int, outputs: Sequence[Output], now: int) -> list[Queued]:
         return [desk.outbox.add(call, now) for call in self._calls(chat, outputs, now)]
 
-    def _after(self, queued: Sequence[Queued]) -> None:
+    def _after(self, queued: Sequence[Queued], *, jobs: bool = True) -> None:
         if queued:
             self._push(queued)
-        self._wake_jobs()
+        if jobs:
+            self._wake_jobs()
 
     # -- the program's own changes ----------------------------------------------------------------
 

@@ -65,6 +65,11 @@ class Job:
 class Jobs(Protocol):
     """Durable work for the background."""
 
+    @property
+    def asked(self) -> bool:
+        """Say whether this turn has asked for a job."""
+        ...
+
     def add(self, kind: Literal["fetch", "sheet"], subject: str, params: Mapping[str, Any], now: int) -> None:
         """Ask for a job."""
 

@@ -62,4 +62,5 @@ class StoreDesk:
         self.words.forget()
         self.visits.clear()
         self.marks.clear()
+        self.jobs.clear()
         return self

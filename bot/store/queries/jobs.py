@@ -44,14 +44,25 @@ _FAILED = Statement(
 class Jobs:
     """What is to be fetched and rendered."""
 
-    __slots__ = ("_rows",)
+    __slots__ = ("_asked", "_rows")
 
     def __init__(self, rows: Rows) -> None:
         """Ask over one connection."""
         self._rows = rows
+        self._asked = False
+
+    @property
+    def asked(self) -> bool:
+        """Say whether the function that runs has asked for a job."""
+        return self._asked
+
+    def clear(self) -> None:
+        """Forget the function before."""
+        self._asked = False
 
     def add(self, kind: Literal["fetch", "sheet"], subject: str, params: Mapping[str, Any], now: int) -> None:
         """Ask for a job."""
+        self._asked = True
         self._rows.run(_ADD, kind=kind, subject=subject, params=to_json(params), not_before=now, asked=now)
 
     def due(self, kind: Literal["fetch", "sheet"], now: int, limit: int) -> tuple[Job, ...]:

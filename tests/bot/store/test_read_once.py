@@ -84,3 +84,13 @@ async def test_the_next_function_reads_for_itself(furnished: Store):
         assert not desk.marks.of("a1").marks
 
     await furnished.write(look)
+
+
+async def test_a_function_knows_whether_it_asked_for_a_job(furnished: Store):
+    def ask(desk: StoreDesk) -> tuple[bool, bool]:
+        before = desk.jobs.asked
+        desk.jobs.add("sheet", "a1", {}, NOW)
+        return before, desk.jobs.asked
+
+    assert await furnished.write(ask) == (False, True)
+    assert not await furnished.write(lambda desk: desk.jobs.asked)
