@@ -62,12 +62,18 @@ class Intake:
         self._arrived = arrived
         self._now = now
 
-    async def take(self, updates: Sequence[Mapping[str, Any]]) -> None:
-        """Store updates as they came; when this returns they may be acknowledged."""
+    async def take(self, updates: Sequence[Any]) -> int | None:
+        """Store updates as they came; returns the number up to which they may now be acknowledged."""
         now = self._now()
-        rows = await self._persist([self._raw(update, now) for update in updates])
+        numbered = [update for update in updates if _numbered(update)]
+        if len(numbered) < len(updates):
+            LOG.error("Telegram delivered %d updates without a number", len(updates) - len(numbered))
+        if not numbered:
+            return None
+        rows = await self._persist([self._raw(update, now) for update in numbered])
         if rows:
             self._arrived(rows)
+        return int(numbered[-1]["update_id"])
 
     def _raw(self, update: Mapping[str, Any], now: int) -> RawUpdate:
         # Escaped to ASCII: a lone surrogate from a broken client would stop the database, and with it the batch.
@@ -106,7 +112,7 @@ class Poller:
                 await asyncio.wait({turn})
             finally:
                 turn.cancel()
-            error = turn.exception()
+            error = None if turn.cancelled() else turn.exception()
             if error is not None:
                 await self._recover(error)
 
@@ -117,14 +123,11 @@ class Poller:
             fields["offset"] = self._offset
         updates = await asyncio.wait_for(self._bot.poll(fields, READ_SECONDS), HUNG_SECONDS)
         self._heard = self._seconds.now()
-        numbered = [update for update in updates if _numbered(update)]
-        if len(numbered) < len(updates):
-            LOG.error("Telegram delivered %d updates without a number", len(updates) - len(numbered))
-        if numbered:
-            await self._intake.take(numbered)
-            self._offset = numbered[-1]["update_id"] + 1
-        elif updates:
-            raise TelegramError(INVALID)
+        if updates:
+            stored = await self._intake.take(updates)
+            if stored is None:
+                raise TelegramError(INVALID)
+            self._offset = stored + 1
         self._pauses.reset()
         self._alarmed.clear()
 

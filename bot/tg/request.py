@@ -34,8 +34,19 @@ PIECE: Final = 1 << 18
 IDLE_SECONDS: Final = 25.0
 """How long an unused connection is kept: less than servers do, so that they rarely close it first."""
 
+DNS_SECONDS: Final = 300
+"""How long an address is remembered."""
+
+QUOTED: Final = 200
+"""Bytes of a strange reply that are worth keeping."""
+
+PROCESSING: Final = 60.0
+"""Seconds that Telegram may take over an upload when it has all of it."""
+
 INVALID: Final = "Invalid server response"
 
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+NO_HEADERS: Final[Mapping[str, str]] = {}
 _JSON: Final = {"Content-Type": "application/json"}
 
 
@@ -98,7 +109,9 @@ class AiohttpRequest(BaseRequest):
         """Open the pool."""
         if self._session is None or self._session.closed:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=IDLE_SECONDS),
+                connector=aiohttp.TCPConnector(
+                    limit=self._connections, keepalive_timeout=IDLE_SECONDS, ttl_dns_cache=DNS_SECONDS
+                ),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
                 timeout=self._plain,
@@ -135,15 +148,12 @@ class AiohttpRequest(BaseRequest):
         given = (connect_timeout, read_timeout, write_timeout)
         if upload or given != self._UNSAID:
             timeout = self._timeout(given, upload=upload)
-        body = (
-            _multipart(form)
-            if upload
-            else json.dumps(form.fields, ensure_ascii=False).encode("utf-8", "replace")
-        )
-        headers = None if upload else _JSON
         try:
-            async with self._open(method, url, timeout, body, headers) as response:
-                return response.status, await response.read()
+            async with self._open(method, url, timeout, form) as response:
+                reply = await response.read()
+                # The library quotes a reply that is no JSON in its error: a page of HTML would fill the log.
+                strange = response.status >= HTTPStatus.MULTIPLE_CHOICES and not reply.startswith(b"{")
+                return response.status, reply[:QUOTED] if strange else reply
         except (aiohttp.ClientError, OSError) as error:
             raise _translated(error) from error
 
@@ -172,19 +182,20 @@ class AiohttpRequest(BaseRequest):
         return reply
 
     def _open(
-        self,
-        method: str,
-        url: str,
-        timeout: aiohttp.ClientTimeout,
-        body: bytes | aiohttp.FormData | None = None,
-        headers: Mapping[str, str] | None = None,
+        self, method: str, url: str, timeout: aiohttp.ClientTimeout, form: Form = NOTHING
     ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
         if self._session is None:
             raise RuntimeError(method)
+        body: aiohttp.FormData | bytes | None = None
+        headers: Mapping[str, str] = NO_HEADERS
+        if form.files:
+            body = _multipart(form)
+        elif method != "GET":
+            body, headers = _ENCODE(form.fields).encode("utf-8", "replace"), _JSON
         proxy, proxy_headers = self._routes.to(url)
         if proxy_headers and not url.startswith("https:"):
             # Only a tunnel has headers of its own; without one the proxy reads the request's.
-            headers = {**(headers or {}), **proxy_headers}
+            headers = {**headers, **proxy_headers}
         return self._session.request(
             method,
             url,
@@ -198,7 +209,7 @@ class AiohttpRequest(BaseRequest):
 
     def _timeout(self, given: tuple[object, ...], *, upload: bool) -> aiohttp.ClientTimeout:
         connect, read, write = self._timeouts
-        defaults = (connect, read, self._upload if upload else write)
+        defaults = (connect, PROCESSING, self._upload) if upload else (connect, read, write)
         return _timeout(
             *(
                 default if chosen is self.DEFAULT_NONE else chosen

@@ -22,7 +22,7 @@ from bot.tg.cards import CardMessages, Find
 from bot.tg.lanes import ANSWER, EDIT, SEND_LIKE, Item, Lane, as_send, fields
 from bot.tg.limits import FREE, Floods, NoPace, Pace, flood_seconds, pause_after
 from bot.tg.marks import Marks, OutboxRows, Write
-from bot.tg.request import INVALID, Attachment, never_sent
+from bot.tg.request import INVALID, QUOTED, Attachment, never_sent
 from bot.tg.seconds import RealSeconds, Seconds
 from bot.tg.verdicts import Verdict, changed, judge
 
@@ -193,7 +193,7 @@ class Sender:
                 self._settle(lane, item, None)
             case Verdict.REFUSED:
                 LOG.error("Telegram refuses %s to %s: %s", item.call.method, lane.chat, error)
-                self._settle(lane, item, error.message)
+                self._settle(lane, item, error.message[:QUOTED])
             case Verdict.PARK:
                 self._park(lane)
             case Verdict.RESEND | Verdict.MOVED:

@@ -91,6 +91,7 @@ async def test_the_library_can_post_and_upload_through_it(bot: Bot, phone: Phone
     )
     assert sent.document
     assert (sent.document.file_name, phone.file(sent.document.file_id)) == ("表.txt", b"abc")
+    assert await (await sent.document.get_file()).download_as_bytearray() == b"abc"
     with pytest.raises(BadRequest, match="Chat not found"):
         await bot.send_message(1, "x")
 
@@ -235,7 +236,7 @@ async def test_a_whole_call_has_a_limit_even_if_bytes_trickle() -> None:
 @pytest.mark.parametrize(
     ("body", "status"),
     [
-        (b"<html>502</html>", "502 Bad Gateway"),
+        (b"<html>502</html>" * 1_000, "502 Bad Gateway"),
         (
             b'{"ok":false,"error_code":500,"description":"Internal Server Error: restart"}',
             "500 Internal Server Error",
@@ -258,6 +259,7 @@ async def test_what_is_not_telegrams_answer_is_an_error(body: bytes, status: str
             with pytest.raises(TelegramError) as caught:
                 await asked
             assert not never_sent(caught.value)
+            assert len(str(caught.value)) < 1_000
         await bot.close_connections()
 
 
