@@ -54,6 +54,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "failed": (),
     "rubric_changed": ("id", "version"),
     "schema_newer": ("found", "known"),
+    "schema_older": ("found", "known"),
     "locked": ("path",),
     "token_missing": (),
     "name_taken": ("name",),

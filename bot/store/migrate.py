@@ -34,9 +34,9 @@ def revision(raw: sqlite3.Connection) -> str | None:
 
 def expect_head(raw: sqlite3.Connection) -> None:
     """Refuse tables of another revision than this program's (for those who only read)."""
-    found = revision(raw)
+    found = revision(raw) or "-"
     if found != HEAD:
-        raise Refusal("schema_newer", found=found or "", known=HEAD)
+        raise Refusal("schema_older" if _older(found, HEAD) else "schema_newer", found=found, known=HEAD)
 
 
 def upgrade(raw: sqlite3.Connection, to: str = HEAD) -> None:
@@ -44,9 +44,14 @@ def upgrade(raw: sqlite3.Connection, to: str = HEAD) -> None:
     found = revision(raw)
     if found == to:
         return
-    if found is not None and not (found.isdigit() and found <= to):
+    if found is not None and not _older(found, to):
         raise Refusal("schema_newer", found=found, known=to)
     _run(raw, to)
+
+
+def _older(found: str, known: str) -> bool:
+    """Say whether a revision comes before another; they are numbered, and what is no number was never ours."""
+    return found == "-" or (found.isdigit() and found < known)
 
 
 def _run(raw: sqlite3.Connection, to: str) -> None:

@@ -41,6 +41,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.failed": "That message could not be handled; nothing was changed and it is kept for inspection. Please try another way.",
     "problem.rubric_changed": "The file of rubric {id} version {version} was changed; a published version never changes. Restore it, or save it under a new version.",
     "problem.schema_newer": "The database has version {found}, newer than this program ({known}). Use the newer program.",
+    "problem.schema_older": "The database has version {found}, older than this program ({known}). Start scorewalk run once, it brings the database up to date.",
     "problem.locked": "{path} is in use by another program. Stop that one first.",
     "problem.token_missing": "There is no bot token. Set SCOREWALK_TOKEN.",
     "problem.name_taken": "There is a studio named “{name}” already. Choose another name.",
@@ -49,4 +50,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.visit_unknown": "There is no visit {visit}.",
     "problem.sheet_unreadable": "This file cannot be read: {why}. Give an .xlsx that this program exported.",
     "problem.database_missing": "There is no database {path}. Run scorewalk run or scorewalk try first.",
+    "problem.database_unsupported": "A {kind} database is not supported. Write sqlite:/// and the path of a file.",
+    "problem.database_setting": "The database does not take the setting {name}: it is {found} and must be {wanted}. Put the file on a local disk.",
+    "problem.database_damaged": "The database is damaged ({what}). Stop the bot and restore a backup.",
 }

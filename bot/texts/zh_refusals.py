@@ -41,6 +41,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.failed": "刚才那条消息没能处理，未作任何改动，已记录待查。请换一种方式再试。",
     "problem.rubric_changed": "考核标准 {id} 第 {version} 版的文件已被改动，已发布的版本不能改。请恢复原文件，或改版本号另存。",
     "problem.schema_newer": "数据库版本 {found} 比程序（{known}）新。请使用新版程序。",
+    "problem.schema_older": "数据库版本为 {found}，比本程序（{known}）旧。请运行一次 scorewalk run，它会更新数据库。",
     "problem.locked": "{path} 正被另一个程序使用。请先停止那一个。",
     "problem.token_missing": "没有机器人令牌。请设置 SCOREWALK_TOKEN。",
     "problem.name_taken": "已有名为“{name}”的工作室。请换一个名称。",
@@ -49,4 +50,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.visit_unknown": "没有 {visit} 这次考核。",
     "problem.sheet_unreadable": "不能读取这个文件：{why}。请提供由本程序导出的 .xlsx。",
     "problem.database_missing": "没有数据库 {path}。请先运行 scorewalk run 或 scorewalk try。",
+    "problem.database_unsupported": "不支持 {kind} 数据库。请写 sqlite:/// 加文件路径。",
+    "problem.database_setting": "数据库不接受设置 {name}：现为 {found}，应为 {wanted}。请把文件放在本机磁盘上。",
+    "problem.database_damaged": "数据库损坏（{what}）。请停止运行，用备份恢复。",
 }

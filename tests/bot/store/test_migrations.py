@@ -90,6 +90,14 @@ def test_a_newer_programs_tables_are_refused_and_left_alone(path: Path, clock: S
     assert path.read_bytes() == before
 
 
+def test_a_reader_names_tables_that_are_behind(path: Path, clock: SteppedClock):
+    with open_alone(path, clock=clock) as alone:
+        alone._transactions._raw.execute("UPDATE alembic_version SET version_num = '0000'")
+    with pytest.raises(Refusal) as refused, open_reader(path):
+        pass
+    assert refused.value.code == "schema_older"
+
+
 def test_somebody_elses_database_is_refused_and_left_alone(path: Path, clock: SteppedClock):
     dialect.create(path)
     with closing(sqlite3.connect(path)) as connection:
