@@ -171,7 +171,7 @@ class _Reader:
         except _TooDeepError:
             return None
         if not roots:
-            self._wrong(1, "file_empty")
+            self._wrong(1, "yaml_empty")
             return None
         if len(roots) > 1:
             self._wrong(roots[1].line, "yaml_second_document")

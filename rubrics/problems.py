@@ -21,7 +21,7 @@ FILE_CODES: Final[dict[str, tuple[str, ...]]] = {
     "file_unreadable": (),
     "file_too_large": ("most",),
     "file_not_utf8": (),
-    "file_empty": (),
+    "yaml_empty": (),
     "file_name_disagrees": ("says",),
     "yaml_syntax": ("detail",),
     "yaml_second_document": (),

@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
 
 
 def invite(
-    role: Annotated[str, typer.Argument(help=help_of("cli.help.role"))],
+    role: Annotated[str, typer.Argument(metavar="ROLE", help=help_of("cli.help.role"))],
     name: Annotated[str, typer.Option("--name", metavar="N", help=help_of("cli.help.name"))],
     studio: Annotated[
         str | None, typer.Option("--studio", metavar="S", help=help_of("cli.help.scope_studio"))
@@ -49,7 +49,7 @@ def invite(
 
 
 def add(
-    name: Annotated[str, typer.Argument(help=help_of("cli.help.studio_name"))],
+    name: Annotated[str, typer.Argument(metavar="NAME", help=help_of("cli.help.studio_name"))],
     unit: Annotated[str, typer.Option("--unit", metavar="U", help=help_of("cli.help.studio_unit"))],
     leader: Annotated[str, typer.Option("--leader", metavar="L", help=help_of("cli.help.studio_leader"))],
     types: Annotated[

@@ -23,12 +23,20 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    rubric: Annotated[str, typer.Argument(help=help_of("cli.help.rubric_id"))],
+    rubric: Annotated[str, typer.Argument(metavar="RUBRIC", help=help_of("cli.help.rubric_id"))],
     file: Annotated[
         Path | None,
-        typer.Argument(exists=True, dir_okay=False, allow_dash=True, help=help_of("cli.help.score_file")),
+        typer.Argument(
+            exists=True,
+            dir_okay=False,
+            allow_dash=True,
+            metavar="FILE",
+            help=help_of("cli.help.score_file"),
+        ),
     ] = None,
-    period: Annotated[str | None, typer.Option("--period", help=help_of("cli.help.period"))] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", metavar="P", help=help_of("cli.help.period"))
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=help_of("cli.help.json"))] = False,
 ) -> None:
     """Score the lines and print the sheet; exit 1 if any line was refused."""

@@ -91,7 +91,8 @@ def _at(desk: Desk, studio: str, rubric: str, period: str) -> Assessment | None:
 
 def verify(
     sheet: Annotated[
-        Path, typer.Argument(exists=True, dir_okay=False, help=help_of("cli.help.verify_sheet"))
+        Path,
+        typer.Argument(exists=True, dir_okay=False, metavar="SHEET", help=help_of("cli.help.verify_sheet")),
     ],
 ) -> None:
     """Say whether a workbook is the sheet that was signed: exit 0 yes, 1 it differs, 2 not known here."""

@@ -14,7 +14,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.file_unreadable": "The file cannot be read; check its path and rights.",
     "problem.file_too_large": "The file has more than {most} bytes; keep only the rubric itself.",
     "problem.file_not_utf8": "The file is not UTF-8; save it as UTF-8.",
-    "problem.file_empty": "The file is empty; write the rubric, beginning with id, version and title.",
+    "problem.yaml_empty": "The file is empty; write the rubric, beginning with id, version and title.",
     "problem.file_name_disagrees": "The file's name and content differ; rename it to {says}, or change id and version.",
     "problem.yaml_syntax": "Not valid YAML ({detail}); check indents, colons and quotes.",
     "problem.yaml_second_document": "One file holds one rubric; delete what follows the second ---.",

@@ -17,7 +17,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.file_unreadable": "文件读不了；请检查路径和权限。",
     "problem.file_too_large": "文件超过 {most} 字节；请只留考核标准本身。",
     "problem.file_not_utf8": "文件不是 UTF-8 编码；请另存为 UTF-8。",
-    "problem.file_empty": "文件是空的；请写入考核标准，从 id、version、title 开始。",
+    "problem.yaml_empty": "文件是空的；请写入考核标准，从 id、version、title 开始。",
     "problem.file_name_disagrees": "文件名与内容不符；请把文件改名为 {says}，或改 id、version。",
     "problem.yaml_syntax": "YAML 写法有误（{detail}）；请检查缩进、冒号和引号。",
     "problem.yaml_second_document": "一个文件只写一份考核标准；请删去第二个 --- 以下的内容。",

@@ -1,0 +1,1 @@
+"""Tests of the bot, in the order of its parts."""
