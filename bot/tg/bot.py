@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import telegram
 from telegram import BotCommand, BotCommandScopeAllPrivateChats
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.tg.limits import Backoff, flood_seconds
 from bot.tg.request import INVALID, AiohttpRequest, Attachment, Form
@@ -106,7 +106,8 @@ async def introduce(bot: Bot, seconds: Seconds | None = None) -> str:
             await seconds.sleep(flood_seconds(error))
         except TelegramError as error:
             pause = pauses.next()
-            LOG.warning("Telegram does not answer (%s), next try in %.0f s", error, pause)
+            level = logging.CRITICAL if isinstance(error, InvalidToken) else logging.WARNING
+            LOG.log(level, "Telegram does not know us yet (%s), next try in %.0f s", error, pause)
             await seconds.sleep(pause)
         else:
             return me.username or ""

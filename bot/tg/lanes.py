@@ -17,6 +17,8 @@ EDIT: Final = "editMessageText"
 SEND: Final = "sendMessage"
 SEND_LIKE: Final = frozenset({SEND, "sendDocument"})
 """Methods that make one more message each time they are called."""
+ONLY_SENT: Final = frozenset({"reply_parameters"})
+"""Parameters of a send that an edit does not have."""
 WITHOUT_CHAT: Final = frozenset({ANSWER, "setMyCommands", "deleteMyCommands"})
 """Methods that name their chat in another way, or not at all."""
 
@@ -49,8 +51,9 @@ class Item:
         self.in_chat = self.in_all = False
 
     def absorb(self, newer: Item) -> None:
-        """Carry the content of a newer edit of the same card."""
-        self.call = replace(self.call, params=newer.call.params)
+        """Carry the content of a newer edit of the same card; what only a send can say stays."""
+        kept = {name: value for name, value in self.call.params.items() if name in ONLY_SENT}
+        self.call = replace(self.call, params={**newer.call.params, **kept})
         self.merged.extend(newer.rows)
 
 

@@ -31,6 +31,18 @@ def test_an_edit_of_an_unsent_card_merges_into_the_send() -> None:
     assert made.first.call.method == "sendMessage"
 
 
+def test_a_merged_send_stays_the_reply_that_it_was() -> None:
+    reply = {"message_id": 3, "allow_sending_without_reply": True}
+    sent = Call(
+        CHAT,
+        "sendMessage",
+        {"text": "1", "reply_markup": {}, "reply_parameters": reply},
+        "a",
+        makes_card=True,
+    )
+    assert lane(sent, redraw("a", "2")).first.call.params == {"text": "2", "reply_parameters": reply}
+
+
 def test_messages_that_are_no_cards_never_merge() -> None:
     assert shown(lane(say("1"), say("1"), say("2"))) == [("1", [1]), ("1", [2]), ("2", [3])]
 
