@@ -59,7 +59,10 @@ class BotApi:
             if early is not None:
                 self._log(method, params, f"fault {fault.kind if fault else ''}")
                 return early
-            with self._counted(method):
+            with self._counted(method) as arrives:
+                if not arrives:
+                    cut(request)
+                    return web.Response()
                 if method not in self._decoder.methods:
                     raise Refusal.METHOD_NOT_FOUND.error()
                 wire, uploads = await read_request(request)
@@ -91,13 +94,16 @@ class BotApi:
         return json.dumps({"ok": True, "result": result}, ensure_ascii=False).encode()
 
     @contextmanager
-    def _counted(self, method: str) -> Iterator[None]:
-        """Let a planned kill strike before or after a call; a poll counts only when it has something to tell."""
+    def _counted(self, method: str) -> Iterator[bool]:
+        """Let a planned kill strike before or after a call; tell whether the call is to be processed.
+
+        A poll counts only when it has something to tell. A call before which its caller died never arrived.
+        """
         when = None if method == "getUpdates" else self._world.faults.count_call()
         if when == "before":
             self._world.faults.kill()
         try:
-            yield
+            yield when != "before"
         finally:
             if when == "after":
                 self._world.faults.kill()

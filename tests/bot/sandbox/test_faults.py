@@ -119,8 +119,13 @@ async def test_the_nth_call_kills_before_or_after_it(
     await bot("sendMessage", chat_id=phone.id, text="1")
     assert (await bot("sendMessage", chat_id=phone.id, text="")).status == 400
     assert struck == []
-    await bot("sendMessage", chat_id=phone.id, text="3")
+    if when == "after":
+        await bot("sendMessage", chat_id=phone.id, text="3")
+    else:
+        with pytest.raises(aiohttp.ServerDisconnectedError):
+            await bot("sendMessage", chat_id=phone.id, text="3")
     assert struck == [(4711, seen)]
+    assert [m["text"] for m in phone.messages if m["from"] == "bot"] == seen, "what died unsent never came"
 
 
 async def test_a_poll_with_updates_counts_towards_the_kill(bot: Wire, phone: Phone) -> None:
