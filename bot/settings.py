@@ -19,11 +19,15 @@ class Settings(BaseSettings):
 
     token: SecretStr = Field(SecretStr(""), description="the bot's token from @BotFather")
     api_base: str = Field("https://api.telegram.org", description="root of the Bot API, before /bot<token>")
-    database_url: str = Field("", description="default: SQLite in the data folder (sqlite:///DATA_DIR/scorewalk.db)")
+    database_url: str = Field(
+        "", description="default: SQLite in the data folder (sqlite:///DATA_DIR/scorewalk.db)"
+    )
     media_url: str = Field("", description="default: the folder DATA_DIR/media")
     data_dir: Path = Field(Path("data"), description="database, media and the socket for commands")
     webhook_url: str = Field("", description="reserved: where Telegram posts updates; empty means polling")
-    webhook_secret: SecretStr = Field(SecretStr(""), description="reserved: secret of the webhook, 32 characters or more")
+    webhook_secret: SecretStr = Field(
+        SecretStr(""), description="reserved: secret of the webhook, 32 characters or more"
+    )
     listen: str = Field("127.0.0.1:8080", description="reserved: where webhook and health are served")
     timezone: str = Field("Asia/Shanghai", description="zone of dates and periods")
     language: str = Field("zh-CN", description="language for people who have not chosen one")
@@ -31,7 +35,10 @@ class Settings(BaseSettings):
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, name: str) -> str:
-        ZoneInfo(name)
+        try:
+            ZoneInfo(name)
+        except (KeyError, OSError) as error:
+            raise ValueError(name) from error
         return name
 
     @property
