@@ -2,5 +2,5 @@
 
 program (a running bot) ← parts (adapters between two parts) · sheets (jobs that render) · upkeep (what is cleared away)
 · control (the socket for commands) ← errands (what commands write) · lifetime (signals, stopping in time)
-· service, trial (the bot against Telegram, and on the stand-in) · desk_check (doctor).
+· service, trial (the bot against Telegram, and on the stand-in) ← memory (garbage) · desk_check (doctor).
 """

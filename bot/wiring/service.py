@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.settings import Settings
 from bot.tg.hiding import hide
 from bot.wiring.lifetime import until_signal
+from bot.wiring.memory import settle
 from bot.wiring.program import Program
 
 
@@ -12,4 +13,5 @@ async def run(settings: Settings) -> int:
     """Run until a signal; returns the exit code."""
     hide(settings.token.get_secret_value())
     async with Program(settings) as program:
+        settle()
         return await until_signal(program.ended)

@@ -23,6 +23,7 @@ from bot.sandbox import StandIn
 from bot.settings import Settings
 from bot.store import Store, StoreDesk
 from bot.wiring.lifetime import until_signal
+from bot.wiring.memory import settle
 from bot.wiring.program import Program
 
 PORT: Final = 8899
@@ -59,6 +60,7 @@ async def try_out(
             announce(address)
             if browser:
                 asyncio.get_running_loop().run_in_executor(None, webbrowser.open, address)
+            settle()
             return await until_signal(program.ended)
     finally:
         await standin.close()
