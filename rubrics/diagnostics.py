@@ -75,7 +75,7 @@ def _unknown(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
     known = _known(error["loc"][:-1])
     return "field_unknown", {
         "field": name,
-        "known": tuple(get_close_matches(name, known, 1, cutoff=0.75)) or known,
+        "known": tuple(get_close_matches(name, known, 1, cutoff=3 / 4)) or known,
     }
 
 

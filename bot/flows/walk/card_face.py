@@ -85,7 +85,7 @@ def _occurrences(walk: Walk, taken: tuple[Occurrence, ...], ask: Ask, *, alone: 
     for number, one in enumerate(taken, 1):
         if hidden > 0 and 1 < number <= hidden + 1:
             if number == 2:  # noqa: PLR2004 - the fold stands after the first
-                lines.append(ask.words("card.folded", count=hidden))
+                lines.append("   " + ask.words("card.folded", count=hidden))
             continue
         line = _occurrence(walk, one)
         if one.id in silent:

@@ -31,7 +31,8 @@ def take_tap(walk: Walk, tap: Tap, ask: Ask) -> Step:
 
 
 def _stay(walk: Walk, **changes: object) -> Go:
-    return Go("card", walk.state.plain().model_copy(update=changes))
+    plain = walk.state.plain()
+    return Go("card", plain.model_copy(update=changes) if changes else plain)
 
 
 def _mark(walk: Walk, op: Op, drawn: str, ask: Ask) -> Step:

@@ -48,7 +48,7 @@ class CommentsScreen(Screen[CommentsState, Walk]):
             lines.append(
                 f"{sign} {bold(words(f'comments.{field}'))} {escape(written) or words('comments.empty')}"
             )
-        lines.append(words("comments.ask", field=words(f"comments.{now}")))
+        lines.append("\n" + words("comments.ask", field=words(f"comments.{now}")))
         return Face("\n".join(lines), tuple(_keys(view, ask)))
 
     def take(self, view: Walk, given: AnyInput | Tap, ask: Ask) -> Step:

@@ -54,9 +54,9 @@ def sum_of(row: ItemResult, words: Words) -> str:
         return words("card.not_looked_at", points=show(row.points)) if row.points else words("card.no_bonus")
     head = score_of(row)
     if row.state == "na":
-        return head + words("card.na")
+        return f"{head} · {words('card.na')}"
     if row.by_hand:
-        return head + words("card.by_hand")
+        return f"{head} {words('card.by_hand')}"
     terms = [term for term in row.terms if term.sign not in {"floor", "cap"}]
     if len(terms) < 2 and row.state == "full":  # noqa: PLR2004 - nothing to add up
         return f"{head} ✓"
@@ -89,7 +89,7 @@ def standing(sheet: Sheet, words: Words) -> str:
         "reachable": bold(show(sheet.reachable)),
     }
     line = words(f"standing.{kind}" if sheet.provisional else f"standing.{kind}.final", **figures)
-    return line + (words("standing.bonus", bonus=bold(show(sheet.bonus))) if sheet.bonus else "")
+    return line + ("\n" + words("standing.bonus", bonus=bold(show(sheet.bonus))) if sheet.bonus else "")
 
 
 def section_line(sheet: Sheet, section: Section, name: str, words: Words) -> str:

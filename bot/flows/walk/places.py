@@ -38,6 +38,8 @@ class WalkState(Frozen):
 
     def plain(self) -> WalkState:
         """Return the state without open question; the occurrence that is meant stays."""
+        if self.asks is None and not self.section:
+            return self
         return self.model_copy(update={"asks": None, "section": 0})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot import access
 from bot.changes import MarkItem
@@ -20,6 +20,8 @@ from rubrics.ops import Op, apply
 from rubrics.periods import Period
 from rubrics.scoring import Sheet, score
 from rubrics.sheet import ItemResult
+
+_period = lru_cache(maxsize=256)(Period.parse)
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def load_walk(desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | No
     if given is not None:
         access.require(ask.who, "mark", found)
     rubric = desk.library.get(found.visit.rubric, found.visit.version)
-    period = Period.parse(found.visit.period)
+    period = _period(found.visit.period)
     album = None
     if isinstance(given, SentFile) and given.album:
         album = desk.files.piece_of_album(given.chat, given.album)

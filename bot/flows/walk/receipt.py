@@ -133,7 +133,7 @@ def _good(walk: Walk, line: Entry, ask: Ask) -> str:
     points = ask.words("entry.blank") if row.score is None else score_of(row)
     sign = "✓" if row.state != "untouched" else mark_of(row)
     text = f"{sign} {row.no} {title_of(row.item.title, row.item.title_en, ask.words)} {points}"
-    return text + (ask.words("entry.note", note=escape(short(line.note, NOTE))) if line.note else "")
+    return text + (" · " + ask.words("entry.note", note=escape(short(line.note, NOTE))) if line.note else "")
 
 
 def _refused(bad: Bad, ask: Ask) -> str:

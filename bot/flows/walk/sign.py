@@ -125,4 +125,4 @@ def _totals(walk: Walk, ask: Ask) -> str:
     line = ask.words(
         f"sign.total.{walk.rubric.layout}", total=show(sheet.total), deducted=signed(sheet.deducted)
     )
-    return line + (ask.words("sign.bonus", bonus=show(sheet.bonus)) if walk.rubric.bonus else "")
+    return line + (" · " + ask.words("sign.bonus", bonus=show(sheet.bonus)) if walk.rubric.bonus else "")
