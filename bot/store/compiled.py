@@ -55,47 +55,51 @@ class Statement:
 class Rows:
     """Runs statements on one connection."""
 
-    __slots__ = ("raw",)
+    __slots__ = ("_cursor", "raw")
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         """Speak over an open connection; whoever opened it begins and ends transactions."""
         self.raw = raw
+        # One cursor for all: a new one for each statement costs more than many a statement. Every result is read to
+        # its end before the next statement, so that nothing stays open on the connection.
+        self._cursor = raw.cursor()
 
     def run(self, statement: Statement, **given: Any) -> int:  # noqa: ANN401 - what columns hold
         """Run a statement; returns how many rows it changed."""
         ready = statement if statement.text else statement.ready()
-        return self.raw.execute(ready.text, ready.arrange(given)).rowcount
+        return self._cursor.execute(ready.text, ready.arrange(given)).rowcount
 
     def added(self, statement: Statement, **given: Any) -> int:  # noqa: ANN401 - what columns hold
         """Run an INSERT into a table whose rows are numbered; returns the number."""
         ready = statement if statement.text else statement.ready()
-        return cast(int, self.raw.execute(ready.text, ready.arrange(given)).lastrowid)
-
-    def one(self, statement: Statement, **given: Any) -> Row | None:  # noqa: ANN401 - what columns hold
-        """Return the first row."""
-        ready = statement if statement.text else statement.ready()
-        row: Row | None = self.raw.execute(ready.text, ready.arrange(given)).fetchone()
-        return row
-
-    def value(self, statement: Statement, **given: Any) -> Any:  # noqa: ANN401 - what columns hold
-        """Return the first column of the first row, None if there is no row."""
-        row = self.one(statement, **given)
-        return row[0] if row else None
+        return cast(int, self._cursor.execute(ready.text, ready.arrange(given)).lastrowid)
 
     def all(self, statement: Statement, **given: Any) -> list[Row]:  # noqa: ANN401 - what columns hold
         """Return every row."""
         ready = statement if statement.text else statement.ready()
-        return self.raw.execute(ready.text, ready.arrange(given)).fetchall()
+        return self._cursor.execute(ready.text, ready.arrange(given)).fetchall()
+
+    def one(self, statement: Statement, **given: Any) -> Row | None:  # noqa: ANN401 - what columns hold
+        """Return the first row."""
+        ready = statement if statement.text else statement.ready()
+        rows = self._cursor.execute(ready.text, ready.arrange(given)).fetchall()
+        return rows[0] if rows else None
+
+    def value(self, statement: Statement, **given: Any) -> Any:  # noqa: ANN401 - what columns hold
+        """Return the first column of the first row, None if there is no row."""
+        ready = statement if statement.text else statement.ready()
+        rows = self._cursor.execute(ready.text, ready.arrange(given)).fetchall()
+        return rows[0][0] if rows else None
 
     def each(self, statement: Statement, **given: Any) -> Iterator[Row]:  # noqa: ANN401 - what columns hold
-        """Return the rows one by one, for a reader that may stop early."""
+        """Return the rows one by one, for a reader that may stop early (so over a cursor of its own)."""
         ready = statement if statement.text else statement.ready()
         return self.raw.execute(ready.text, ready.arrange(given))
 
     def many(self, statement: Statement, rows: Iterable[Given]) -> None:
         """Run a statement once for each set of values."""
         ready = statement.ready()
-        self.raw.executemany(ready.text, [ready.arrange(row) for row in rows])
+        self._cursor.executemany(ready.text, [ready.arrange(row) for row in rows])
 
 
 def inserting(table: Table, *left_out: str) -> Statement:

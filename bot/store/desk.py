@@ -63,4 +63,5 @@ class StoreDesk:
         self.visits.clear()
         self.marks.clear()
         self.jobs.clear()
+        self.cards.clear()
         return self

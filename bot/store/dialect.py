@@ -10,7 +10,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, func
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.pool import StaticPool
@@ -19,6 +19,9 @@ from bot.problems import Refusal
 
 insert = sqlite.insert
 """INSERT that can say what happens on a conflict."""
+
+listed = func.json_group_array
+"""Gather a column of a subquery into one JSON list, in the order of the subquery."""
 
 DIALECT: Final[Dialect] = sqlite.dialect(paramstyle="qmark")
 

@@ -1,4 +1,4 @@
-"""One assessment with everything a screen needs of where it belongs: two statements, three once it is signed."""
+"""One assessment with everything a screen needs of where it belongs: one statement, two once it is signed."""
 
 from __future__ import annotations
 
@@ -8,12 +8,21 @@ from sqlalchemy import bindparam, select
 
 from bot.entities import Assessment, Comments, Signature, Visit
 from bot.store.compiled import Row, Rows, Statement, from_json
+from bot.store.dialect import listed
 from bot.store.tables import assessments, campaigns, members, signatures, studios, visits, words
 
+_IN_ORDER = (
+    select(members.c.person)
+    .where(members.c.assessment == bindparam("assessment"))
+    .order_by(members.c.place)
+    .subquery()
+)
+_MEMBERS = select(listed(_IN_ORDER.c.person)).scalar_subquery()
 _STRENGTHS, _PROBLEMS, _ADVICE = (words.alias(name) for name in ("strengths", "problems", "advice"))
 _GET = Statement(
     select(
         visits,
+        _MEMBERS,
         studios.c.name,
         studios.c.unit,
         studios.c.leader,
@@ -37,16 +46,13 @@ _GET = Statement(
     .outerjoin(_ADVICE, _ADVICE.c.id == assessments.c.advice)
     .where(assessments.c.id == bindparam("assessment"))
 )
-_MEMBERS = Statement(
-    select(members.c.person).where(members.c.assessment == bindparam("assessment")).order_by(members.c.place)
-)
 _SIGNATURES = Statement(
     select(signatures.c.person, signatures.c.name, signatures.c.role, signatures.c.at)
     .where(signatures.c.assessment == bindparam("assessment"))
     .order_by(signatures.c.at, signatures.c.person)
 )
 _OF_VISIT = len(visits.c)
-_STATE = _OF_VISIT + 6
+_STATE = _OF_VISIT + 7
 
 
 class Assessments:
@@ -74,17 +80,18 @@ class Assessments:
         row = self._rows.one(_GET, assessment=assessment)
         if row is None:
             return None
-        members = tuple([member for (member,) in self._rows.all(_MEMBERS, assessment=assessment)])
         signed = row[_STATE] == "signed"
         signatures = tuple(self._rows.all(_SIGNATURES, assessment=assessment)) if signed else ()
-        return _made(assessment, row, members, signatures)
+        return _made(assessment, row, signatures)
 
 
 @lru_cache(maxsize=1024)
-def _made(assessment: str, row: Row, members: tuple[str, ...], signatures: tuple[Row, ...]) -> Assessment:
+def _made(assessment: str, row: Row, signatures: tuple[Row, ...]) -> Assessment:
     """Make an assessment; it never changes, so the same rows may give the same object."""
     visit = _visit(row[:_OF_VISIT])
-    name, unit, leader, rulings, assumed, variant, state, passed, digest, sealed, *said = row[_OF_VISIT:]
+    members, name, unit, leader, rulings, assumed, variant, state, passed, digest, sealed, *said = row[
+        _OF_VISIT:
+    ]
     return Assessment(
         id=assessment,
         visit=visit,
@@ -95,7 +102,7 @@ def _made(assessment: str, row: Row, members: tuple[str, ...], signatures: tuple
         variant=variant,
         rulings=from_json(rulings),
         assumed=tuple(from_json(assumed)),
-        members=members,
+        members=tuple(from_json(members)),
         state=state,
         passed_gaps=bool(passed),
         comments=_comments(*said),

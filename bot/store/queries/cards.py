@@ -23,24 +23,30 @@ _FORGET = Statement(
 
 
 class Cards:
-    """The cards of all chats."""
+    """The cards of all chats; within one function the same one is read once, until one is written."""
 
-    __slots__ = ("_rows",)
+    __slots__ = ("_known", "_rows")
 
     def __init__(self, rows: Rows) -> None:
         """Ask over one connection."""
         self._rows = rows
+        self._known: dict[str, Card] = {}
+
+    def clear(self) -> None:
+        """Forget what was read."""
+        self._known.clear()
 
     def get(self, card: str) -> Card | None:
         """Return a card by our id."""
-        return _card(self._rows.one(_GET, card=card))
+        return self._known.get(card) or self._read(self._rows.one(_GET, card=card))
 
     def by_message(self, chat: int, message: int) -> Card | None:
         """Return the card that became a message."""
-        return _card(self._rows.one(_BY_MESSAGE, chat=chat, message=message))
+        return self._read(self._rows.one(_BY_MESSAGE, chat=chat, message=message))
 
     def put(self, card: Card) -> None:
         """Store a new card, or what it shows now."""
+        self._known.clear()
         self._rows.run(
             _PUT,
             id=card.id,
@@ -52,11 +58,13 @@ class Cards:
 
     def forget(self, chat: int) -> None:
         """Note that the messages of a chat are gone; what the cards showed stays known."""
+        self._known.clear()
         self._rows.run(_FORGET, whose=chat)
 
-
-def _card(row: Row | None) -> Card | None:
-    if row is None:
-        return None
-    card, chat, screen, state, message = row
-    return Card(id=card, chat=chat, screen=screen, state=from_json(state), message=message)
+    def _read(self, row: Row | None) -> Card | None:
+        if row is None:
+            return None
+        card, chat, screen, state, message = row
+        known = Card(id=card, chat=chat, screen=screen, state=from_json(state), message=message)
+        self._known[card] = known
+        return known
