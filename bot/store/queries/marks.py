@@ -7,10 +7,8 @@ from typing import Final
 from sqlalchemy import bindparam, select
 
 from bot.ports import Marking
-from bot.store.compiled import Rows, Statement
-from bot.store.dialect import insert
+from bot.store.compiled import Rows, Statement, upserting
 from bot.store.tables import marks as table
-from bot.store.tables_base import fixed
 from rubrics.marks import ItemMarks
 
 _OF = Statement(
@@ -21,24 +19,11 @@ _ONE = Statement(
         table.c.assessment == bindparam("assessment"), table.c.item == bindparam("item")
     )
 )
-_NEW = insert(table)
-_PUT = Statement(
-    _NEW.values(revision=fixed(1))
-    .on_conflict_do_update(
-        index_elements=["assessment", "item"],
-        set_={
-            "marks": _NEW.excluded.marks,
-            "revision": table.c.revision + fixed(1),
-            "at": _NEW.excluded.at,
-        },
-    )
-    .returning(table.c.revision),
-    ["assessment", "item", "marks", "at"],
-)
+_PUT = upserting(table, "assessment", "item")
 
 
 class MarksOf:
-    """The marks of assessments; within one function the same ones are read once, until one of them is replaced."""
+    """The marks of assessments; within one function those of an assessment are read once."""
 
     __slots__ = ("_known", "_rows")
 
@@ -64,10 +49,14 @@ class MarksOf:
 
     def put(self, assessment: str, item: str, marks: ItemMarks, now: int) -> int:
         """Replace the marks of one item; returns its new revision."""
-        self._known.pop(assessment, None)
+        before = self.of(assessment)
+        revision = before.revisions.get(item, 0) + 1
         text = marks.model_dump_json(exclude_defaults=True)
+        self._rows.run(_PUT, assessment=assessment, item=item, marks=text, revision=revision, at=now)
         _remember(text, marks)
-        revision: int = self._rows.value(_PUT, assessment=assessment, item=item, marks=text, at=now)
+        self._known[assessment] = Marking(
+            marks={**before.marks, item: marks}, revisions={**before.revisions, item: revision}
+        )
         return revision
 
     def letter_of(self, assessment: str, item: str, occurrence: str) -> str | None:
