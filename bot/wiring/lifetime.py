@@ -21,34 +21,39 @@ LAST_SECONDS: Final = 10.0
 """What is not closed by then is left as it is: everything that counts is on disk."""
 
 
-async def until_signal(ended: Callable[[], Awaitable[None]]) -> int:
-    """Return the exit code when SIGTERM or SIGINT comes, or when `ended` returns."""
-    loop = asyncio.get_running_loop()
-    asked = asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, _stop, asked)
-    stopping = asyncio.ensure_future(asked.wait())
-    broken = asyncio.ensure_future(ended())
-    try:
-        await asyncio.wait({stopping, broken}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        broken.cancel()
-        stopping.cancel()
-        end_in_time()
-    return STOPPED if asked.is_set() else BROKEN
+class Signals:
+    """SIGTERM and SIGINT, listened to from now on: also while the program is still being built."""
+
+    def __init__(self) -> None:
+        """Listen; needs a running loop."""
+        self._asked = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, self._stop)
+
+    async def until(self, ended: Callable[[], Awaitable[None]]) -> int:
+        """Return the exit code when a signal has come, or when `ended` returns."""
+        stopping = asyncio.ensure_future(self._asked.wait())
+        broken = asyncio.ensure_future(ended())
+        try:
+            await asyncio.wait({stopping, broken}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            broken.cancel()
+            stopping.cancel()
+            end_in_time()
+        return STOPPED if self._asked.is_set() else BROKEN
+
+    def _stop(self) -> None:
+        if self._asked.is_set():
+            LOG.warning("asked twice: leaving at once")
+            os._exit(BROKEN)
+        LOG.info("stopping")
+        self._asked.set()
 
 
-def _stop(asked: asyncio.Event) -> None:
-    if asked.is_set():
-        LOG.warning("asked twice: leaving at once")
-        os._exit(BROKEN)
-    LOG.info("stopping")
-    asked.set()
-
-
-def end_in_time(seconds: float = LAST_SECONDS) -> None:
-    """End the process if it is still there after some seconds."""
-    late = threading.Timer(seconds, _give_up)
+def end_in_time() -> None:
+    """End the process if it is still there after the last seconds."""
+    late = threading.Timer(LAST_SECONDS, _give_up)
     late.daemon = True
     late.start()
 

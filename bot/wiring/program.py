@@ -138,7 +138,10 @@ class Program:
     async def _set_menus(self) -> None:
         """Set what strangers see; a bot without it works all the same."""
         setting = asyncio.ensure_future(tg_bot.set_menus(self.bot, menus(self.settings)))
-        await asyncio.wait({setting})
+        try:
+            await asyncio.wait({setting})
+        finally:
+            setting.cancel()
         if setting.exception() is not None:
             LOG.warning("the command menu could not be set: %s", setting.exception())
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bot.settings import Settings
 from bot.tg.hiding import hide
-from bot.wiring.lifetime import until_signal
+from bot.wiring.lifetime import Signals
 from bot.wiring.memory import settle
 from bot.wiring.program import Program
 
 
 async def run(settings: Settings) -> int:
     """Run until a signal; returns the exit code."""
-    hide(settings.token.get_secret_value())
+    signals = Signals()
+    if token := settings.token.get_secret_value():
+        hide(token)
     async with Program(settings) as program:
         settle()
-        return await until_signal(program.ended)
+        return await signals.until(program.ended)

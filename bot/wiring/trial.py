@@ -22,7 +22,7 @@ from bot.problems import Refusal
 from bot.sandbox import StandIn
 from bot.settings import Settings
 from bot.store import Store, StoreDesk
-from bot.wiring.lifetime import until_signal
+from bot.wiring.lifetime import Signals
 from bot.wiring.memory import settle
 from bot.wiring.program import Program
 
@@ -48,6 +48,7 @@ async def try_out(
     settings: Settings, *, port: int | None, data: Path, browser: bool, announce: Callable[[str], None]
 ) -> int:
     """Run until a signal; `announce` is told the address of the page. Returns the exit code."""
+    signals = Signals()
     standin = StandIn(limits=True)
     await _listen(standin, port)
     clock = SystemClock()
@@ -61,7 +62,7 @@ async def try_out(
             if browser:
                 asyncio.get_running_loop().run_in_executor(None, webbrowser.open, address)
             settle()
-            return await until_signal(program.ended)
+            return await signals.until(program.ended)
     finally:
         await standin.close()
 

@@ -202,18 +202,6 @@ async def test_a_folder_with_a_long_name_has_its_socket_elsewhere(tmp_path: Path
         await program.close()
 
 
-async def test_a_second_bot_on_the_same_folder_is_refused(program: Program, here: Office) -> None:
-    result = await beside(here, "run", SCOREWALK_TOKEN="7000000001:other")
-    assert result.exit_code == 2
-    assert "scorewalk.db" in result.stderr
-
-
-def test_running_without_a_token_is_refused(here: Office) -> None:
-    result = run(here, "run")
-    assert result.exit_code == 2
-    assert "SCOREWALK_TOKEN" in result.stderr
-
-
 async def test_the_links_name_is_asked_of_telegram_when_no_bot_runs(program: Program, here: Office) -> None:
     await program.stop()
     words = ("invite", "leader", "--name", "王")

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
@@ -34,7 +35,7 @@ def doctor(here: Office, **environment: str) -> Result:
 
 
 def found(here: Office, level: str) -> list[str]:
-    settings = Settings(data_dir=here.folder, token="", _env_file=None)
+    settings = Settings(data_dir=here.folder, token=SecretStr(""), _env_file=None)
     return [each.key for each in findings(settings, here.clock) if each.level == level]
 
 
@@ -204,7 +205,7 @@ def test_a_clock_of_1970_is_wrong_even_without_a_database(tmp_path: Path) -> Non
     from datetime import UTC, datetime
 
     clock = SteppedClock(datetime(1970, 1, 1, tzinfo=UTC))
-    settings = Settings(data_dir=tmp_path, token="", _env_file=None)
+    settings = Settings(data_dir=tmp_path, token=SecretStr(""), _env_file=None)
     assert Finding("fail", "clock_behind") in [
         Finding(each.level, each.key) for each in findings(settings, clock)
     ]
