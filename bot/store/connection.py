@@ -14,6 +14,7 @@ from typing import TypeVar
 import aiosqlite
 
 from bot.store import dialect
+from bot.store.worker import orphaned
 
 T = TypeVar("T")
 
@@ -26,6 +27,16 @@ class Connection(aiosqlite.Connection):
         super().__init__(lambda: dialect.attach(path), iter_chunk_size=64)
 
     async def hand(self, function: Callable[[sqlite3.Connection], T]) -> T:
-        """Run a function of the raw connection on the thread; the thread is never a daemon, so `close` must follow."""
+        """Run a function of the raw connection on the thread; the thread is no daemon, so `close` must follow."""
         result: T = await self._execute(function, self._conn)  # type: ignore[no-untyped-call]
         return result
+
+    async def serve(self, function: Callable[[sqlite3.Connection], None]) -> None:
+        """Run a function that serves until it is told to end; left alone by a program that failed, end the thread."""
+
+        def serve_and_leave(raw: sqlite3.Connection) -> None:
+            function(raw)
+            if orphaned():
+                self.stop()
+
+        await self.hand(serve_and_leave)

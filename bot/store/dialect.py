@@ -61,9 +61,18 @@ def file_of(where: Path | str) -> Path:
 
 
 def create(path: Path) -> None:
-    """Make the folder and an empty file that only its owner can read, if they are not there."""
+    """Make the folder and an empty file that only its owner can read, if they are not there, for good."""
+    if path.exists():
+        return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    for folder in (
+        path.parent,
+        path.absolute().parent.parent,
+    ):  # what is committed later needs a name to be found by
+        handle = os.open(folder, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
 
 
 def connect(path: Path, pragmas: dict[str, int | str]) -> sqlite3.Connection:

@@ -132,8 +132,8 @@ class Store:
         readers = [await self._open(dialect.READER) for _ in range(self._readers)]
         self._writing, self._reading = Line(loop), Line(loop)
         self._serving = [
-            asyncio.create_task(writer.hand(partial(_write, self._writing, transactions))),
-            *(asyncio.create_task(each.hand(partial(self._read, self._reading))) for each in readers),
+            asyncio.create_task(writer.serve(partial(_write, self._writing, transactions))),
+            *(asyncio.create_task(each.serve(partial(self._read, self._reading))) for each in readers),
         ]
 
     async def _open(self, pragmas: dict[str, int | str]) -> Connection:

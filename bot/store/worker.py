@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from typing import Any, Final
 LOG: Final = logging.getLogger(__name__)
 LARGEST: Final = 64
 """Functions in a batch at most: bounds what a failing batch repeats and how long the first one waits."""
+PATIENCE: Final = 2.0
+"""Seconds after which an idle server looks whether anybody is left who could ask or close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ class Line:
             self._waiting.put(None)
 
     def serve(self, handle: Callable[[list[Work]], list[Outcome]], largest: int = LARGEST) -> None:
-        """Hand over what waits, batch by batch, until the line closes. Runs on the serving thread."""
+        """Hand over what waits, batch by batch, until the line closes. Runs on the serving thread.
+
+        It also ends when the main thread has ended: the program failed without closing, and must not hang on us.
+        """
         while True:
             batch, more = self._batch(largest)
             if batch:
@@ -74,10 +80,18 @@ class Line:
             if not more:
                 return
 
+    def _next(self) -> Asked | None:
+        while True:
+            try:
+                return self._waiting.get(timeout=PATIENCE)
+            except Empty:
+                if orphaned():
+                    return None
+
     def _batch(self, largest: int) -> tuple[list[Asked], bool]:
         """Wait for one, then take what is there."""
         batch: list[Asked] = []
-        asked = self._waiting.get()
+        asked = self._next()
         while asked is not None:
             batch.append(asked)
             if len(batch) == largest:
@@ -87,6 +101,11 @@ class Line:
             except Empty:
                 break
         return batch, asked is not None
+
+
+def orphaned() -> bool:
+    """Say whether the main thread has ended, so that nobody will close anything any more."""
+    return not threading.main_thread().is_alive()
 
 
 def _deliver(answered: list[tuple[asyncio.Future[Any], Outcome]]) -> None:

@@ -1,10 +1,12 @@
 """Within one function an assessment and its marks are read once, and never as they were before they were written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from bot.entities import Comments, Signature
+from bot.ports import Card
 from bot.store import Store, StoreDesk
 from rubrics.marks import ItemMarks
 from tests.bot.store.samples import NOW, open_visit
@@ -94,3 +96,18 @@ async def test_a_function_knows_whether_it_asked_for_a_job(furnished: Store):
 
     assert await furnished.write(ask) == (False, True)
     assert not await furnished.write(lambda desk: desk.jobs.asked)
+
+
+async def test_a_card_that_was_read_by_its_message_is_known(furnished: Store):
+    card = Card("k1", 101, "card", {"item": "1.1"}, message=7)
+    await furnished.write(lambda desk: desk.cards.put(card))
+
+    def work(desk: StoreDesk) -> None:
+        assert desk.cards.by_message(101, 7) == card
+        assert statements(desk, lambda: desk.cards.get("k1")) == 0
+        desk.cards.put(replace(card, state={"item": "1.2"}))
+        assert desk.cards.get("k1") == replace(card, state={"item": "1.2"})
+        desk.cards.forget(101)
+        assert desk.cards.get("k1") == replace(card, state={"item": "1.2"}, message=None)
+
+    await furnished.write(work)
