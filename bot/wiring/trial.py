@@ -6,8 +6,10 @@ studios, people, visits and marks are as they were. So each chat begins with STA
 
 from __future__ import annotations
 
-import asyncio
 import logging
+import os
+import sys
+import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -59,12 +61,18 @@ async def try_out(
         ) as program:
             address = f"{standin.url}/"
             announce(address)
-            if browser:
-                asyncio.get_running_loop().run_in_executor(None, webbrowser.open, address)
+            if browser and _has_screen():
+                # A thread that ends with the program: some browsers keep whoever opened them waiting.
+                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
             settle()
             return await signals.until(program.ended)
     finally:
         await standin.close()
+
+
+def _has_screen() -> bool:
+    """Say whether a browser could be seen; without a screen one in the terminal would hide the address."""
+    return sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 async def _listen(standin: StandIn, port: int | None) -> None:

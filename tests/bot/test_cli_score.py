@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from tests.bot.office import FOURTH_CASE, THIRD_CASE
+from tests.bot.office import FOURTH_CASE, THIRD_CASE, office
 
 BAD = Path(__file__).parent.parent / "data" / "rubrics" / "bad"
 
@@ -141,6 +141,13 @@ def test_the_list_names_both_rubrics_without_a_database(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert [line.split()[0] for line in result.stdout.splitlines()] == ["northwest-2025", "tongliao-2020"]
     assert not (tmp_path / "none").exists()
+
+
+def test_the_list_says_what_a_database_has_published(tmp_path: Path) -> None:
+    here = office(tmp_path / "data")
+    here.furnish()
+    result = CliRunner().invoke(app, ["rubric", "list"], env=here.environment)
+    assert [line.split()[-1] for line in result.stdout.splitlines()] == ["published", "published"]
 
 
 def test_a_rubric_is_shown_with_letters_readings_and_rulings() -> None:
