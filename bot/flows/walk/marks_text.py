@@ -54,9 +54,9 @@ def sum_of(row: ItemResult, words: Words) -> str:
         return words("card.not_looked_at", points=show(row.points)) if row.points else words("card.no_bonus")
     head = score_of(row)
     if row.state == "na":
-        return f"{head} · {words('card.na')}"
+        return words("card.na", sum=head)
     if row.by_hand:
-        return f"{head} {words('card.by_hand')}"
+        return words("card.by_hand", sum=head)
     terms = [term for term in row.terms if term.sign not in {"floor", "cap"}]
     if len(terms) < 2 and row.state == "full":  # noqa: PLR2004 - nothing to add up
         return f"{head} ✓"
