@@ -137,7 +137,9 @@ class Fetcher:
         ahead = [(moment - now) / 1000 for moment in self._put_off_to.values()]
         wait = min((max(seconds, SHORT_SECONDS) for seconds in ahead), default=LOOK_SECONDS)
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._woken.wait(), min(wait, LOOK_SECONDS))
+            # Not wait_for: being woken in the moment of being cancelled, it forgets the cancellation.
+            async with asyncio.timeout(min(wait, LOOK_SECONDS)):
+                await self._woken.wait()
 
     async def _begin(self) -> None:
         if len(self._busy) >= AT_ONCE:

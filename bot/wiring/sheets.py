@@ -76,7 +76,9 @@ class SheetJobs:
             self._woken.clear()
             await self.drained()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), LOOK_SECONDS)
+                # Not wait_for: being woken in the moment of being cancelled, it forgets the cancellation.
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._woken.wait()
 
     async def drained(self) -> None:
         """Return when nothing is due."""
