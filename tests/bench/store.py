@@ -247,13 +247,10 @@ async def few_and_many(folder: Path, many: int, rounds: int, turns: int) -> list
 
 def measure(*, quick: bool = False) -> list[Line]:
     """Measure the three lines of the store."""
+    rounds, turns, answers = (2, 200, FEW * 5) if quick else (9, 1000, MANY)
     with tempfile.TemporaryDirectory() as folder:
-        chats = asyncio.run(alone_and_together(Path(folder), 2 if quick else 7, 200 if quick else 1500))
-        sizes = asyncio.run(
-            few_and_many(
-                Path(folder), FEW * 5 if quick else MANY, 2 if quick else 7, ACTIVE * (1 if quick else 2)
-            )
-        )
+        chats = asyncio.run(alone_and_together(Path(folder), rounds, turns))
+        sizes = asyncio.run(few_and_many(Path(folder), answers, rounds, ACTIVE))
     one, all_of_them = zip(*chats, strict=True)
     few, many = zip(*sizes, strict=True)
     return [

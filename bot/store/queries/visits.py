@@ -48,6 +48,12 @@ _SIGNED_AT = Statement(
     .where(*_AT_PLACE, assessments.c.state == fixed("signed"))
     .order_by(visits.c.opened.desc(), visits.c.id.desc())
 )
+_ANY_SIGNED = Statement(
+    select(assessments.c.id)
+    .join(visits, visits.c.id == assessments.c.visit)
+    .where(visits.c.campaign == bindparam("campaign"), assessments.c.state == fixed("signed"))
+    .limit(fixed(1))
+)
 _OPEN_OF = Statement(
     select(members.c.assessment)
     .join(assessments, assessments.c.id == members.c.assessment)
@@ -193,6 +199,10 @@ class Visits:
             _SIGNED_AT, studio=studio, rubric=rubric, period=period, kind=kind
         )
         return found
+
+    def any_signed(self, campaign: str) -> bool:
+        """Say whether anything of a campaign is signed."""
+        return self._rows.value(_ANY_SIGNED, campaign=campaign) is not None
 
     def open_of(self, person: str) -> tuple[Assessment, ...]:
         """Return the open assessments of which a person is a member, newest first."""
