@@ -42,6 +42,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "open_elsewhere": ("studio", "period", "who"),
     "already_signed": ("studio", "period"),
     "untouched": ("items",),
+    "ruled_too_late": (),
     "nothing_to_undo": (),
     "undo_blocked": ("item",),
     "nothing_open": (),

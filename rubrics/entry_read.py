@@ -43,7 +43,9 @@ class Reader:
         try:
             return reading.entry()
         except Refused as refused:
-            words = refused.problem.code == "value_is_words" or entry_guess.has_words(line)
+            words = refused.problem.code in {"value_is_words", "bonus_is_words"} or entry_guess.has_words(
+                line
+            )
             as_note = line.words if words else None
             return EntryProblem(line.number, line.text, refused.problem, item.no, as_note)
 
@@ -84,7 +86,7 @@ class _ItemLine:
     def _value(self) -> Value:
         token = self.line.token
         if not token:
-            raise Refused(problem("value_missing", **self._wanted()))
+            raise self._no_value("missing")
         meant = value(token)
         word = _is_word(meant, self.item)
         guess = None if word else entry_guess.guess(self.item, self.line)
@@ -96,12 +98,15 @@ class _ItemLine:
             at = {"item": self.item.no, "value": _cut(token)}
             raise Refused(problem("value_nearly", **at, probable=f"{self.item.no} {guess}"))
         if word or entry_guess.has_words(self.line):
-            raise Refused(problem("value_is_words", words=_cut(self.line.words), **self._wanted()))
-        raise Refused(problem("value_unreadable", value=_cut(token), **self._wanted()))
+            raise self._no_value("is_words", words=_cut(self.line.words))
+        raise self._no_value("unreadable", value=_cut(token))
 
-    def _wanted(self) -> dict[str, str | tuple[str, ...]]:
-        """Return what the item takes, for the answer to a value that it does not."""
-        return {"item": self.item.no, "points": show(self.limits.top), "letters": self.limits.letters}
+    def _no_value(self, what: str, **said: str) -> Refused:
+        """Return the answer to a value that the item does not take; a bonus is never asked for points by hand."""
+        if self.limits.bonus:
+            return Refused(problem(f"bonus_{what}", item=self.item.no, probable=example(self.item), **said))
+        wanted = {"points": show(self.limits.top), "letters": self.limits.letters}
+        return Refused(problem(f"value_{what}", item=self.item.no, **wanted, **said))
 
     def _letters(self, meant: Value) -> None:
         for mark in meant.marks if isinstance(meant, Marks) else ():
@@ -153,7 +158,7 @@ class _ItemLine:
             rule = self.limits.rule(mark.letter)
             counts[mark.letter] = 1 if mark.count is None else mark.count
             if not counts[mark.letter]:
-                raise Refused(problem("value_unreadable", value=_cut(self.line.token), **self._wanted()))
+                raise self._no_value("unreadable", value=_cut(self.line.token))
             self.limits.count(rule, counts[mark.letter])
             if meant.sign != "-":
                 self.limits.amount(rule, mark.amount)

@@ -14,6 +14,7 @@ Severity = Literal["error", "warning"]
 _VALUES: Final = {
     "points_unreadable": ("value",),
     "period_unreadable": ("value",),
+    "fund_unreadable": ("value",),
 }
 
 FILE_CODES: Final[dict[str, tuple[str, ...]]] = {
@@ -34,6 +35,7 @@ FILE_CODES: Final[dict[str, tuple[str, ...]]] = {
     "field_unknown": ("field", "known"),
     "field_choice": ("field", "value", "choices"),
     "field_wrong": ("field", "value", "wanted"),
+    "amount_unreadable": ("value",),
 }
 
 CHECK_CODES: Final[dict[str, tuple[str, ...]]] = {
@@ -69,6 +71,32 @@ CHECK_CODES: Final[dict[str, tuple[str, ...]]] = {
     "when_says_nothing": ("item", "letter", "when", "finest"),
     "period_twice": ("period",),
     "judged_not_single": ("item",),
+    "scale_twice": ("period",),
+    "scale_period_unknown": ("period", "known"),
+    "scale_mean_not_shorter": ("period", "mean_of"),
+    "band_ends_twice": ("band", "ends"),
+    "band_empty": ("band", "ends"),
+    "band_out_of_reach": ("band", "most"),
+    "band_hole": ("period", "hole"),
+    "band_overlap": ("band", "other", "overlap"),
+    "band_unknown": ("id", "band", "known"),
+    "band_ruling_unknown": ("band", "ruling", "known"),
+    "band_option_unknown": ("band", "option", "known"),
+    "band_decision_wanted": ("band",),
+    "band_ruling_wanted": ("band",),
+    "clause_unknown": ("id", "clause", "known"),
+    "fact_unknown": ("id", "fact", "known"),
+    "fact_unused": ("fact",),
+    "occasion_without_cause": ("id",),
+    "occasion_of_other_period": ("id", "cause", "period"),
+    "supersedes_unknown": ("id", "other", "known"),
+    "replaces_unknown": ("id", "replaces", "known"),
+    "choice_alone": ("choice",),
+    "amount_and_share": ("what",),
+    "unit_missing": ("what",),
+    "unit_without_amount": ("what", "unit"),
+    "fund_without_share": ("what",),
+    "consequence_not_in_source": ("text", "clause"),
 }
 
 _MARKS: Final = {
@@ -100,13 +128,44 @@ _ENTRY: Final = {
     "value_missing": ("item", "points", "letters"),
     "value_is_words": ("item", "words", "points", "letters"),
     "value_unreadable": ("item", "value", "points", "letters"),
+    "bonus_missing": ("item", "probable"),
+    "bonus_is_words": ("item", "words", "probable"),
+    "bonus_unreadable": ("item", "value", "probable"),
     "value_nearly": ("item", "value", "probable"),
     "letter_twice": ("item", "letter", "probable"),
     "less_out_of_range": ("item", "value", "points"),
     "note_is_value": ("item", "note", "probable"),
 }
 
-CODES: Final[dict[str, tuple[str, ...]]] = {**_VALUES, **FILE_CODES, **CHECK_CODES, **_MARKS, **_ENTRY}
+_TOTALS: Final = {
+    "outcomes_none": ("rubric",),
+    "total_missing": ("period",),
+    "total_missing_before": ("period", "fact"),
+    "total_not_judged": ("period", "forms"),
+    "total_out_of_range": ("period", "value", "most"),
+    "total_twice": ("period",),
+    "total_and_its_part": ("period", "other"),
+    "fact_missing": ("period", "known"),
+    "fact_not_listed": ("fact", "known"),
+    "fact_of_other_period": ("fact", "form"),
+}
+
+_OUTCOMES: Final = {
+    "outcome_incomplete": ("period", "missing"),
+    "outcome_undecided": ("period", "question"),
+    "outcome_row_unknown": ("period", "verdict"),
+    "outcome_choice": ("period", "among"),
+}
+
+CODES: Final[dict[str, tuple[str, ...]]] = {
+    **_VALUES,
+    **FILE_CODES,
+    **CHECK_CODES,
+    **_MARKS,
+    **_ENTRY,
+    **_TOTALS,
+    **_OUTCOMES,
+}
 """Every code with the names of its parameters."""
 
 

@@ -26,6 +26,8 @@ class Rule(Change):
         if moment.person is None:
             raise Refusal("not_yours")
         access.require(moment.person, "rule", found)
+        if found is not None and desk.visits.any_signed(found.visit.campaign):
+            raise Refusal("ruled_too_late")
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store the decision; it is no longer assumed."""

@@ -34,6 +34,9 @@ class Visits(Protocol):
     def add_campaign(self, campaign: Campaign) -> None:
         """Store a new campaign."""
 
+    def any_signed(self, campaign: str) -> bool:
+        """Say whether anything of a campaign is signed: then its rulings stand."""
+
     def rule(self, campaign: str, rulings: dict[str, str], assumed: tuple[str, ...]) -> None:
         """Replace the rulings of a campaign."""
 

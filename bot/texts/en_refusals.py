@@ -31,6 +31,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.open_elsewhere": "{studio} {period} was opened by {who}; a period has one sheet. Ask {who} or the coordinator.",
     "problem.already_signed": "{studio} {period} is signed already and cannot be opened again. Choose another period.",
     "problem.untouched": "Not looked at yet: {items}. All items are needed before signing.",
+    "problem.ruled_too_late": "A sheet of this campaign is signed already, so its rulings stand. Decide before the next campaign.",
     "problem.nothing_to_undo": "There is nothing to take back.",
     "problem.undo_blocked": "{item} was changed since, so that cannot be taken back. Change it on the card of {item}.",
     "problem.nothing_open": "You have no open assessment. /assess starts one.",

@@ -31,6 +31,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.open_elsewhere": "{studio} {period} 已由 {who} 打开考核，同一期只有一份。请联系 {who} 或考核管理员。",
     "problem.already_signed": "{studio} {period} 已经签字，不能再开。请选择其他考核期。",
     "problem.untouched": "还有未评的项：{items}。评完才能签字。",
+    "problem.ruled_too_late": "这一年已有签字的评分表，口径不能再改。请在下一年度考核前确定。",
     "problem.nothing_to_undo": "没有可以撤销的录入。",
     "problem.undo_blocked": "{item} 之后又有改动，不能撤销。请直接在 {item} 的卡片上修改。",
     "problem.nothing_open": "您没有打开的考核。/assess 开始新的考核。",

@@ -215,6 +215,9 @@ def test_refused(text, code, params):
         ("5.4 0.5", "hand_on_bonus", {"probable": "5.4 a2"}),
         ("5.4 +2", "value_nearly", {"value": "+2", "probable": "5.4 +a2"}),
         ("5.4 满", "full_on_bonus", {"probable": "5.4 a2"}),
+        ("5.4", "bonus_missing", {"probable": "5.4 a2"}),
+        ("5.4 两项专利", "bonus_is_words", {"words": "两项专利", "probable": "5.4 a2"}),
+        ("5.5 ?", "bonus_unreadable", {"value": "?", "probable": "5.5 a=3"}),
     ],
 )
 def test_refused_bonus(text, code, params):
