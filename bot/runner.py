@@ -18,10 +18,13 @@ from bot.flows.engine import World, turn
 from bot.flows.inputs import AnyInput, Membership
 from bot.flows.outputs import Output, Say
 from bot.flows.settled import told
-from bot.ports import Call, Desk, Queued, Received, Writer
+from bot.ports import Call, Desk, Queued, Received, Unavailable, Writer
 from bot.texts import words
 
 log = logging.getLogger(__name__)
+
+PAUSE: Final = 5
+"""Seconds before a full or failing disk is tried again: nothing is parked or lost for it."""
 
 TRIES: Final = 3
 """An update that fails so often is put aside; it never blocks its chat."""
@@ -108,14 +111,25 @@ class Runner:
             try:
                 done = await self._store.write(lambda desk: self.turn(desk, row))
             except TurnFailed as failed:
-                cause = failed.__cause__ or failed
-                if await self._failed(failed.row, cause) >= TRIES:
-                    await self._park(failed.row, repr(cause))
+                await self._count(failed)
+                continue
+            except Unavailable:
+                log.exception("the database cannot be written; trying again in %d s", PAUSE)
+                await asyncio.sleep(PAUSE)
                 continue
             self._after(done.queued, jobs=done.jobs)
             if done.back is not None:
                 self._wake_chat(done.back)
             return
+
+    async def _count(self, failed: TurnFailed) -> None:
+        """Count a turn that failed by our own mistake; one that fails always is put aside."""
+        cause = failed.__cause__ or failed
+        try:
+            if await self._failed(failed.row, cause) >= TRIES:
+                await self._park(failed.row, repr(cause))
+        except Unavailable:
+            await asyncio.sleep(PAUSE)
 
     async def _failed(self, row: int, error: BaseException) -> int:
         attempts: int = await self._store.write(lambda desk: desk.inbox.failed(row, repr(error)))

@@ -105,8 +105,8 @@ class _ItemLine:
         """Return the answer to a value that the item does not take; a bonus is never asked for points by hand."""
         if self.limits.bonus:
             return Refused(problem(f"bonus_{what}", item=self.item.no, probable=example(self.item), **said))
-        wanted = {"points": show(self.limits.top), "letters": self.limits.letters}
-        return Refused(problem(f"value_{what}", item=self.item.no, **wanted, **said))
+        points, letters = show(self.limits.top), self.limits.letters
+        return Refused(problem(f"value_{what}", item=self.item.no, points=points, letters=letters, **said))
 
     def _letters(self, meant: Value) -> None:
         for mark in meant.marks if isinstance(meant, Marks) else ():

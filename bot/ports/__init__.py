@@ -37,12 +37,17 @@ __all__ = [
     "Session",
     "Sessions",
     "Studios",
+    "Unavailable",
     "Visits",
     "Words",
     "Writer",
 ]
 
 T = TypeVar("T")
+
+
+class Unavailable(Exception):
+    """The store cannot work now (full or failing disk): nothing was done, and nothing is wrong with what was asked."""
 
 
 class Desk(Protocol):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from bot.ports import Unavailable
 from bot.store.desk import StoreDesk
 from bot.store.dialect import BEGIN_READ, BEGIN_WRITE
 from bot.store.worker import Outcome, Work
@@ -17,6 +18,20 @@ from bot.store.worker import Outcome, Work
 _SAVEPOINT: Final = "SAVEPOINT work"
 _RELEASE: Final = "RELEASE work"
 _TAKE_BACK: Final = "ROLLBACK TO work"
+
+
+_TROUBLE: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+"""What the machine refuses; everything else is wrong with what was asked."""
 
 
 class _Lost(Exception):
@@ -59,7 +74,7 @@ class Transactions:
         try:
             outcome = Outcome(work(self._desk.clear()))
         except BaseException as error:  # noqa: BLE001 - it is the caller's, and is raised there
-            outcome = Outcome(error=error)
+            outcome = Outcome(error=_named(error))
         if not self._raw.in_transaction:
             raise _Lost
         if outcome.error is not None:
@@ -76,7 +91,7 @@ class Transactions:
             self._raw.execute("COMMIT")
         except BaseException as error:  # noqa: BLE001 - it is the caller's, and is raised there
             self._undo()
-            return Outcome(error=error)
+            return Outcome(error=_named(error))
         self.commits += 1
         return Outcome(result)
 
@@ -92,3 +107,16 @@ class Transactions:
     def _undo(self) -> None:
         if self._raw.in_transaction:
             self._raw.execute("ROLLBACK")
+
+
+def _named(error: BaseException) -> BaseException:
+    """Return the error that callers know for a full or failing disk, wherever in the chain it came from."""
+    cause: BaseException | None = error
+    while cause is not None:
+        code = getattr(cause, "sqlite_errorcode", None)
+        if isinstance(cause, _Lost) or (code is not None and code & 0xFF in _TROUBLE):
+            trouble = Unavailable(str(cause) or "the transaction was taken back")
+            trouble.__cause__ = error
+            return trouble
+        cause = cause.__cause__
+    return error

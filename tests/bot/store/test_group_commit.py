@@ -10,6 +10,7 @@ import pytest
 
 from bot.clock import SteppedClock
 from bot.entities import Studio
+from bot.ports import Unavailable
 from bot.store import Store, StoreDesk, open_alone
 from bot.store.connection import Connection
 from bot.store.desk import StoreDesk as Desk
@@ -218,7 +219,7 @@ async def test_a_function_too_large_for_the_disk_fails_alone(store: Store):
 
     outcomes = await together(store, add_studio(1), too_large, add_studio(2))
     assert [outcomes[0], outcomes[2]] == [1, 2]
-    assert isinstance(outcomes[1], sqlite3.OperationalError)
+    assert isinstance(outcomes[1], Unavailable)
     assert "full" in str(outcomes[1])
     assert await names(store) == ["s1", "s2"]
 
