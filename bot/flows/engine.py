@@ -198,6 +198,8 @@ class Turn:
             self._receipt(screen, step.receipt, card)
             return
         if step.stay:
+            if step.redraw and card is not None and card.id == self.session.card:
+                self._redraw()
             return
         go = step.go or Go(screen.name, state)
         moved = go.screen != self.session.screen or _place(go.state) != _place(self._state_here())

@@ -67,6 +67,8 @@ class Step:
     """The new state of the receipt whose button was pressed."""
     stay: bool = False
     """Leave the chat and its card where they are, whatever the button named."""
+    redraw: bool = False
+    """With `stay`: what the card in view shows may be old."""
 
 
 class Screen(ABC, Generic[State, View]):

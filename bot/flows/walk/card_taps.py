@@ -44,8 +44,13 @@ def _mark(walk: Walk, op: Op, drawn: str, ask: Ask) -> Step:
 
 
 def _nothing(walk: Walk) -> Step:
-    """Return what a press does that changes nothing: it closes an open question, it never moves the chat."""
-    return Step(go=_stay(walk)) if walk.state.asks else Step(stay=True)
+    """Return what a press does that changes nothing: it answers an open question, it never moves the chat.
+
+    The card in view is drawn anew: a colleague may have entered what the person wanted to.
+    """
+    if walk.state.asks in {"score", "amount", "full"}:
+        return Step(go=_stay(walk))
+    return Step(stay=True, redraw=True)
 
 
 def _tick(walk: Walk, tap: Tap, ask: Ask) -> Step:
