@@ -153,7 +153,7 @@ class Chat:
     def at(self, item: str) -> None:
         """The card in view is that of an item."""
         __tracebackhide__ = True
-        assert f"› {item} " in self.card().splitlines()[0], f"not at {item}\n{self.screen()}"
+        assert f"› {item} " in self.card().split("\n")[0], f"not at {item}\n{self.screen()}"
 
     def quiet(self) -> None:
         """Nothing was sent or changed since the last act."""
@@ -165,10 +165,11 @@ class Chat:
         return _drawn(self.card_message())
 
     def card_message(self) -> Json:
-        """The card in view: the newest message of the bot with buttons, else its newest message."""
+        """The card in view: the newest message of the bot with buttons that answers no message, else its newest."""
         told = [message for message in self.phone.messages if message["from"] == "bot"]
         assert told, "the bot has not said anything"
-        return next((message for message in reversed(told) if "inline" in message), told[-1])
+        cards = [message for message in told if "inline" in message and "reply_to" not in message]
+        return (cards or told)[-1]
 
     def news(self) -> list[str]:
         """What the bot sent or edited since the last act, as it stands now, and answers to taps."""
@@ -228,7 +229,7 @@ class Chat:
             text = message.get("text", "")
             if message["from"] == "bot" and "inline" in message and line.search(text.split("\n")[0]):
                 return int(message["message_id"])
-        raise NotOnScreen("card of", item, self)
+        raise NotOnScreen("card", item, self)
 
     def last_own(self) -> int:
         """The number of the person's newest message."""

@@ -21,6 +21,7 @@ from bot.reports import score_sheet
 from bot.sandbox import StandIn
 from bot.settings import Settings
 from bot.store import StoreDesk
+from bot.tg.seconds import Seconds
 from bot.wiring.program import Program as Running
 from tests.kit.aiogram_check import Judges
 from tests.kit.chat import Chat
@@ -33,6 +34,22 @@ PATIENCE = 20.0
 """Seconds after which a script that waits for the program has failed."""
 TRANSPORT = frozenset({"inbox", "outbox", "sessions", "cards", "parked_chats", "alembic_version"})
 """Tables that say what was received, sent and shown; all others say what is so."""
+
+
+class NoWaiting:
+    """Time for the sender: whoever waits finds that it has passed."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def now(self) -> float:
+        """Seconds since the start."""
+        return self._now
+
+    async def sleep(self, seconds: float) -> None:
+        """Let them have passed."""
+        self._now += seconds
+        await asyncio.sleep(0)
 
 
 def studio(name: str = "张建国工作室", unit: str = "一矿", number: int = 1, **types: str) -> Studio:
@@ -52,6 +69,10 @@ class Program:
         self.running: Running | None = None
         self.patient = True
         """Acts wait for files that are being fetched and sheets that are being drawn."""
+        self.child = False
+        """Sheets are drawn by a process of their own, as they are in real life; it costs a second each."""
+        self.seconds: Seconds = NoWaiting()
+        """How the sender waits between tries."""
 
     # -- the program ------------------------------------------------------------------------------
 
@@ -73,10 +94,13 @@ class Program:
             data_dir=self.folder,
             _env_file=None,
         )
+        before = self.standin.bot.updates._poll
         self.running = await Running(settings, clock=self.clock, pace=False).__aenter__()
-        self.running.sheets._render = self._draw  # type: ignore[method-assign]  # a child costs a second each
+        self.running.sender._seconds = self.seconds
+        if not self.child:
+            self.running.sheets._render = self._draw  # type: ignore[method-assign]
         async with asyncio.timeout(PATIENCE):
-            while self.standin.bot.updates._poll is None:  # noqa: ASYNC110 - the stand-in tells nobody
+            while self.standin.bot.updates._poll in {None, before}:  # noqa: ASYNC110 - nobody is told of a poll
                 await asyncio.sleep(0.001)
         await self.settle()
 
@@ -152,6 +176,11 @@ class Program:
                 make(desk, change, Moment(now, actor, self.clock.new_id))
 
         await self._store.write(apply)
+
+    async def join(self, assessment: str, name: str) -> None:
+        """Make a person a member of an assessment."""
+        person, now = self._id(name), to_ms(self.clock.now())
+        await self._store.write(lambda desk: desk.visits.join(assessment, person, now))
 
     async def read(self, work: Callable[[StoreDesk], T]) -> T:
         """Look into the store."""

@@ -49,8 +49,10 @@ TONGLIAO_71 = """\
 
 
 async def begin(who: Chat, rubric: str, period: str, studio: str = ZHANG.name) -> None:
-    """Open a visit; ends on the card of the first item."""
+    """Open a visit; ends on the card of the first item. Open ones are offered first."""
     await who.say("/assess")
+    if who.has("开始新的考核"):
+        await who.tap("开始新的考核")
     await who.tap(studio)
     await who.tap(rubric)
     await who.tap(period)
