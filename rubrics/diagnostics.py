@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
-from rubrics import model
+from rubrics import bands, consequences, model, outcome_rules
 from rubrics.nodes import Step
 from rubrics.problems import Problem, Where
 from rubrics.rules import RULES
@@ -30,6 +30,13 @@ _BY_FIELD: Final[dict[str, type[BaseModel]]] = {
     "rulings": model.Ruling,
     "options": model.RulingOption,
     "clauses": model.Clause,
+    "outcomes": outcome_rules.OutcomeRules,
+    "scales": bands.Scale,
+    "bands": bands.Band,
+    "decisions": bands.Decision,
+    "consequences": consequences.Consequence,
+    "facts": outcome_rules.Fact,
+    "occasions": outcome_rules.Occasion,
 }
 _WANTED: Final = {
     "string_type": "text",
@@ -100,6 +107,10 @@ def _points(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
     return "points_unreadable", {"value": _shown(error["input"])}
 
 
+def _amount(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
+    return "money_unreadable", {"value": _shown(error["input"])}
+
+
 _SPECIAL: Final[dict[str, Callable[[Any], tuple[str, dict[str, Any]]]]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
@@ -107,6 +118,7 @@ _SPECIAL: Final[dict[str, Callable[[Any], tuple[str, dict[str, Any]]]]] = {
     "union_tag_not_found": _no_kind,
     "union_tag_invalid": _kind,
     "points_unreadable": _points,
+    "money_unreadable": _amount,
 }
 
 

@@ -24,6 +24,7 @@ from rubrics.notes import (
     Variant,
 )
 from rubrics.numbering import ItemNo, Letter, Slug
+from rubrics.outcome_rules import OutcomeRules
 from rubrics.periods import Kind
 from rubrics.points import ZERO, Points
 from rubrics.rules import Rule
@@ -146,6 +147,7 @@ class Rubric(Frozen):
     discrepancies: tuple[Discrepancy, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    outcomes: OutcomeRules | None = None
 
     def __hash__(self) -> int:
         """Equal content has an equal fingerprint."""
@@ -188,6 +190,11 @@ class Rubric(Frozen):
     def points(self) -> Decimal:
         """What all items together are worth."""
         return sum((item.points for item in self.items), ZERO)
+
+    @property
+    def most(self) -> Decimal:
+        """The highest total that a sheet can show."""
+        return self.points if self.total is None else self.total
 
     @cached_property
     def layout(self) -> Start:

@@ -79,6 +79,17 @@ class Period:
         )
         return self.holding(self.kind, date(year, month, 1))
 
+    def split(self, kind: When) -> tuple[Self, ...]:
+        """The periods of this shorter kind that it is made of, in order."""
+        found = [self.holding(kind, self.end)]
+        while found[0].start > self.start:
+            found.insert(0, found[0].previous())
+        return tuple(found)
+
+    def within(self, other: "Period") -> bool:
+        """Whether all its days lie in the other period."""
+        return other.start <= self.start and self.end <= other.end
+
     def holds(self, day: date) -> bool:
         """Whether the day lies in the period."""
         return self.start <= day <= self.end

@@ -35,7 +35,7 @@ FILE_CODES: Final[dict[str, tuple[str, ...]]] = {
     "field_unknown": ("field", "known"),
     "field_choice": ("field", "value", "choices"),
     "field_wrong": ("field", "value", "wanted"),
-    "amount_unreadable": ("value",),
+    "money_unreadable": ("value",),
 }
 
 CHECK_CODES: Final[dict[str, tuple[str, ...]]] = {
@@ -144,7 +144,7 @@ _TOTALS: Final = {
     "total_not_judged": ("period", "forms"),
     "total_out_of_range": ("period", "value", "most"),
     "total_twice": ("period",),
-    "total_and_its_part": ("period", "other"),
+    "total_and_its_part": ("period", "others"),
     "fact_missing": ("period", "known"),
     "fact_not_listed": ("fact", "known"),
     "fact_of_other_period": ("fact", "form"),

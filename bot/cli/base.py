@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import typer
@@ -13,7 +15,7 @@ from typer.core import TyperGroup
 from bot.problems import Refusal
 from bot.settings import Settings
 from bot.texts import DEFAULT, Words, words
-from rubrics.problems import Problem, Refused
+from rubrics.problems import Problem, Refused, problem
 
 PROBLEMS: Final = 1
 """Exit code: it was done, and something is wrong with what was given."""
@@ -81,6 +83,15 @@ def worded(speak: Words, code: str, params: Mapping[str, object]) -> str:
     return speak(f"problem.{code}", **shown)
 
 
-def described(speak: Words, problem: Problem) -> str:
+def described(speak: Words, one: Problem) -> str:
     """Return a problem of a rubric file, mark or line in words."""
-    return worded(speak, problem.code, problem.params)
+    return worded(speak, one.code, one.params)
+
+
+def text_of(file: Path | None) -> str:
+    """Return the text of a file, or of standard input where none or - is named; refuses what is not UTF-8."""
+    data = sys.stdin.buffer.read() if file is None or str(file) == "-" else file.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(problem("file_not_utf8")) from error

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.texts import Words
 from rubrics.model import Item, Rubric, Section
+from rubrics.outcome_rules import OutcomeRules
 from rubrics.points import show
 from rubrics.rules import Rule
 
@@ -60,6 +61,24 @@ def _lines(rubric: Rubric, speak: Words) -> Iterator[str]:
             yield f"  {_at(ruling.at)}{ruling.id}: {ruling.question}"
             for option in ruling.options:
                 yield f"    {'●' if option.id == ruling.shipped else '○'} {option.id}: {option.text}"
+    if rubric.outcomes:
+        yield ""
+        yield speak("cli.rubric.outcomes")
+        yield from _outcomes(rubric.outcomes, speak)
+
+
+def _outcomes(rules: OutcomeRules, speak: Words) -> Iterator[str]:
+    for scale in rules.scales:
+        for band in scale.bands:
+            yield f"  {speak(f'cli.kind.{scale.period}')} {band.ends}: {band.verdict}"
+    for occasion in rules.occasions:
+        row = f" ×{occasion.in_a_row}" if occasion.in_a_row > 1 else ""
+        causes = " | ".join((*occasion.bands, *occasion.facts))
+        yield f"  {speak(f'cli.kind.{occasion.period}')} {causes}{row}: {occasion.verdict}"
+    if rules.facts:
+        yield speak("cli.rubric.facts")
+        for fact in rules.facts:
+            yield f"  {fact.id}: {fact.title} ({speak(f'cli.kind.{fact.period}')})"
 
 
 def _at(items: Sequence[str]) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.cli import sheet_text
-from bot.cli.base import PROBLEMS, described, help_of, say
+from bot.cli.base import PROBLEMS, described, help_of, say, text_of
 from rubrics import files, run, sheet_json
 from rubrics.periods import Period
-from rubrics.problems import Refused, problem
 from rubrics.scoring import score
 
 
@@ -42,7 +40,7 @@ def command(
     """Score the lines and print the sheet; exit 1 if any line was refused."""
     scheme = files.latest(rubric)
     when = Period.parse(period) if period else None
-    marks, problems = run.run_lines(scheme, _text(file), when)
+    marks, problems = run.run_lines(scheme, text_of(file), when)
     sheet = score(scheme, marks, period=when)
     speak = say()
     if as_json:
@@ -56,11 +54,3 @@ def command(
             why = described(speak, one.problem)
             typer.echo(speak("cli.score.problem", line=one.line, text=one.text, why=why), err=True)
     raise typer.Exit(PROBLEMS if problems else 0)
-
-
-def _text(file: Path | None) -> str:
-    data = sys.stdin.buffer.read() if file is None or str(file) == "-" else file.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused(problem("file_not_utf8")) from error

@@ -7,10 +7,19 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from rubrics.checks import (
+    amounts,
     at,
+    band_cover,
+    band_ends,
+    band_rulings,
     bonus,
+    causes,
+    choices,
+    clause_refs,
+    consequence_quotes,
     evidence,
     exclusive,
+    facts,
     ids,
     judged,
     letters,
@@ -20,8 +29,10 @@ from rubrics.checks import (
     periods,
     quotes,
     reach,
+    replaced,
     ruled,
     rulings,
+    scales,
     sides,
     sum_of_items,
     sum_of_parts,
@@ -56,6 +67,17 @@ CHECKS: Final[tuple[Callable[[Rubric], Iterator[Problem]], ...]] = (
     quotes.check,
     parts.check,
     evidence.check,
+    scales.check,
+    band_ends.check,
+    band_cover.check,
+    band_rulings.check,
+    causes.check,
+    facts.check,
+    replaced.check,
+    choices.check,
+    amounts.check,
+    clause_refs.check,
+    consequence_quotes.check,
 )
 """Every check, in the order in which a reader meets what it looks at."""
 

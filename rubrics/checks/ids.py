@@ -1,8 +1,12 @@
-"""Ids of readings, discrepancies, rulings, their options, clauses and variants: each once in its list."""
+"""Ids of readings, discrepancies, rulings, their options, clauses and variants: each once in its list.
 
-from collections.abc import Iterator, Sequence
+Bands and occasions share one list, because occasions name both; so do the consequences of all of them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from rubrics.checks.outcome_places import consequences, rules, sources
 from rubrics.checks.places import Path, wrong
 from rubrics.model import Rubric
 from rubrics.problems import Problem
@@ -14,11 +18,15 @@ class _Named(Protocol):
 
 
 def _twice(path: Path, named: Sequence[_Named]) -> Iterator[Problem]:
+    return _again(((*path, index), one.id) for index, one in enumerate(named))
+
+
+def _again(named: Iterable[tuple[Path, str | None]]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for index, one in enumerate(named):
-        if one.id in seen:
-            yield wrong((*path, index, "id"), "id_twice", id=one.id)
-        seen.add(one.id)
+    for path, one in named:
+        if one in seen:
+            yield wrong((*path, "id"), "id_twice", id=one)
+        seen.update([one] if one else [])
 
 
 def check(rubric: Rubric) -> Iterator[Problem]:
@@ -30,3 +38,6 @@ def check(rubric: Rubric) -> Iterator[Problem]:
     yield from _twice(("clauses",), rubric.clauses)
     for index, ruling in enumerate(rubric.rulings):
         yield from _twice(("rulings", index, "options"), ruling.options)
+    yield from _twice(("outcomes", "facts"), rules(rubric).facts)
+    yield from _again((path, source.id) for path, source in sources(rubric))
+    yield from _again((path, one.id) for path, _, one in consequences(rubric))
