@@ -80,6 +80,7 @@ class Runner:
         self._wake_jobs = wake_jobs
         self._wake_chat = wake_chat
         self._running: set[asyncio.Task[None]] = set()
+        self._starting = False
 
     # -- rows -------------------------------------------------------------------------------------
 
@@ -90,15 +91,27 @@ class Runner:
             self._running.add(task)
             task.add_done_callback(self._running.discard)
 
-    async def backlog(self) -> None:
-        """Do what was found in the inbox at start, one by one, each try counted before it begins."""
-        waiting = await self._store.write(lambda desk: desk.inbox.backlog())
-        for row in waiting:
-            attempts = await self._store.write(lambda desk, row=row: desk.inbox.begin(row))  # type: ignore[misc]
-            if attempts > TRIES:
-                await self._park(row, "killed the program while it was handled")
-            else:
-                await self._run(row)
+    async def backlog(self) -> list[int]:
+        """Do what was found in the inbox at start, one by one, each try counted before it begins.
+
+        To be awaited before the sender starts, which begins with what this leaves in the outbox: a program that dies
+        here then died of the update in hand, not beside it, and no innocent update is put aside for it. Returns the
+        chats whose people came back.
+        """
+        self._starting = True
+        try:
+            waiting = await self._store.write(lambda desk: desk.inbox.backlog())
+            found = [await self._begin(row) for row in waiting]
+        finally:
+            self._starting = False
+        return [done.back for done in found if done.back is not None]
+
+    async def _begin(self, row: int) -> Done:
+        attempts = await self._store.write(lambda desk: desk.inbox.begin(row))
+        if attempts <= TRIES:
+            return await self._turn(row)
+        await self._park(row, "killed the program while it was handled")
+        return Done()
 
     async def drain(self) -> None:
         """Wait until everything that was taken is done."""
@@ -106,21 +119,21 @@ class Runner:
             await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _run(self, row: int) -> None:
+        done = await self._turn(row)
+        self._after(done.queued, jobs=done.jobs)
+        if done.back is not None:
+            self._wake_chat(done.back)
+
+    async def _turn(self, row: int) -> Done:
         """Do the oldest update of a row's chat, so that one that failed is not overtaken by later ones."""
         while True:
             try:
-                done = await self._store.write(lambda desk: self.turn(desk, row))
+                return await self._store.write(lambda desk: self.turn(desk, row))
             except TurnFailed as failed:
                 await self._count(failed)
-                continue
             except Unavailable:
                 log.exception("the database cannot be written; trying again in %d s", PAUSE)
                 await asyncio.sleep(PAUSE)
-                continue
-            self._after(done.queued, jobs=done.jobs)
-            if done.back is not None:
-                self._wake_chat(done.back)
-            return
 
     async def _count(self, failed: TurnFailed) -> None:
         """Count a turn that failed by our own mistake; one that fails always is put aside."""
@@ -182,6 +195,8 @@ class Runner:
         return [desk.outbox.add(call, now) for call in self._calls(chat, outputs, now)]
 
     def _after(self, queued: Sequence[Queued], *, jobs: bool = True) -> None:
+        if self._starting:
+            return
         if queued:
             self._push(queued)
         if jobs:

@@ -124,12 +124,14 @@ class Program:
     # -- running ----------------------------------------------------------------------------------
 
     async def _serve(self) -> None:
-        """Speak to Telegram: first what was left from the last time, then what is new."""
+        """Do what was left in the inbox, then speak to Telegram: first what was left to say, then what is new."""
+        back = await self.runner.backlog()
         self.username = await tg_bot.introduce(self.bot)
         LOG.info("running as @%s", self.username)
         await self._set_menus()
         await self.sender.start()
-        await self.runner.backlog()
+        for chat in back:
+            self.sender.wake(chat)
         self._begin(self.fetcher.run(), "fetcher")
         self._begin(self.sheets.run(), "sheets")
         self._begin(Upkeep(self.store, self.clock).run(), "upkeep")
