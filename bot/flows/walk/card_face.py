@@ -67,7 +67,9 @@ def _rule(walk: Walk, result: RuleResult, ask: Ask) -> list[str]:
     rule, words = result.rule, ask.words
     label = f"{result.letter} {escape(rule.label)}"
     if result.ruled:
-        return [f"· {label} {worth(rule)} · {words(f'card.ruled.{result.ruled}')}"]
+        assumed = rule.ruled_by in walk.assessment.assumed
+        ruled = words(f"card.ruled.{result.ruled}") + (f" · {words('card.assumed')}" if assumed else "")
+        return [f"· {label} {worth(rule)} · {ruled}"]
     if not result.counts:
         return [f"· {label} · {words('card.not_this_period')}"]
     taken = walk.marks(walk.item.no).taken.get(result.letter, ())

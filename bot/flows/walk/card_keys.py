@@ -9,6 +9,7 @@ from bot.flows.html import short
 from bot.flows.outputs import Button, Rows
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
+from bot.flows.walk import doubts
 from bot.flows.walk.marks_text import signed, worth
 from bot.flows.walk.places import following, neighbours
 from bot.flows.walk.reading import Walk
@@ -30,7 +31,13 @@ def rows(walk: Walk, ask: Ask) -> Rows:
         return (*_numbers(walk), (_back(walk, ask),))
     if walk.state.asks in {"amount", "note"}:
         return ((_back(walk, ask),),)
-    made = [*_reasons(walk, ask), *_rules(walk, ask), *_verdicts(walk, ask), _moves(walk, ask)]
+    made = [
+        *_reasons(walk, ask),
+        *_rules(walk, ask),
+        *_verdicts(walk, ask),
+        _doubts(walk, ask),
+        _moves(walk, ask),
+    ]
     return tuple(tuple(row) for row in made if row)
 
 
@@ -91,7 +98,8 @@ def _tick(walk: Walk, result: RuleResult) -> Button:
 def _counter(walk: Walk, result: RuleResult, ask: Ask) -> list[Button]:
     taken = walk.marks(walk.item.no).taken.get(result.letter, ())
     letter = result.letter
-    less = [Button(f"− {letter}", _data(walk, "m", letter, taken[-1].id))] if taken else []
+    meant = next((one.id for one in taken if one.id == walk.state.focus), taken[-1].id if taken else "")
+    less = [Button(f"− {letter}", _data(walk, "m", letter, meant))] if taken else []
     state = Button(f"{letter} ×{len(taken)}", _data(walk, "i", letter))
     most = result.rule.most
     more = (
@@ -100,6 +108,11 @@ def _counter(walk: Walk, result: RuleResult, ask: Ask) -> list[Button]:
         else [Button(f"＋ {letter}", _data(walk, "p", letter, ask.mint()))]
     )
     return [*less, state, *more]
+
+
+def _doubts(walk: Walk, ask: Ask) -> list[Button]:
+    """Return the way to what the source leaves open about this item, where it does."""
+    return [_key(walk, ask, "doubts", "d")] if doubts.about(walk.rubric, walk.item.no) else []
 
 
 def _amount(walk: Walk, result: RuleResult, ask: Ask) -> list[Button]:

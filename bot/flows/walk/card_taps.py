@@ -8,8 +8,10 @@ from typing import Final
 
 from bot.changes import WriteNote
 from bot.flows.html import short
+from bot.flows.outputs import Say
 from bot.flows.screen import Ask, Go, Stale, Step
 from bot.flows.taps import Tap
+from bot.flows.walk import doubts
 from bot.flows.walk.card_keys import reason_key
 from bot.flows.walk.marks_text import worth
 from bot.flows.walk.places import WalkState, following
@@ -180,12 +182,24 @@ def _go(walk: Walk, tap: Tap, ask: Ask) -> Step:
 
 
 def _info(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    """Say the rule's own words; of several occurrences, mean the next one for what is sent now."""
     rule = _rule(walk, tap)
     count = walk.marks(walk.item.no).count(rule.letter)
     text = ask.words(
         "card.info", letter=rule.letter, text=rule.quote or rule.text, worth=worth(rule), count=count
     )
-    return Step(toast=short(text, TOAST), box=True, stay=True)
+    taken = [one.id for one in walk.marks(walk.item.no).taken.get(rule.letter, ())]
+    if not taken:
+        return Step(toast=short(text, TOAST), box=True, stay=True)
+    at = taken.index(walk.state.focus) + 1 if walk.state.focus in taken else 0
+    go = _stay(walk, asks="reason", letter=rule.letter, focus=taken[at % len(taken)])
+    return Step(go=go, toast=short(text, TOAST))
+
+
+def _explain(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    """Show what the source leaves open about this item, and how it is read."""
+    del tap
+    return Step(say=(Say(doubts.text(walk, ask)),), stay=True)
 
 
 def _rule(walk: Walk, tap: Tap) -> Rule:
@@ -212,5 +226,6 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "x": _back,
     "g": _go,
     "i": _info,
+    "d": _explain,
 }
 """Verb -> what it does."""
