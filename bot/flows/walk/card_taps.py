@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from bot.changes import WriteNote
@@ -18,6 +17,8 @@ from bot.flows.walk.places import WalkState, following
 from bot.flows.walk.reading import Walk
 from bot.problems import Refusal
 from rubrics.ops import Add, ByHand, Full, Op, Remove, Set, Zero
+from rubrics.points import points
+from rubrics.problems import Refused
 from rubrics.rules import Rule
 
 Handler = Callable[[Walk, Tap, Ask], Step]
@@ -112,10 +113,10 @@ def _zero(walk: Walk, tap: Tap, ask: Ask) -> Step:
 
 def _value(walk: Walk, tap: Tap, ask: Ask) -> Step:
     try:
-        points = Decimal(tap.arg(2))
-    except InvalidOperation:
+        value = points(tap.arg(2))
+    except Refused:
         raise Stale from None
-    return _why(walk, _mark(walk, ByHand(points=points), tap.arg(3), ask))
+    return _why(walk, _mark(walk, ByHand(points=value), tap.arg(3), ask))
 
 
 def _why(walk: Walk, step: Step) -> Step:

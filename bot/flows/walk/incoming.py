@@ -18,6 +18,8 @@ from rubrics.problems import Problem, Refused
 
 NOTE_LIMIT = 1000
 """Characters of one note; the sheet prints them all."""
+_NO_SUCH_SCORE = frozenset({"hand_out_of_range", "hand_off_step"})
+"""What can be wrong with a number that was meant as a score."""
 
 
 def take_message(walk: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
@@ -42,16 +44,20 @@ def take_message(walk: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
     return Step(quiet=True)
 
 
-def _score_of(walk: Walk, text: str) -> ByHand | Zero | None:
-    """Return the score that answers the open question: where one is asked for, `3.5` is no item.
+def _score_of(walk: Walk, text: str) -> ByHand | Zero | Problem | None:
+    """Return the score that answers the open question, or why it cannot be one.
 
-    The answer is read as the value of a line of quick entry, so both take the same forms.
+    Where a score is asked for, `3.5` is no item. The answer is read as the value of a line of quick entry, so both
+    take the same forms.
     """
     if walk.state.asks != "score":
         return None
     read = entry.parse(
         f"{walk.item.no} {text}", walk.rubric, period=walk.period, rulings=walk.assessment.rulings
     )
+    if read.problems:
+        found = read.problems[0].problem
+        return found if found.code in _NO_SUCH_SCORE else None
     op = read.entries[0].op if len(read.entries) == 1 and not read.entries[0].note else None
     return op if isinstance(op, ByHand | Zero) else None
 
@@ -85,6 +91,8 @@ def _item(walk: Walk) -> str:
 def _score(walk: Walk, text: str, ask: Ask) -> Step:
     """Enter the typed score; anything else is answered with what to send."""
     op = _score_of(walk, text)
+    if isinstance(op, Problem):
+        raise Refused(op)
     if op is None:
         raise Refusal("score_unreadable", text=text[:40], points=show(walk.item.points))
     changes = walk.marked(walk.item, op, ask)
