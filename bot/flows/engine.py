@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from bot.changes import Moment, make
+from bot.changes import Change, Moment, make
 from bot.entities.frozen import Frozen
 from bot.flows import upgrades
 from bot.flows.commands import COMMANDS, KEYS, handle
@@ -62,6 +62,10 @@ def _group(desk: Desk, world: World, given: AnyInput) -> list[Output]:
     return [Say(words(known(given.language_code) or world.language)("problem.group"))]
 
 
+class HalfDone(Exception):
+    """A mistake of ours: a step's later change was refused after an earlier one was made; all of it is rolled back."""
+
+
 class Turn:
     """One person's turn: dispatch, changes, drawing."""
 
@@ -72,7 +76,7 @@ class Turn:
         self.given = given
         self.before = desk.sessions.get(given.chat)
         self.session = self.before or Session(given.chat, HOME, {})
-        if self.session.screen not in BY_NAME:
+        if not upgrades.readable(self.session):
             self.session = Session(given.chat, HOME, {})
         self.outputs: list[Output] = []
 
@@ -86,6 +90,9 @@ class Turn:
                 self._message(self.given)
             except (Refusal, Refused) as refusal:
                 self._say_refusal(*_problem(refusal))
+            except Stale:
+                self.session = Session(self.given.chat, HOME, {})
+                self._say_refusal("dead_button_home", {})
         if self.session != self.before:
             self.desk.sessions.put(self.session)
         return self.outputs
@@ -152,9 +159,7 @@ class Turn:
             code, params = _problem(refusal)
             if code == "changed_meanwhile":
                 self._redraw()
-            self.outputs.append(
-                Answer(given.query, self.ask.words(f"problem.{code}", **params)[:200], box=True)
-            )
+            self.outputs.append(Answer(given.query, spoken(self.ask.words, code, params)[:200], box=True))
 
     def _aimed(self, screen: Screen[Any, Any], tap: Tap, card: Card | None) -> Frozen:
         """Return the state that a button names; a receipt remembers its own."""
@@ -186,9 +191,7 @@ class Turn:
         tapped: str | None = None,
         card: Card | None = None,
     ) -> None:
-        moment = Moment(self.ask.now, self.ask.who, self.ask.mint)
-        for change in step.changes:
-            make(self.desk, change, moment)
+        self._make(step.changes)
         if step.job is not None:
             self.desk.jobs.add(*step.job, {"chat": self.ask.chat}, self.ask.now)
         if tapped is not None:
@@ -208,6 +211,17 @@ class Turn:
             return
         fresh = step.fresh or old or (moved and self.session.below)
         self._stand(go, fresh=fresh)
+
+    def _make(self, changes: tuple[Change, ...]) -> None:
+        """Make all changes of a step or none: a refusal after the first would leave half of it done."""
+        moment = Moment(self.ask.now, self.ask.who, self.ask.mint)
+        for number, change in enumerate(changes):
+            try:
+                make(self.desk, change, moment)
+            except (Refusal, Refused) as refusal:
+                if number:
+                    raise HalfDone(change.name) from refusal
+                raise
 
     def _say(self, said: tuple[Output | Receipt, ...]) -> None:
         """Send what stands beside the card; a receipt is a card of its own."""
