@@ -13,6 +13,7 @@ from telegram.constants import ParseMode
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from bot.tg.request import AiohttpRequest
+from bot.wiring.memory import settle
 from tests.bench.parts import cpu, serve
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -94,6 +95,8 @@ async def main() -> None:
         await application.start()
         assert application.updater is not None
         await application.updater.start_polling()
+        if not given.built_in:
+            settle()  # what Python is told about garbage is the same on both sides, too
         await serve({"cpu": cpu, "learn": bare.learn, "end": bare.end})
         await application.updater.stop()
         await application.stop()
