@@ -193,6 +193,10 @@ class Chat:
         """The answer to the last tap; empty if it said nothing."""
         return next((event["text"] for event in reversed(self._events()) if event["type"] == "answer"), "")
 
+    def answered(self) -> bool:
+        """Whether the last tap was answered at all: until then the phone shows that it waits."""
+        return bool(self._events("answer"))
+
     def commands(self) -> list[str]:
         """The command menu of this chat, with the texts beside the commands."""
         told = [event for event in self.phone.chat.feed.events if event["type"] == "commands"]

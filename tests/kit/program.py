@@ -156,6 +156,13 @@ class Program:
         self.clock.move(timedelta(**span))
         self.standin.advance(timedelta(**span).total_seconds())
 
+    async def deliver(self, raw: dict[str, Any], *, poison: bool = False) -> None:
+        """Let Telegram deliver an update that no phone of ours can make; `poison`: one that is against the Bot API."""
+        number = self.standin.poison(raw)
+        if poison:
+            self.judges.poisoned.add(number)
+        await self.settle()
+
     @contextmanager
     def impatient(self) -> Iterator[None]:
         """Go on while files are on their way."""
@@ -215,12 +222,33 @@ class Program:
         """Put studios on the list."""
         await self.make(*(AddStudio(studio=each) for each in studios))
 
-    async def invite(self, name: str, role: Role, scope: Scope = EVERYWHERE, *, days: float = 7) -> str:
-        """Make an invitation link; returns the payload of its START button."""
+    async def revoke(self, name: str) -> None:
+        """End every grant of a person now."""
+        person, now = self._id(name), to_ms(self.clock.now())
+
+        def end(desk: StoreDesk) -> None:
+            found = desk.people.get(person, now)
+            for grant in found.grants if found else ():
+                desk.people.revoke(grant.id, now)
+
+        await self._store.write(end)
+
+    async def invite(
+        self, name: str, role: Role, scope: Scope = EVERYWHERE, *, days: float = 7, person: str | None = None
+    ) -> str:
+        """Make an invitation link, also for a person (by name) who is known; returns what its START button says."""
         secret = self.clock.secret()
         expires = to_ms(self.clock.now() + timedelta(days=days))
         digest = hashlib.sha256(secret.encode()).hexdigest()
-        meant = Invitation(digest=digest, name=name, unit="一矿", role=role, scope=scope, expires=expires)
+        meant = Invitation(
+            digest=digest,
+            name=name,
+            unit="一矿",
+            role=role,
+            scope=scope,
+            person=self._id(person) if person else None,
+            expires=expires,
+        )
         await self.make(Invite(invitation=meant))
         return secret
 

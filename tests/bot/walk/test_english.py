@@ -10,7 +10,11 @@ from tests.kit.program import Program
 def chinese_in(chat: Chat) -> list[str]:
     """Our own Chinese texts that stand in a chat; a rubric's words are its own."""
     said = "\n".join(message.get("text", "") for message in chat.phone.messages if message["from"] == "bot")
-    ours = [text for text in TEXTS["zh-CN"].values() if len(text) > 2 and "{" not in text and text not in TEXTS["en"].values()]
+    ours = [
+        text
+        for text in TEXTS["zh-CN"].values()
+        if len(text) > 2 and "{" not in text and text not in TEXTS["en"].values()
+    ]
     return [text for text in ours if text in said and any("一" <= sign <= "鿿" for sign in text)]
 
 

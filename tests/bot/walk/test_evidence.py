@@ -29,7 +29,9 @@ async def test_every_kind_goes_to_the_item_in_view(program: Program, li: Chat) -
     stored = program.rows("select sha256 from files where state = 'stored'")
     assert len(stored) == 7
     assert (hashlib.sha256(picture).hexdigest(),) in stored
-    ((latitude, longitude),) = program.rows("select latitude, longitude from evidence where kind = 'location'")
+    ((latitude, longitude),) = program.rows(
+        "select latitude, longitude from evidence where kind = 'location'"
+    )
     assert (latitude, longitude) == ("43.6174", "122.265")
 
 
@@ -214,7 +216,9 @@ async def test_undo_takes_back_photos_notes_and_marks_one_by_one(program: Progra
     await li.say("/undo")
     li.sees("没有可以撤销的录入。")
     assert program.rows("select count(*) from history where name = 'undo'") == [(4,)]
-    assert program.rows("select count(*) from history where name in ('mark_item', 'write_note', 'attach_evidence')") == [(4,)]
+    assert program.rows(
+        "select count(*) from history where name in ('mark_item', 'write_note', 'attach_evidence')"
+    ) == [(4,)]
     assert program.rows("select dropped from evidence") == [(1,)]
     await li.photo()
     assert program.rows("select number from evidence where dropped = 0") == [(2,)]

@@ -18,7 +18,12 @@ async def test_a_walk_offline_half_of_the_time(program: Program, li: Chat) -> No
     await li.tap("1.2 ›")
     assert program.rows("select count(*) from marks") == [(0,)]
     await li.online()
-    li.sees("✓ 1.1 设施与档案 0/2 · 备注“没有物资档案”", "✓ 1.2 团队 2/4", "✓ 1.3 台账 1/4", "累计 扣 7 · 已评 3 项")
+    li.sees(
+        "✓ 1.1 设施与档案 0/2 · 备注“没有物资档案”",
+        "✓ 1.2 团队 2/4",
+        "✓ 1.3 台账 1/4",
+        "累计 扣 7 · 已评 3 项",
+    )
     li.at("1.1")
 
     for _ in range(3):
@@ -61,7 +66,9 @@ async def test_a_walk_offline_half_of_the_time(program: Program, li: Chat) -> No
     await agrees(program, li)
 
 
-async def test_what_was_said_before_a_move_belongs_to_the_card_that_was_in_view(program: Program, li: Chat) -> None:
+async def test_what_was_said_before_a_move_belongs_to_the_card_that_was_in_view(
+    program: Program, li: Chat
+) -> None:
     """The queue is taken in the order in which it was typed: notes follow the screens as the person saw them."""
     await northwest(li)
     li.offline()

@@ -127,7 +127,9 @@ async def test_a_later_line_without_a_number_goes_on_with_the_note(li: Chat) -> 
     assert "2.4 工作经费 未评" not in li.screen()
 
 
-async def test_the_caption_of_a_photo_is_an_entry_and_the_photo_its_evidence(program: Program, li: Chat) -> None:
+async def test_the_caption_of_a_photo_is_an_entry_and_the_photo_its_evidence(
+    program: Program, li: Chat
+) -> None:
     """+b with a photo: the photo belongs to the occurrence that its caption made."""
     await northwest(li)
     await li.photo(caption="1.3 +b 缺三月记录")

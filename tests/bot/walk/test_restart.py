@@ -9,8 +9,8 @@ from tests.kit.paper import Paper
 from tests.kit.program import Program
 
 
-async def test_a_walk_with_a_restart_in_the_middle_of_everything(program: Program, li: Chat) -> None:
-    """Between choices, with an open question, within an album, before the gaps, between signature and sheet."""
+async def the_first_items(program: Program, li: Chat) -> None:
+    """Restarts between choices, after ＋, with an open question for a score and for a word."""
     await li.say("/assess")
     await program.restart()
     await li.tap("张建国工作室")
@@ -21,7 +21,6 @@ async def test_a_walk_with_a_restart_in_the_middle_of_everything(program: Progra
     await program.restart()
     await li.say("台钻未入账")
     li.sees("   1 台钻未入账")
-
     await li.tap("1.2 ›")
     await li.tap("其他分数")
     await program.restart()
@@ -30,8 +29,11 @@ async def test_a_walk_with_a_restart_in_the_middle_of_everything(program: Progra
     await program.restart()
     await li.say("名册有一处未更新")
     li.sees("📝 名册有一处未更新")
-
     await li.tap("1.3 ›")
+
+
+async def an_album(program: Program, li: Chat) -> None:
+    """Four parts a minute apart: after the first a restart, the last two come while the program is down."""
     await li.album(4, caption="1.3 +b 缺三月记录", spread=60)
     await program.restart()
     program.pass_time(seconds=60)
@@ -40,9 +42,11 @@ async def test_a_walk_with_a_restart_in_the_middle_of_everything(program: Progra
     await program.start()
     assert program.rows("select count(*) from evidence") == [(1,)]
     assert program.rows("select count(*) from files where state = 'stored'") == [(4,)]
-    li.sees("✓ 1.3 台账 3/4 · 备注“缺三月记录”")
-    li.sees("   1 📷1 缺三月记录")
+    li.sees("✓ 1.3 台账 3/4 · 备注“缺三月记录”", "   1 📷1 缺三月记录")
 
+
+async def to_the_signature(program: Program, li: Chat) -> None:
+    """Texts that wait while the program is down, restarts at the gaps, the comments, and before the signature."""
     await program.stop()
     await li.say("1.4 满\n1.5 满\n2.1 满\n2.2 满")
     await li.say("2.3 满\n3.1 满\n3.2 满\n3.3 满\n4.1 满")
@@ -59,6 +63,13 @@ async def test_a_walk_with_a_restart_in_the_middle_of_everything(program: Progra
     await li.say("台账基本齐全")
     await li.tap("去签字")
     await program.restart()
+
+
+async def test_a_walk_with_a_restart_in_the_middle_of_everything(program: Program, li: Chat) -> None:
+    """The last one between the signature and the sheet, which comes all the same, once."""
+    await the_first_items(program, li)
+    await an_album(program, li)
+    await to_the_signature(program, li)
     with program.impatient():
         program.standin.plan_faults({"method": "sendDocument", "kind": "500", "times": 1})
         await li.tap("签字")
@@ -73,7 +84,9 @@ async def test_a_walk_with_a_restart_in_the_middle_of_everything(program: Progra
     assert len(sheets) == 1
 
 
-async def test_every_update_is_taken_once_although_telegram_delivers_it_again(program: Program, li: Chat) -> None:
+async def test_every_update_is_taken_once_although_telegram_delivers_it_again(
+    program: Program, li: Chat
+) -> None:
     """The acknowledgement was lost: the same updates come again after the start, and do nothing."""
     await tongliao(li)
     await li.say("1.1 ab")
@@ -95,7 +108,7 @@ async def test_an_unsent_answer_is_sent_after_the_start(program: Program, li: Ch
     await program.restart()
     program.standin.plan_faults({"method": "editMessageText", "kind": "500", "times": 50})
     li.phone.tap("a ☐ +2")
-    while not program.rows("select 1 from outbox where method = 'editMessageText' and attempts > 0"):
+    while not program.rows("select 1 from outbox where method = 'editMessageText' and attempts > 0"):  # noqa: ASYNC110 - a row
         await asyncio.sleep(0.01)
     await program.stop()
     program.standin.world.faults.clear()
