@@ -20,7 +20,7 @@ _FORMS: Final[dict[Kind, str]] = {
     "quarter": "{}-Q1",
     "half": "{}-H1",
     "year": "{}",
-    "cycle": "{0}..{0}",
+    "cycle": "{}..{}",
 }
 
 
@@ -35,7 +35,7 @@ class Given:
 
 def forms(kinds: Iterable[Kind], period: Period) -> tuple[str, ...]:
     """How periods of these kinds are written, in the year in question."""
-    return tuple(_FORMS[kind].format(period.start.year) for kind in kinds)
+    return tuple(_FORMS[kind].format(period.start.year, period.start.year + 1) for kind in kinds)
 
 
 def judged(rules: OutcomeRules) -> tuple[Kind, ...]:

@@ -6,7 +6,8 @@ import pytest
 
 from rubrics import files
 
-TEXT = (Path(__file__).parents[1] / "data" / "rubrics" / "sample.v1.yaml").read_text()
+DATA = Path(__file__).parents[1] / "data" / "rubrics"
+TEXT = (DATA / "sample.v1.yaml").read_text()
 
 
 def read(text):
@@ -72,3 +73,13 @@ def test_any_word_and_any_order_of_a_list_matters_to_the_content_only(old, new):
 )
 def test_points_and_kinds_matter_to_the_structure(old, new):
     assert changed(old, new).structure != read(TEXT).structure
+
+
+def test_what_follows_is_part_of_the_content_and_not_of_the_structure():
+    text = (DATA / "outcomes.v1.yaml").read_text()
+    rubric, other = read(text), read(text.replace("amount: -50,", "amount: -60,"))
+    assert rubric.fingerprint == "280a4eafab6d6fedc154a9462b58dce05bebd2dbc7319c0cc3ff7603bccc5fda"
+    assert other.fingerprint != rubric.fingerprint
+    assert other.structure == rubric.structure
+    plain = read(text.replace("amount: -50,", "per: lump, amount: -50.00,"))
+    assert plain.fingerprint == rubric.fingerprint

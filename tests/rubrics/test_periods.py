@@ -93,3 +93,21 @@ def test_previous_ends_the_day_before(kind, day):
 
 def test_previous_cycle_is_as_long():
     assert str(Period.parse("2024..2026").previous()) == "2021..2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parts"),
+    [
+        ("2025-Q1", "month", "2025-01 2025-02 2025-03"),
+        ("2025", "quarter", "2025-Q1 2025-Q2 2025-Q3 2025-Q4"),
+        ("2025-H2", "quarter", "2025-Q3 2025-Q4"),
+        ("2025-04", "month", "2025-04"),
+        ("2024..2025", "half", "2024-H1 2024-H2 2025-H1 2025-H2"),
+    ],
+)
+def test_period_is_made_of_shorter_ones(text, kind, parts):
+    whole = Period.parse(text)
+    assert [str(part) for part in whole.split(kind)] == parts.split()
+    assert all(part.within(whole) for part in whole.split(kind))
+    assert whole.within(whole)
+    assert not Period.parse("2026").within(whole)

@@ -237,3 +237,54 @@ def test_sections_and_items_have_english_titles(rubric):
     sections = (*rubric.sections, *((rubric.bonus,) if rubric.bonus else ()))
     titles = [thing.title_en for section in sections for thing in (section, *section.items)]
     assert all(title and title.isascii() for title in titles)
+
+
+@RUBRICS
+def test_what_follows_is_said_in_the_words_of_the_clause_with_its_amount(rubric):
+    sources = (*rubric.outcomes.bands, *rubric.outcomes.occasions)
+    assert {source.id for source in sources if not source.verdict_en} == set()
+    assert {fact.id for fact in rubric.outcomes.facts if not fact.title_en} == set()
+    for source in sources:
+        quote = squeezed(rubric.clause(source.clause).quote)
+        for one in source.consequences:
+            assert one.what in quote
+            if one.amount is not None:
+                assert f"{show(abs(one.amount))}{one.unit}" in quote
+            if one.share is not None:
+                assert f"{show(abs(one.share))}%" in quote
+            if one.per == "head":
+                assert "各" in quote or one.who == "所在单位党政负责人"
+            who = one.who.removeprefix("职工").removeprefix("创新工作室")
+            assert who in quote
+
+
+NORTHWEST_AMOUNTS = """
+rewarded: 创新工作室成员 1000 lump
+below-85: 创新工作室 -20% lump, 创新工作室领衔人 -200 lump
+two-quarters-below-85: 创新工作室领衔人 -500 lump, 所在单位党政负责人 -300 head, 分管专业副总工程师 约谈 lump
+unfinished-or-ineffective: 创新工作室 摘牌 lump, 创新工作室领衔人 更换创新工作室领衔人 lump, 创新工作室领衔人 -1000 lump, 创新工作室领衔人 -10% lump, 所在单位党政负责人 -500 head
+commended-above: 创新工作室领衔人 2000 head, 所在单位党政负责人 2000 head
+last-or-delisted: 创新工作室领衔人 -1000 head, 创新工作室领衔人 -20% lump, 所在单位党政负责人 -1000 head, 相关专业副总工程师 问责 lump
+raised: 创新工作室领衔人 2000 lump, 所在单位党政负责人 1000 head, 工作室成员 500 head
+"""
+
+
+def test_northwest_amounts_lump_sums_and_heads():
+    def amount(one):
+        share = "" if one.share is None else f"{show(one.share)}%"
+        return share or (one.what if one.amount is None else show(one.amount))
+
+    rules = NORTHWEST.outcomes
+    found = [
+        f"{source.id}: " + ", ".join(f"{one.who} {amount(one)} {one.per}" for one in source.consequences)
+        for source in (*rules.bands, *rules.occasions)
+        if source.consequences
+    ]
+    assert found == NORTHWEST_AMOUNTS.strip().splitlines()
+
+
+def test_every_clause_about_consequences_is_used():
+    used = {source.clause for source in (*NORTHWEST.outcomes.bands, *NORTHWEST.outcomes.occasions)}
+    about = {clause.id for clause in NORTHWEST.clauses if clause.where.startswith(("六（二）", "六（三）"))}
+    assert used == about
+    assert {band.clause for band in TONGLIAO.outcomes.bands} == {"withdrawal"}

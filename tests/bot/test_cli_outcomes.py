@@ -1,0 +1,180 @@
+"""`scorewalk outcomes`: the worked lines as JSON and as text, exit codes, and no verdict beside a wrong line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+
+AFTER_A_QUARTER_AT_84 = "2024-Q4 84\n2025-01 85\n2025-02 85\n2025-03 84.9\n"
+
+
+def scorewalk(*words: str, text: str = "", language: str = "en") -> Result:
+    return CliRunner().invoke(app, ["outcomes", *words], input=text, env={"SCOREWALK_LANGUAGE": language})
+
+
+def listed(*words: str, text: str) -> list[dict]:
+    result = scorewalk(*words, "--json", text=text)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_92_88_and_90_are_1000_yuan_for_the_team_in_all() -> None:
+    (quarter,) = listed("northwest-2025", text="2025-01 92\n2025-02 88\n2025-03 90\n")
+    assert quarter == {
+        "period": "2025-Q1",
+        "average": "90",
+        "exact": "90",
+        "verdict": "奖励",
+        "needs_decision": False,
+        "consequences": [
+            {
+                "who": "创新工作室成员",
+                "what": "绩效考核工资",
+                "amount": "1000",
+                "unit": "元",
+                "per": "lump",
+                "note": "由领衔人根据工作表现进行分配",
+            }
+        ],
+        "clause": "季度平均得分90分以上（含90分）给予创新工作室成员增加绩效考核工资1000元（由领衔人根据工作表现进行分配）",
+        "incomplete": False,
+    }
+
+
+def test_a_second_quarter_below_85_costs_6000_of_30000_500_300_each_and_an_interview() -> None:
+    first, second = listed("northwest-2025", "--fund", "30000", text=AFTER_A_QUARTER_AT_84)
+    assert (first["period"], first["average"], first["verdict"]) == ("2024-Q4", "84", "85分以下")
+    assert [one["amount"] for one in first["consequences"]] == ["-6000", "-200"]
+    assert (second["average"], second["exact"]) == ("84.96", "2549/30")
+    assert second["verdict"] == "连续两个季度85分以下"
+    assert [tuple(one.values()) for one in second["consequences"]] == [
+        ("创新工作室", "年度专项经费", "-6000", "元", "lump"),
+        ("创新工作室领衔人", "绩效考核工资", "-500", "元", "lump"),
+        ("所在单位党政负责人", "绩效考核工资", "-300", "元", "head"),
+        ("分管专业副总工程师", "约谈", None, None, "lump"),
+    ]
+    assert not second["needs_decision"]
+    assert second["clause"].endswith("对分管专业副总工程师进行约谈。")
+
+
+def test_without_a_fund_its_share_stays_per_cent() -> None:
+    *_, second = listed("northwest-2025", text=AFTER_A_QUARTER_AT_84)
+    share = second["consequences"][0]
+    assert (share["amount"], share["unit"]) == ("-20", "%")
+
+
+def test_alternatives_share_their_choice_and_say_when_they_apply() -> None:
+    (year,) = listed("northwest-2025", text="2025 - 任务未完成")
+    assert year["needs_decision"]
+    assert year["average"] is year["exact"] is None
+    choices = [(one["what"], one.get("choice"), one.get("if")) for one in year["consequences"]]
+    assert choices == [
+        ("摘牌", "plaque-or-leader", None),
+        ("更换创新工作室领衔人", "plaque-or-leader", None),
+        ("绩效考核工资", "wage-or-salary", None),
+        ("年薪", "wage-or-salary", "领衔人为皖煤杰出工匠"),
+        ("绩效考核工资", None, None),
+    ]
+
+
+def test_an_incomplete_quarter_has_neither_average_nor_verdict() -> None:
+    (quarter,) = listed("northwest-2025", text="2025-01 92\n2025-03 90\n")
+    assert quarter == {
+        "period": "2025-Q1",
+        "average": None,
+        "exact": None,
+        "verdict": None,
+        "needs_decision": True,
+        "consequences": [],
+        "clause": None,
+        "incomplete": True,
+    }
+
+
+def test_exactly_60_needs_a_decision_and_a_third_year_without_results_none() -> None:
+    text = "2021 70 no-results\n2022 60 no-results\n2023 71 no-results\n"
+    years = listed("tongliao-2020", text=text)
+    assert [(one["verdict"], one["needs_decision"]) for one in years] == [
+        ("保留", False),
+        ("待定", True),
+        ("建议摘牌", False),
+    ]
+
+
+def test_the_same_in_words_with_what_is_left_to_people() -> None:
+    text = AFTER_A_QUARTER_AT_84 + "2025-05 90\n2025 - 任务未完成\n"
+    out = scorewalk("northwest-2025", "--fund", "30000", text=text, language="zh-CN").stdout
+    for line in (
+        "2025-Q1  84.96 (2549/30) 分  连续两个季度85分以下",
+        "  创新工作室 年度专项经费 −6000 元 （20%）",
+        "  所在单位党政负责人 绩效考核工资 −300 元 （每人）",
+        "  分管专业副总工程师 约谈",
+        "  创新工作室领衔人 年薪 −10 % （领衔人为皖煤杰出工匠的，以此代替）",
+        "  ▲ 2025-Q2 缺 2025-04、2025-06，不作结论；请补上，或由考核管理员决定并说明理由。",
+        "  ▲ 2025：只取其一，请决定：摘牌、更换创新工作室领衔人。",
+    ):
+        assert line in out.splitlines()
+    assert "  依据 六（二）：连续两个季度85分以下，扣减创新工作室领衔人绩效考核工资500元、" in out
+
+
+def test_the_verdict_in_english() -> None:
+    out = scorewalk("northwest-2025", text="2025-Q1 92\n2025-Q3 84\n").stdout
+    assert "2025-Q1  92 points  reward" in out
+    assert "+1000 元 (由领衔人根据工作表现进行分配)" in out
+    assert "2025-Q3  84 points  below 85" in out
+
+
+@pytest.mark.parametrize("json_or_not", [(), ("--json",)])
+def test_one_wrong_line_and_there_is_no_verdict_at_all(json_or_not: tuple[str, ...]) -> None:
+    text = "2025-01 92\n2025-02 88\n2025-03 90\n2025-Q1 90\n2025 - promoted\n"
+    result = scorewalk("northwest-2025", *json_or_not, text=text)
+    assert result.exit_code == 1
+    assert not result.stdout
+    assert (
+        "Line 4 “2025-Q1 90”: 2025-Q1 and 2025-01, 2025-02, 2025-03 say the same time twice" in result.stderr
+    )
+    assert (
+        "Line 5 “2025 - promoted”: There is no fact “promoted”; possible: unfinished (任务未完成),"
+        in result.stderr
+    )
+    assert "no verdict is given" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("dalian",), "There is no rubric “dalian”"),
+        (("northwest-2025", "nowhere.txt"), "nowhere.txt"),
+        (("northwest-2025", "--fund", "much"), "“much” is no sum of money"),
+        (("northwest-2025", "--fund", "-1"), "“-1” is no sum of money"),
+        ((), "RUBRIC"),
+    ],
+)
+def test_wrong_usage_is_exit_2_and_says_what_is_wrong(words: tuple[str, ...], said: str) -> None:
+    result = scorewalk(*words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not result.stdout
+
+
+def test_lines_come_from_a_file_and_none_give_nothing(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.txt"
+    lines.write_text("\ufeff2025-Q1 85\n", encoding="utf-8")
+    (quarter,) = listed("northwest-2025", str(lines), text="")
+    assert quarter["verdict"] == "不奖不罚"
+    assert quarter["consequences"] == []
+    assert listed("northwest-2025", text="\n") == []
+
+
+def test_a_rubric_is_shown_with_its_verdicts_and_facts() -> None:
+    shown = CliRunner().invoke(app, ["rubric", "show", "northwest-2025"], env={"SCOREWALK_LANGUAGE": "en"})
+    for line in (
+        "  quarter ≥ 85 < 90: 不奖不罚",
+        "  quarter below-85 ×2: 连续两个季度85分以下",
+        "  year last-ranked | delisted: 集团公司年度考核末尾或被摘牌",
+        "  upgraded: 升级 (year)",
+    ):
+        assert line in shown.stdout.splitlines()
