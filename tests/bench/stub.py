@@ -36,6 +36,7 @@ ENTITIES = {"b": "bold", "i": "italic", "blockquote": "blockquote", "u": "underl
 FIRST_CHAT = 7_000_000_000
 DATE = 1_795_000_000
 TRUE = b'{"ok":true,"result":true}'
+PLACE = {"chat_id", "message_id"}
 FACES = 8
 """Edits that are kept, so that another program can be given the same to say."""
 
@@ -135,8 +136,8 @@ class World:
         }
 
     async def said(self) -> list[Mapping[str, Any]]:
-        """Return the newest edits of the first chat, for another program to say the same."""
-        return [{"text": face["text"], "reply_markup": face["reply_markup"]} for face in self.faces]
+        """Return the newest edits of the first chat but for where they go, for another program to say the same."""
+        return [{name: _nested(face[name]) for name in sorted(face.keys() - PLACE)} for face in self.faces]
 
     async def _all_done(self) -> None:
         self.done = asyncio.get_running_loop().create_future()
@@ -255,6 +256,11 @@ class Door(asyncio.Protocol):
         """Answer the request that waits."""
         if self.transport is not None:
             self.transport.write(b"%s%d\r\n\r\n%s" % (HEADERS, len(body), body))
+
+
+def _nested(value: Any) -> Any:
+    """Return a field as it is in a JSON body; in a form what is nested is text."""
+    return json.loads(value) if isinstance(value, str) and value.startswith(("{", "[")) else value
 
 
 def plain(html: str) -> tuple[str, list[Mapping[str, Any]]]:

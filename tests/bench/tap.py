@@ -100,6 +100,8 @@ def measure(*, quick: bool = False) -> list[Line]:
             for each, all_of_it in used.items():
                 all_of_it.append(each.tap(taps, CHATS))
         stored(ours, CHATS)
+        for bare in (same, stock):
+            assert all(face in said for face in bare.said()), (bare.said(), said)
     return [
         _line(
             f"CPU of a durable tap / bare handler, same client, {CHATS} at once",
