@@ -67,6 +67,7 @@ TEXTS: Final[dict[str, str]] = {
     "card.worth": "{points} points",
     "card.bonus": "bonus, not in the total",
     "card.not_this_period": "not in this period",
+    "card.keeps": "This item is not assessed in this period and keeps its {points} points",
     "card.ruled.given": "ruling: given to all",
     "card.ruled.not_given": "ruling: given to nobody",
     "card.assumed": "assumed",

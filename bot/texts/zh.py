@@ -67,6 +67,7 @@ TEXTS: Final[dict[str, str]] = {
     "card.worth": "{points} 分",
     "card.bonus": "加分项，不计入总分",
     "card.not_this_period": "本期不考核",
+    "card.keeps": "本项本期不考核，保留 {points} 分",
     "card.ruled.given": "口径：统一给分",
     "card.ruled.not_given": "口径：统一不给分",
     "card.assumed": "暂定",

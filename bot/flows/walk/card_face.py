@@ -59,7 +59,7 @@ def _rules(walk: Walk, ask: Ask) -> list[str]:
         f"▲ {spoken(ask.words, warning.code, warning.params, html=True)}" for warning in walk.row.warnings
     ]
     if not walk.row.counted:
-        lines.append(ask.words("card.not_this_period"))
+        lines.append(ask.words("card.keeps", points=show(walk.row.points)))
     return lines
 
 
@@ -92,8 +92,8 @@ def _occurrences(walk: Walk, taken: tuple[Occurrence, ...], ask: Ask, *, alone: 
         line = _occurrence(walk, one)
         if one.id in silent:
             line = f"▲ {ask.words('card.no_reason')}"
-        if line or not alone:
-            lines.append(f"   {'' if alone else number} {line}".rstrip())
+        if line:
+            lines.append(f"   {'' if alone else f'{number} '}{line}")
     return lines
 
 

@@ -1,0 +1,1 @@
+"""Screens without a network: what they show of values that are given to them."""

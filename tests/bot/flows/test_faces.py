@@ -1,0 +1,154 @@
+"""The faces of the walk as small golden texts, to be read beside the sketches; `--refresh` writes them anew."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.entities.evidence import Kind
+from bot.flows.lengths import MAX_DATA, MAX_TEXT, visible_length
+from bot.flows.outputs import Face
+from bot.flows.walk.card import CardScreen
+from bot.flows.walk.contents import ContentsScreen
+from bot.flows.walk.finish import FinishScreen
+from bot.flows.walk.reading import Walk
+from rubrics import files
+from rubrics.model import Item
+from tests.bot.flows.samples import ask, at, drawn, note, occurrence, piece, walk
+
+GOLDEN = Path(__file__).parents[2] / "data" / "faces"
+CARD, CONTENTS, FINISH = CardScreen(), ContentsScreen(), FinishScreen()
+BEFORE_2_2 = "1.1 满\n1.2 满\n2.1 满\n"
+DECEMBER = "2025-12"
+
+
+def award() -> Walk:
+    """The sketch of the award rubric: 2.2 with a met, a photo and a note, and last year's score."""
+    pieces = (piece(1, "2.2"), piece(2, "2.2"))
+    notes = (note(1, "2.2", "台账只记到三月"),)
+    return walk(
+        "tongliao-2020",
+        "2026",
+        BEFORE_2_2 + "2.2 a",
+        state=at("2.2"),
+        pieces=pieces,
+        notes=notes,
+        previous="4",
+    )
+
+
+def deduct(asks: str | None = None) -> Walk:
+    """The sketch of the deduct rubric: 1.3 with a once and b twice, explained but for the last."""
+    made = walk("northwest-2025", "2026-03", "1.1 满\n1.2 a\n1.3 a1b2")
+    first, second = occurrence(made, "1.3", "a", 1), occurrence(made, "1.3", "b", 1)
+    third = occurrence(made, "1.3", "b", 2)
+    return replace(
+        made,
+        state=at("1.3", "reason", "b", third) if asks else at("1.3"),
+        pieces=(piece(1, "1.3", at=first), piece(2, "1.3", at=second, caption="三月培训无签到")),
+        notes=(note(1, "1.3", "缺课题攻关台账", at=first),),
+        reasons=("缺三月记录", "缺签字", "记录过于简单，没有时间、地点和参加人员，看不出做了什么")
+        if asks
+        else (),
+    )
+
+
+def many() -> Walk:
+    """Twelve occurrences, five notes, every kind of evidence: folded, the figures never."""
+    made = walk("northwest-2025", DECEMBER, "1.3 b12")
+    kinds: tuple[Kind, ...] = ("photo", "document", "voice", "video", "location")
+    pieces = tuple(piece(number, "1.3", kind=kind) for number, kind in enumerate(kinds, 1))
+    notes = tuple(note(number, "1.3", f"第{number}条说明") for number in range(1, 6))
+    return replace(made, state=at("1.3"), pieces=pieces, notes=notes)
+
+
+FACES: dict[str, Callable[[], Face]] = {
+    "award": lambda: CARD.show(award(), ask()),
+    "award-en": lambda: CARD.show(award(), ask("en")),
+    "award-untouched": lambda: CARD.show(walk("tongliao-2020", "2026", BEFORE_2_2, state=at("2.2")), ask()),
+    "award-judged": lambda: CARD.show(
+        walk("tongliao-2020", "2026", "3.1 12 成果较多", state=at("3.1")), ask()
+    ),
+    "award-last": lambda: CARD.show(walk("tongliao-2020", "2026", state=at("5.3")), ask()),
+    "ruled": lambda: CARD.show(walk("tongliao-2020", "2026", "2.6 a", state=at("2.6")), ask()),
+    "deduct": lambda: CARD.show(deduct(), ask()),
+    "deduct-en": lambda: CARD.show(deduct(), ask("en")),
+    "deduct-reasons": lambda: CARD.show(deduct("reason"), ask()),
+    "deduct-many": lambda: CARD.show(many(), ask()),
+    "deduct-hand": lambda: CARD.show(
+        walk("northwest-2025", DECEMBER, "1.2 3.5", state=at("1.2", "why")), ask()
+    ),
+    "deduct-zero-rule": lambda: CARD.show(walk("northwest-2025", DECEMBER, "1.5 a", state=at("1.5")), ask()),
+    "deduct-contradiction": lambda: CARD.show(
+        walk("northwest-2025", DECEMBER, "2.1 abc1", state=at("2.1")), ask()
+    ),
+    "deduct-full-asks": lambda: CARD.show(
+        walk("northwest-2025", DECEMBER, "1.3 b2", state=at("1.3", "full")), ask()
+    ),
+    "deduct-score-asks": lambda: CARD.show(walk("northwest-2025", DECEMBER, state=at("1.3", "score")), ask()),
+    "partly-this-period": lambda: CARD.show(walk("northwest-2025", "2026-01", state=at("3.3")), ask()),
+    "not-this-period": lambda: CARD.show(walk("northwest-2025", "2026-01", state=at("4.1")), ask()),
+    "bonus": lambda: CARD.show(walk("northwest-2025", DECEMBER, "5.4 a2", state=at("5.4")), ask()),
+    "bonus-discretionary": lambda: CARD.show(
+        walk("northwest-2025", DECEMBER, "5.5 a=3 省赛三等奖", state=at("5.5")), ask()
+    ),
+    "contents": lambda: CONTENTS.show(replace(deduct(), state=at("1.3")), ask()),
+    "contents-bonus": lambda: CONTENTS.show(
+        walk("northwest-2025", DECEMBER, "5.1 a\n5.4 a2\n2.2 满", state=at("2.2")), ask()
+    ),
+    "finish": lambda: FINISH.show(replace(deduct(), state=at("1.3")), ask()),
+    "finish-en": lambda: FINISH.show(replace(deduct(), state=at("1.3")), ask("en")),
+}
+
+
+@pytest.mark.parametrize("name", FACES)
+def test_face(name: str, refresh: bool) -> None:
+    """What the screen shows is what the golden text says."""
+    said = drawn(FACES[name]())
+    path = GOLDEN / f"{name}.txt"
+    if refresh:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(said, encoding="utf-8")
+    assert said == path.read_text(encoding="utf-8")
+
+
+def test_every_golden_text_has_its_face() -> None:
+    """A text that nothing draws any more is not kept."""
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == set(FACES)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_every_item_at_its_fullest_stays_within_telegrams_limits(language: str) -> None:
+    """Everything counted as often as it can be, 40 notes of 1000 signs, 200 photos, every question open: folded, not cut."""
+    asked = ask(language)
+    for rubric, period in (("tongliao-2020", "2026"), ("northwest-2025", DECEMBER)):
+        scheme = files.latest(rubric)
+        for item in (*scheme.items, *scheme.bonus_items):
+            made = walk(rubric, period, most(item))
+            ids = [one.id for taken in made.marks(item.no).taken.values() for one in taken]
+            pieces = tuple(piece(n, item.no, at=ids[n % len(ids)], caption="<&>" * 300) for n in range(200))
+            notes = tuple(
+                note(n, item.no, "<&>长" * 250, at=ids[n % len(ids)] if n % 2 else None) for n in range(40)
+            )
+            reasons = ("<&>长" * 250, "缺" * 1000, "x" * 1000)
+            for asks in (None, "score", "amount", "note", "why", "reason", "full"):
+                state = at(item.no, asks, "a", ids[-1])
+                face = CARD.show(
+                    replace(made, state=state, pieces=pieces, notes=notes, reasons=reasons, previous="4"),
+                    asked,
+                )
+                assert visible_length(face.text) <= MAX_TEXT / 2
+                assert all(len(button.data.encode()) <= MAX_DATA for row in face.rows for button in row)
+                assert sum(map(len, face.rows)) <= 40
+                assert max(map(len, face.rows)) <= 6
+
+
+def most(item: Item) -> str:
+    """The line that enters every rule of an item as often as it counts, a dozen times where nothing bounds it."""
+    marks = "".join(
+        f"{rule.letter}=3" if rule.wants_amount else f"{rule.letter}{rule.most or 12}"
+        for rule in item.rules
+        if rule.ruled_by is None
+    )
+    return f"{item.no} {marks}"
