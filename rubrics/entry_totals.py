@@ -53,7 +53,7 @@ def read_totals(text: str, rubric: Rubric) -> TotalsReading:
 
 
 def _given(line: str, rules: OutcomeRules) -> Given:
-    written, *rest = [word for word in _BETWEEN.split(canonical(line)) if word]
+    written, *rest = [word for word in _BETWEEN.split(canonical(line)) if word] or [line.strip()]
     period = Period.parse(written)
     if not rest:
         raise Refused(problem("total_missing", period=str(period)))

@@ -3,9 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rubrics.entry_totals import read_totals
 from rubrics.files import latest
+from rubrics.outcomes import outcomes
 
 TONGLIAO, NORTHWEST = latest("tongliao-2020"), latest("northwest-2025")
 
@@ -23,22 +26,23 @@ TONGLIAO, NORTHWEST = latest("tongliao-2020"), latest("northwest-2025")
     ],
 )
 def test_line_is_period_total_and_facts(line, period, total, facts):
-    (given,) = read_totals(line, NORTHWEST).given
-    assert str(given.period) == period
-    assert given.total == (None if total is None else Decimal(total))
-    assert given.facts == facts
+    (one,) = read_totals(line, NORTHWEST).given
+    assert str(one.period) == period
+    assert one.total == (None if total is None else Decimal(total))
+    assert one.facts == facts
 
 
 def test_total_and_fact_may_share_a_line():
-    (given,) = read_totals("2023 71 no-results", TONGLIAO).given
-    assert given.total == Decimal(71)
-    assert given.facts == ("no-results",)
+    (one,) = read_totals("2023 71 no-results", TONGLIAO).given
+    assert one.total == Decimal(71)
+    assert one.facts == ("no-results",)
 
 
 @pytest.mark.parametrize(
     ("line", "code", "params"),
     [
         ("x 92", "period_unreadable", {"value": "x"}),
+        (":，", "period_unreadable", {"value": ":，"}),
         ("2025-13 92", "period_unreadable", {"value": "2025-13"}),
         ("2025-01", "total_missing", {"period": "2025-01"}),
         ("2025-01 9o", "points_unreadable", {"value": "9o"}),
@@ -75,3 +79,29 @@ def test_all_wrong_lines_are_told_at_once_each_for_itself():
         (7, "total_and_its_part"),
     ]
     assert problems[0].problem.params == {"period": "2025-Q1", "others": ("2025-01",)}
+
+
+WORDS = [
+    "2025-Q1",
+    "2025-01",
+    "2025-02",
+    "2025",
+    "2024..2025",
+    "84",
+    "84.9分",
+    "-",
+    "升级",
+    ":",
+    "，",
+    "\n",
+    "x",
+    "۳",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+def test_any_words_are_read_or_refused_and_what_is_read_can_be_judged(text):
+    reading = read_totals(text, NORTHWEST)
+    assert all(1 <= one.line <= len(text.splitlines()) for one in reading.problems)
+    if not reading.problems:
+        outcomes(NORTHWEST, reading.given)
