@@ -119,6 +119,8 @@ class StandIn:
     async def close(self) -> None:
         """Stop listening and cut what waits."""
         self.world.clock.close()
+        for bot in self.world.bots.values():
+            bot.updates.release()
         if self._runner:
             await self._runner.cleanup()
 

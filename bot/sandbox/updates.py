@@ -141,6 +141,10 @@ class UpdateQueue:
         """End the waiting poll with a refusal."""
         self._wake(refusal)
 
+    def release(self) -> None:
+        """Let the waiting poll go with nothing: the server is closing."""
+        self._wake(None)
+
     def _acknowledge(self, offset: int) -> None:
         if offset < 0:
             kept = list(self._pending)[offset:]
