@@ -24,6 +24,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "dead_button": ("now",),
     "dead_button_home": (),
     "changed_meanwhile": ("item",),
+    "sheet_changed": (),
     "signed": ("studio", "period"),
     # what was sent
     "odd_kind": ("kind",),

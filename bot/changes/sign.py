@@ -36,7 +36,7 @@ class Sign(Change):
         if untouched:
             raise Refusal("untouched", items=untouched)
         if digest(desk, found) != self.digest:
-            raise Refusal("changed_meanwhile", item="")
+            raise Refusal("sheet_changed")
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store signature, figures and 校验码."""

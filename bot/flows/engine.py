@@ -15,6 +15,7 @@ from bot.entities.frozen import Frozen
 from bot.flows import upgrades
 from bot.flows.commands import COMMANDS, KEYS, handle
 from bot.flows.drawing import draw
+from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Command, Membership, Odd, Said, Tapped
 from bot.flows.outputs import Answer, NewCard, Output, Receipt, Redraw, Say, SendStored
 from bot.flows.refusals import spoken
@@ -118,7 +119,8 @@ class Turn:
             self._do(screen, state, step if replied is None else replace(step, stay=True))
         else:
             kept = Say(
-                self.ask.words("reply.kept", item=screen.title(view, self.ask)), reply_to=given.message
+                self.ask.words("reply.kept", item=escape(screen.title(view, self.ask))),
+                reply_to=given.message,
             )
             self._do(screen, state, replace(step, say=(kept,), stay=True))
         if replied is not None and self.session.card is not None:
@@ -157,7 +159,7 @@ class Turn:
             self._answer_stale(given.query)
         except (Refusal, Refused) as refusal:
             code, params = _problem(refusal)
-            if code == "changed_meanwhile":
+            if code in {"changed_meanwhile", "sheet_changed"}:
                 self._redraw()
             self.outputs.append(Answer(given.query, spoken(self.ask.words, code, params)[:200], box=True))
 

@@ -15,6 +15,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.dead_button": "This button no longer works; nothing was changed. Now at {now}.",
     "problem.dead_button_home": "This button no longer works; nothing was changed. Use /resume to go on.",
     "problem.changed_meanwhile": "{item} was changed a moment ago, so this was not entered. The card is new now: please look and tap again.",
+    "problem.sheet_changed": "The sheet has changed since this was shown, so it is not signed. It is updated: check it and sign again.",
     "problem.signed": "{studio} {period} is signed and closed. If something is wrong, a coordinator can send items back.",
     "problem.odd_kind": "A {kind} cannot be evidence and was not kept. Send a photo, file, voice, video, location or text.",
     "problem.too_big": "The {kind} has {size} MB, more than {limit} MB, and was not kept. Send a smaller one, a link, or note that it is handed in on paper.",

@@ -15,6 +15,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.dead_button": "该按钮已失效，未作任何改动。当前为 {now}。",
     "problem.dead_button_home": "该按钮已失效，未作任何改动。请用 /resume 继续。",
     "problem.changed_meanwhile": "{item} 刚才已有改动，本次未记。卡片已更新，请看最新内容后再点。",
+    "problem.sheet_changed": "这页显示后内容又有改动，没有签字。已更新，请核对后再签。",
     "problem.signed": "{studio} {period} 已签字，不能改动。如有误，请考核管理员退回相应项目。",
     "problem.odd_kind": "{kind}不能作为证据，未保存。请发照片、文件、语音、视频、位置或文字。",
     "problem.too_big": "{kind} {size} MB，超过 {limit} MB 上限，未保存。请压缩后重发，或填写链接／注明线下报送。",

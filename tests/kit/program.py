@@ -203,6 +203,11 @@ class Program:
         with closing(sqlite3.connect(self.folder / "scorewalk.db")) as raw:
             return raw.execute(sql).fetchall()
 
+    def change(self, sql: str) -> None:
+        """Change the database file itself, as nobody should: the program must be stopped."""
+        with closing(sqlite3.connect(self.folder / "scorewalk.db")) as raw, raw:
+            raw.execute(sql)
+
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
         """Everything that is so: all tables but those of the transport."""
         names = [name for (name,) in self.rows("select name from sqlite_master where type = 'table'")]

@@ -51,7 +51,7 @@ class CardScreen(Screen[WalkState, Walk]):
         """A press acts on the item it names, a message on the item in view."""
         if isinstance(given, Tap):
             return take_tap(view, given, ask)
-        return take_message(view, given, ask)
+        return take_message(view, given, ask, card=True)
 
     def aim(self, tap: Tap, state: WalkState | None) -> WalkState:
         """Return the assessment and item that the button names."""

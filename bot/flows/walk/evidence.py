@@ -5,8 +5,10 @@ from __future__ import annotations
 from bot.changes import AttachEvidence, Change, ExtendAlbum, MoveEvidence
 from bot.entities import FileRef
 from bot.flows.inputs import SentFile
+from bot.flows.outputs import Say
 from bot.flows.screen import Ask, Step
 from bot.flows.walk.entered import Entered, take
+from bot.flows.walk.marks_text import title_of
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.receipt import answer
 from bot.problems import Refusal
@@ -16,8 +18,11 @@ LIMIT = 20 * 1024 * 1024
 """Bytes that a bot can fetch from Telegram."""
 
 
-def attach(walk: Walk, given: SentFile, ask: Ask) -> Step:
-    """Take a file with its caption; the file itself is fetched in the background."""
+def attach(walk: Walk, given: SentFile, ask: Ask, *, card: bool) -> Step:
+    """Take a file with its caption; the file itself is fetched in the background.
+
+    What no card in view will show is confirmed in words: nobody should have to ask where a photo went.
+    """
     _fetchable(given)
     caption = entry.caption(given.caption, walk.rubric, period=walk.period, rulings=walk.assessment.rulings)
     done = take(walk, caption.entries, caption.problems, ask) if caption.entries or caption.problems else None
@@ -25,9 +30,19 @@ def attach(walk: Walk, given: SentFile, ask: Ask) -> Step:
     changes = _piece(
         walk, given, item, occurrence, words, ask, aimed=bool(caption.item or (done and done.good))
     )
-    if done is None:
-        return Step(changes)
-    return answer(walk, done, given.message, ask, changes)
+    placed = [each.item for each in changes if isinstance(each, AttachEvidence | MoveEvidence)]
+    told = kept(walk, placed[-1], ask) if placed else ""
+    if done is not None:
+        return answer(walk, done, given.message, ask, card=card, more=changes, kept=told)
+    seen = not placed or (card and placed[-1] == walk.state.item)
+    return Step(changes, say=() if seen else (Say(told, reply_to=given.message),))
+
+
+def kept(walk: Walk, item: str, ask: Ask) -> str:
+    """Say with which item something is kept."""
+    found = walk.rubric.item(item)
+    title = title_of(found.title, found.title_en, ask.words) if found else ""
+    return ask.words("reply.kept", item=f"{item} {title}")
 
 
 def _fetchable(given: SentFile) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.changes import AttachEvidence, WriteNote
 from bot.flows.inputs import AnyInput, Said, SentFile, SentPlace
+from bot.flows.outputs import Say
 from bot.flows.screen import Ask, Go, Step
 from bot.flows.taps import Tap
 from bot.flows.walk.entered import enter, take
-from bot.flows.walk.evidence import attach
+from bot.flows.walk.evidence import attach, kept
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.receipt import answer
 from bot.problems import Refusal
@@ -22,14 +23,14 @@ _NO_SUCH_SCORE = frozenset({"hand_out_of_range", "hand_off_step"})
 """What can be wrong with a number that was meant as a score."""
 
 
-def take_message(walk: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
-    """Say what a message means while an assessment is open."""
+def take_message(walk: Walk, given: AnyInput | Tap, ask: Ask, *, card: bool = False) -> Step:
+    """Say what a message means while an assessment is open; `card`: the item's card is in view and will show it."""
     if isinstance(given, Said):
         if entry.is_entry(given.text) and _score_of(walk, given.text) is None:
-            return _quick(walk, given, ask)
+            return _quick(walk, given, ask, card=card)
         return _text(walk, given, ask)
     if isinstance(given, SentFile):
-        return attach(walk, given, ask)
+        return attach(walk, given, ask, card=card)
     if isinstance(given, SentPlace):
         change = AttachEvidence(
             assessment=walk.assessment.id,
@@ -40,7 +41,8 @@ def take_message(walk: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
             chat=given.chat,
             received=given.at,
         )
-        return Step((change,))
+        said = Say(kept(walk, change.item, ask), reply_to=given.message)
+        return Step((change,), say=() if card else (said,))
     return Step(quiet=True)
 
 
@@ -62,9 +64,8 @@ def _score_of(walk: Walk, text: str) -> ByHand | Zero | Problem | None:
     return op if isinstance(op, ByHand | Zero) else None
 
 
-def _quick(walk: Walk, given: Said, ask: Ask) -> Step:
-    done = enter(walk, given.text, ask)
-    return answer(walk, done, given.message, ask)
+def _quick(walk: Walk, given: Said, ask: Ask, *, card: bool) -> Step:
+    return answer(walk, enter(walk, given.text, ask), given.message, ask, card=card)
 
 
 def _text(walk: Walk, given: Said, ask: Ask) -> Step:

@@ -91,17 +91,28 @@ class ReceiptScreen(Screen[ReceiptState, ReceiptState]):
         return Step((change,), receipt=view.model_copy(update={"pending": rest}))
 
 
-def answer(walk: Walk, done: Entered, message: int | None, ask: Ask, more: tuple[Change, ...] = ()) -> Step:
-    """Return the step of quick entry: the good lines count, every line is answered."""
-    told = receipt(walk, done, ask)
+def answer(
+    walk: Walk,
+    done: Entered,
+    message: int | None,
+    ask: Ask,
+    *,
+    card: bool,
+    more: tuple[Change, ...] = (),
+    kept: str = "",
+) -> Step:
+    """Return the step of quick entry: the good lines count, every line is answered, a card's question is closed.
+
+    `kept` says where the photo went whose caption the lines are.
+    """
+    told = receipt(walk, done, ask, kept)
     said = Receipt(ReceiptScreen.name, told.model_dump(mode="json"), ReceiptScreen.face(told, ask), message)
-    return Step(
-        (*done.changes, *more), go=Go("card", walk.state.plain()) if walk.state.item else None, say=(said,)
-    )
+    go = Go("card", walk.state.plain()) if card and walk.state.item else None
+    return Step((*done.changes, *more), go=go, say=(said,))
 
 
-def receipt(walk: Walk, done: Entered, ask: Ask) -> ReceiptState:
-    """Return the answer to a text of quick entry."""
+def receipt(walk: Walk, done: Entered, ask: Ask, kept: str = "") -> ReceiptState:
+    """Return the answer to a text of quick entry, or to a caption."""
     words = ask.words
     total = len(done.good) + len(done.bad)
     head = words("entry.all" if not done.bad else "entry.some", good=len(done.good), total=total)
@@ -112,7 +123,7 @@ def receipt(walk: Walk, done: Entered, ask: Ask) -> ReceiptState:
     shown = [text for _, text in lines[:LINES]]
     if len(lines) > LINES:
         shown.append(words("entry.more", count=len(lines) - LINES))
-    text = "\n".join([head, *shown, standing(done.walk.sheet, words)])
+    text = "\n".join([head, *shown, *([kept] if kept else []), standing(done.walk.sheet, words)])
     pending = tuple(
         Pending(item=item, text=each.as_note)
         for each in done.bad

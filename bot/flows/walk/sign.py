@@ -92,7 +92,7 @@ class SignScreen(Screen[WalkState, Summary]):
         if given.verb != "y":
             raise Stale
         if given.arg(2) != view.code[:PART]:
-            raise Refusal("changed_meanwhile", item=walk.state.item)
+            raise Refusal("sheet_changed")
         return Step(
             (Sign(assessment=walk.assessment.id, digest=view.code),),
             go=Go(self.name, walk.state.plain()),

@@ -222,3 +222,52 @@ async def test_undo_takes_back_photos_notes_and_marks_one_by_one(program: Progra
     assert program.rows("select dropped from evidence") == [(1,)]
     await li.photo()
     assert program.rows("select number from evidence where dropped = 0") == [(2,)]
+
+
+async def test_what_no_card_shows_is_confirmed_in_words(program: Program, li: Chat) -> None:
+    """A photo for another item, or sent while the contents are open: it says where it went, an album once."""
+    await northwest(li)
+    await li.photo(caption="2.2 教室")
+    li.sees("已记入 2.2 理论授课")
+    await li.photo(caption="1.3 a7 缺七种")
+    li.sees("✗ 第 1 行", "已记入 1.3 台账")
+    await li.photo()
+    assert li.new_messages() == []
+    await li.tap("目录")
+    await li.photo()
+    li.sees("已记入 1.1 设施与档案")
+    await li.album(5)
+    assert len(li.new_messages()) == 1
+    await li.place()
+    li.sees("已记入 1.1 设施与档案")
+    await li.say("1.1 满\n1.2 满")
+    li.sees("✓1.1 2  ✓1.2 4  ○1.3")
+
+
+async def test_a_photo_can_be_meant_for_an_earlier_occurrence(program: Program, li: Chat) -> None:
+    """A press on the counter goes round the occurrences; what is sent then belongs to the one that is named."""
+    await northwest(li)
+    await count(li, "＋ b", "＋ b", "＋ b")
+    await li.tap("b ×3")
+    li.sees("现在发的照片、文字记入 b 第 1 处")
+    await li.photo()
+    await li.tap("b ×3")
+    li.sees("现在发的照片、文字记入 b 第 2 处")
+    await li.say("第二处缺签字")
+    li.sees("   1 📷1", "   2 第二处缺签字", "   3 ▲ 缺说明")
+
+
+async def test_what_the_source_leaves_open_is_a_tap_away(li: Chat, unchanged) -> None:
+    """※ shows the contradiction, how it is read and why, and what is only assumed; the card stays."""
+    await tongliao(li)
+    assert not li.has("※")
+    await li.tap("目录")
+    await li.tap("2.6 ○")
+    with unchanged():
+        await li.tap("※ 原文疑义与口径")
+    li.sees(
+        "2.6 原文疑义与处理口径",
+        "原文：分值10分，评分标准各条合计 6+2+1=9 分",
+        "暂按（原文未规定，待考核管理员确定）：给予",
+    )
+    li.at("2.6")

@@ -140,3 +140,18 @@ async def test_the_sheet_is_drawn_by_a_child_process(program: Program, li: Chat)
     await sign(li)
     assert Paper(li.sheet_file()).line("合计") == 100
     await agrees(program, li)
+
+
+async def test_a_state_that_cannot_be_read_leads_home(program: Program, li: Chat) -> None:
+    """Broken data of one chat: nothing else is lost, and one press leads back."""
+    await northwest(li)
+    await li.tap("＋ b")
+    await program.stop()
+    program.change("""update sessions set state = '{"nonsense": 1}', version = 99""")
+    await program.start()
+    await li.say("台钻未入账")
+    li.sees("当前没有打开的考核。/assess 开始，/resume 继续，/help 说明。")
+    await li.say("继续")
+    li.at("1.2")
+    await li.tap("‹ 1.1")
+    li.sees("×1")
