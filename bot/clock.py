@@ -1,6 +1,6 @@
 """Time and new ids, replaceable as a whole: the only place that asks the machine for either.
 
-It must not know who asks. Times are aware and UTC inside; the zone of the programme is applied where something is shown.
+It must not know who asks. Times are aware and UTC inside; the zone is applied where something is shown.
 """
 
 from __future__ import annotations

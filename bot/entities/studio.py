@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from bot.entities.frozen import Frozen
 
 
@@ -12,7 +14,7 @@ class Studio(Frozen):
     name: str
     unit: str
     leader: str = ""
-    types: dict[str, str] = {}
+    types: dict[str, str] = Field(default_factory=dict)
     """Rubric id -> the variant that this studio is in that rubric."""
     level: str = ""
     named_on: str | None = None
