@@ -151,12 +151,14 @@ class Runner:
 
     async def _park(self, row: int, why: str) -> None:
         """Put an update aside with its raw text, and tell the person that it did nothing."""
-        log.error("update in row %d is put aside: %s", row, why)
 
         def aside(desk: Desk) -> list[Queued]:
             received = desk.inbox.read(row)
             now = to_ms(self._clock.now())
-            desk.inbox.park(row, why, now)
+            if not desk.inbox.park(row, why, now):
+                # Several turns of a chat fail at its oldest update together: it is put aside, and told of, once.
+                return []
+            log.error("update in row %d is put aside: %s", row, why)
             if received is None or received.chat <= 0:
                 return []
             language = self._world.language

@@ -118,8 +118,9 @@ class Inbox(Protocol):
     def done(self, row: int, now: int) -> None:
         """Close an update in the transaction that carries its effects."""
 
-    def park(self, row: int, error: str, now: int) -> None:
-        """Put an update aside for good, its raw text kept."""
+    def park(self, row: int, error: str, now: int) -> bool:
+        """Put an update aside for good, its raw text kept; says whether it still waited."""
+        ...
 
     def backlog(self) -> Sequence[int]:
         """Return the rows that wait, in the order in which they are to be done."""

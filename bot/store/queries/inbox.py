@@ -128,9 +128,9 @@ class Inbox:
         """Close an update in the transaction that carries its effects."""
         self._rows.run(_DONE, row=row, now=now)
 
-    def park(self, row: int, error: str, now: int) -> None:
-        """Put an update aside for good, its raw text kept."""
-        self._rows.run(_FINISH, row=row, to="parked", now=now, why=error)
+    def park(self, row: int, error: str, now: int) -> bool:
+        """Put an update aside for good, its raw text kept; says whether it still waited."""
+        return self._rows.run(_FINISH, row=row, to="parked", now=now, why=error) == 1
 
     def purge(self, before: int, most: int = 500) -> int:
         """Delete some updates received before a time and done (parked ones stay); 0 when there are no more."""
