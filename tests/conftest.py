@@ -1,5 +1,6 @@
 """What every test can ask for: the judges of the Bot API, the flags for golden files and kill rounds."""
 
+import secrets
 from collections.abc import Iterator
 
 import pytest
@@ -21,6 +22,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--refresh", action="store_true", help="write golden files anew; read the diff before committing"
     )
     parser.addoption("--kills", type=int, default=50, help="how many instants the kill test chooses")
+    parser.addoption(
+        "--seed", type=int, help="what chance begins with where tests use it; printed in the summary"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +37,24 @@ def refresh(pytestconfig: pytest.Config) -> bool:
 def kills(pytestconfig: pytest.Config) -> int:
     """How many instants the kill test chooses."""
     return int(pytestconfig.getoption("--kills"))
+
+
+@pytest.fixture
+def seed(pytestconfig: pytest.Config) -> int:
+    """What chance begins with: another number in each run, or the one that is to be looked into."""
+    given = pytestconfig.getoption("--seed")
+    chosen = int(given) if given is not None else secrets.randbelow(1_000_000)
+    print(f"--seed {chosen}")  # noqa: T201 - shown where the test fails
+    return chosen
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the lines that tests record as `summary`, also from other processes."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.getreports(outcome)]
+    lines = [str(text) for report in reports for name, text in report.user_properties if name == "summary"]
+    if lines:
+        terminalreporter.section("measured")
+        terminalreporter.write_line("\n".join(lines))
 
 
 @pytest.fixture
