@@ -223,3 +223,19 @@ async def test_last_periods_score_stands_on_the_card(program: Program, li: Chat)
     await sign(li)
     await northwest(li)
     li.sees("上次 0 分（2025-11）")
+
+
+async def test_a_word_on_the_item_explains_its_only_deduction(li: Chat) -> None:
+    """One deduction and a note or a photo of the item: neither the card nor the check asks for more; two ask again."""
+    await northwest(li)
+    await count(li, "＋ b")
+    await li.tap("备注")
+    await li.say("台钻未入账")
+    li.does_not_see("▲ 缺说明")
+    await li.tap("目录")
+    await li.tap("核对并签字")
+    li.does_not_see("扣分未写说明")
+    await li.tap("目录")
+    await li.tap("1.1 ●")
+    await count(li, "＋ b")
+    li.sees("   1 ▲ 缺说明", "   2 ▲ 缺说明")
