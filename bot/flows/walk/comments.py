@@ -10,10 +10,12 @@ from bot.flows.inputs import AnyInput, Said, SentFile, SentPlace
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
+from bot.flows.walk.incoming import take_message
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, load_walk
 from bot.ports import Desk
 from bot.problems import Refusal
+from rubrics import entry
 
 Field = Literal["strengths", "problems", "advice"]
 FIELDS: tuple[Field, ...] = ("strengths", "problems", "advice")
@@ -52,9 +54,13 @@ class CommentsScreen(Screen[CommentsState, Walk]):
         return Face("\n".join(lines), tuple(_keys(view, ask)))
 
     def take(self, view: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
-        """Write the open part and go to the next, or choose a part, or go on to the summary."""
-        del ask
+        """Write the open part and go to the next, or choose a part, or go on to the summary.
+
+        Lines of quick entry stay quick entry; a comment may well begin with the number of an item.
+        """
         if isinstance(given, Said):
+            if _entered(view, given.text):
+                return take_message(view, given, ask)
             return self._write(view, given.text.strip())
         if isinstance(given, SentFile | SentPlace):
             raise Refusal("which_item")
@@ -101,6 +107,13 @@ class CommentsScreen(Screen[CommentsState, Walk]):
         return Face(
             text, ((Button(ask.words("button.open"), pack(self.code, "o", found.id, view.state.item)),),)
         )
+
+
+def _entered(view: Walk, text: str) -> bool:
+    """Say whether every line is an entry that can be taken."""
+    if not entry.is_entry(text):
+        return False
+    return not entry.parse(text, view.rubric, period=view.period, rulings=view.assessment.rulings).problems
 
 
 def _field(view: Walk) -> Field:

@@ -88,7 +88,9 @@ async def test_comments_can_be_written_in_any_order_and_again(program: Program, 
     await li.say("团队稳定")
     li.sees("· 优点 团队稳定", "✎ 问题 （未写）", "· 建议 三月底前补齐台账")
     await li.tap("优点")
-    await li.say("团队稳定，制度健全")
+    await li.say("1.2 3 名册未更新")
+    li.sees("✓ 1.2 团队 3/5", "✎ 优点 团队稳定")
+    await li.say("2.2 设备台账齐全，团队稳定，制度健全")
     await li.say("长" * 801)
     li.sees("文字 801 字，超过 800 字，未保存。请分几条发送。")
     await li.photo()
@@ -96,7 +98,8 @@ async def test_comments_can_be_written_in_any_order_and_again(program: Program, 
     await li.tap("去签字")
     await li.tap("签字")
     paper = Paper(li.sheet_file())
-    assert "团队稳定，制度健全" in paper.texts()
+    assert "2.2 设备台账齐全，团队稳定，制度健全" in paper.texts()
+    assert paper.line("合计") == 98
     assert "三月底前补齐台账" in paper.texts()
 
 
