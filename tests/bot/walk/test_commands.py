@@ -92,7 +92,7 @@ async def test_comments_can_be_written_in_any_order_and_again(program: Program, 
     li.sees("✓ 1.2 团队 3/5", "✎ 优点 团队稳定")
     await li.say("2.2 设备台账齐全，团队稳定，制度健全")
     await li.say("长" * 801)
-    li.sees("文字 801 字，超过 800 字，未保存。请分几条发送。")
+    li.sees("801 字，超过 800 字，未保存。")
     await li.photo()
     li.sees("不知道记入哪一项，未保存。")
     await li.tap("去签字")
