@@ -35,6 +35,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "unknown_command": ("name",),
     "edited": (),
     "text_long": ("count", "limit"),
+    "comment_long": ("count", "limit"),
     "score_unreadable": ("text", "points"),
     "amount_unreadable": ("text",),
     "amount_reason": ("text",),

@@ -60,6 +60,10 @@ class ItemMarks(Frozen):
         """How many occurrences of a rule were entered."""
         return len(self.taken.get(letter, ()))
 
+    def holds(self, occurrence: str) -> bool:
+        """Whether an occurrence with this id stands."""
+        return any(one.id == occurrence for taken in self.taken.values() for one in taken)
+
     def amount(self, letter: Letter) -> Decimal:
         """What the amounts of a rule's occurrences add up to."""
         return sum((one.amount for one in self.taken.get(letter, ()) if one.amount is not None), ZERO)

@@ -56,6 +56,9 @@ class Change(Frozen, ABC):
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Do it and say what the history keeps."""
 
+    def follow(self, desk: Desk, moment: Moment) -> None:
+        """Do what comes after this change in the history; most changes have nothing to follow."""
+
     @classmethod
     def revert(cls, desk: Desk, event: Event, moment: Moment) -> Mapping[str, Any]:
         """Take back an event of this kind; only kinds listed as undoable are asked."""
@@ -66,7 +69,7 @@ def make(desk: Desk, change: Change, moment: Moment) -> Event:
     """Check, apply and record one change."""
     change.allow(desk, moment)
     told = change.apply(desk, moment)
-    return desk.history.append(
+    event = desk.history.append(
         stream=told.stream,
         at=moment.now,
         person=moment.actor,
@@ -74,6 +77,8 @@ def make(desk: Desk, change: Change, moment: Moment) -> Event:
         payload=told.payload,
         undoes=told.undoes,
     )
+    change.follow(desk, moment)
+    return event
 
 
 def open_assessment(desk: Desk, assessment: str, moment: Moment, act: access.Act = "mark") -> Assessment:

@@ -27,13 +27,19 @@ class SettleFile(Change):
             raise Refusal("not_yours")
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
-        """Mark the file and seal a signed assessment whose last file this was."""
+        """Mark the file."""
         assessment = desk.files.settle(self.file, self.state, self.sha256, self.size, self.failure)
         found = desk.visits.assessment(assessment) if assessment else None
         if found is None:
             return Told("files", {"file": self.file, "state": self.state})
-        seal_if_complete(desk, found, moment)
         return Told(
             found.visit.id,
             {"file": self.file, "state": self.state, "sha256": self.sha256, "failure": self.failure},
         )
+
+    def follow(self, desk: Desk, moment: Moment) -> None:
+        """Seal a signed assessment whose last file this was."""
+        piece = desk.files.piece_of_file(self.file)
+        found = desk.visits.assessment(piece.assessment) if piece else None
+        if found is not None:
+            seal_if_complete(desk, found, moment)

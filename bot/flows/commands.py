@@ -62,8 +62,9 @@ def _lang(desk: Desk, ask: Ask, state: Frozen) -> Step:
 
 def _cancel(desk: Desk, ask: Ask, state: Frozen) -> Step:
     """Leave a question or a choice; the walk itself goes on where it was."""
-    if isinstance(state, WalkState) and desk.visits.assessment(state.assessment):
-        plain = WalkState(assessment=state.assessment, item=state.item)
+    found = desk.visits.assessment(state.assessment) if isinstance(state, WalkState) else None
+    if isinstance(state, WalkState) and found is not None and found.state == "open":
+        plain = WalkState(assessment=found.id, item=state.item or first_open_item(desk, found))
         return Step(go=Go(CardScreen.name, plain), say=(Say(ask.words("cancel.done")),), fresh=True)
     return Step(go=Go(HomeScreen.name, HomeState()), say=(Say(ask.words("cancel.done")),))
 

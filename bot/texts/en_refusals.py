@@ -25,6 +25,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.unknown_command": "There is no command /{name}. /help lists yours.",
     "problem.edited": "Editing a sent message changes no record. Send a new one; /undo takes back.",
     "problem.text_long": "The text has {count} characters, more than {limit}, and was not kept. Send it in parts.",
+    "problem.comment_long": "This part has {count} characters, more than {limit}, and was not kept. Shorten it and send it as one text.",
     "problem.score_unreadable": "“{text}” is not a score and was not entered. Send a number from 0 to {points}, like 3 or 3.5.",
     "problem.amount_unreadable": "“{text}” has no points and was not entered. Points first, then the reason, like: 3 third prize of the province.",
     "problem.amount_reason": "“{text}” has no reason and was not entered. Add it after the points, like: 3 third prize of the province.",

@@ -25,6 +25,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.unknown_command": "没有 /{name} 这个命令。可用命令见 /help。",
     "problem.edited": "修改已发的消息不改变记录。请重新发送一条；要撤销用 /undo。",
     "problem.text_long": "文字 {count} 字，超过 {limit} 字，未保存。请分几条发送。",
+    "problem.comment_long": "意见 {count} 字，超过 {limit} 字，未保存。请缩短后整段重发。",
     "problem.score_unreadable": "“{text}”不是分数，未记。请发 0 到 {points} 的数，如 3 或 3.5。",
     "problem.amount_unreadable": "“{text}”看不出加分，未记。请先写分数再写理由，如：3 省赛三等奖。",
     "problem.amount_reason": "“{text}”没有理由，未记。请在分数后写理由，如：3 省赛三等奖。",

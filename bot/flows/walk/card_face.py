@@ -119,7 +119,8 @@ def _evidence(walk: Walk, ask: Ask) -> list[str]:
         said += f" 📝{len(walk.notes)}"
     if said:
         lines.append(words("card.evidence", counts=said.strip()))
-    own = [note for note in walk.notes if note.occurrence is None]
+    marks = walk.marks(item.no)
+    own = [note for note in walk.notes if note.occurrence is None or not marks.holds(note.occurrence)]
     if len(own) > NOTES:
         lines.append(words("card.folded", count=len(own) - NOTES))
     lines += [f"📝 {escape(short(note.text, NOTE))}" for note in own[-NOTES:]]

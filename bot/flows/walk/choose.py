@@ -14,14 +14,12 @@ from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face, Output, Tell
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
-from bot.flows.walk.periods import offered
+from bot.flows.walk.periods import named, offered
 from bot.flows.walk.places import WalkState, first_open_item
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import words as texts
 from rubrics.model import Rubric
-from rubrics.periods import Period
-from rubrics.problems import Refused
 
 PAGE = 8
 LABEL = 30
@@ -154,14 +152,13 @@ def _variant(view: Choice) -> str:
     return view.state.variant or view.studio.types.get(view.rubric.id, "")
 
 
-def _open(view: Choice, period: str, ask: Ask) -> Step:
+def _open(view: Choice, given: str, ask: Ask) -> Step:
     if view.studio is None or view.rubric is None:
         raise Stale
-    try:
-        if Period.parse(period).kind not in view.rubric.periods:
-            raise Stale
-    except Refused:
-        raise Stale from None
+    found = named(view.rubric, given, ask)
+    if found is None:
+        raise Stale
+    period = str(found)
     change = OpenVisit(
         visit=ask.mint(),
         assessment=ask.mint(),

@@ -76,7 +76,7 @@ class CommentsScreen(Screen[CommentsState, Walk]):
 
     def _write(self, view: Walk, text: str) -> Step:
         if len(text) > LIMIT:
-            raise Refusal("text_long", count=len(text), limit=LIMIT)
+            raise Refusal("comment_long", count=len(text), limit=LIMIT)
         change = Comment(assessment=view.assessment.id, field=_field(view), text=text)
         step = self._onward(view)
         return Step((change,), go=step.go, fresh=True)

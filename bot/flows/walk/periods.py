@@ -6,6 +6,7 @@ from bot.clock import from_ms
 from bot.flows.screen import Ask
 from rubrics.model import Rubric
 from rubrics.periods import MONTHS, Period
+from rubrics.problems import Refused
 
 LAST = 3
 """Periods of a kind that are offered: this one and the ones before."""
@@ -23,3 +24,16 @@ def offered(rubric: Rubric, ask: Ask) -> list[tuple[Period, ...]]:
             row.insert(0, row[0].previous())
         made.append(tuple(row))
     return made
+
+
+def named(rubric: Rubric, period: str, ask: Ask) -> Period | None:
+    """Return the period that a button names: of a kind that the rubric knows, and begun.
+
+    Buttons drawn last month still count. None for anything else that a phone may send.
+    """
+    try:
+        found = Period.parse(period)
+    except Refused:
+        return None
+    today = from_ms(ask.now).astimezone(ask.zone).date()
+    return found if found.kind in rubric.periods and found.start <= today else None

@@ -111,7 +111,15 @@ def load_walk(desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | No
     album = None
     if isinstance(given, SentFile) and given.album:
         album = desk.files.piece_of_album(given.chat, given.album)
-    return Walk(state, found, rubric, period, desk.marks.of(found.id), album=album)
+    marking = desk.marks.of(found.id)
+    return Walk(_meant(state, marking), found, rubric, period, marking, album=album)
+
+
+def _meant(state: WalkState, marking: Marking) -> WalkState:
+    """Forget an occurrence that quick entry, /undo or a colleague took away: what is sent now is the item's."""
+    if not state.focus or marking.marks.get(state.item, EMPTY).holds(state.focus):
+        return state
+    return state.model_copy(update={"focus": "", "letter": ""})
 
 
 def aim(tap: Tap, own: WalkState | None) -> WalkState:
