@@ -205,7 +205,7 @@ async def test_the_same_on_a_phone(chromium: Browser, address: str, tmp_path: Pa
     assert await screen.page.evaluate("document.documentElement.scrollWidth") == HAND["viewport"]["width"]
     await expect(screen.page.get_by_test_id("inline-button").filter(has_text="1.3 ›")).to_be_in_viewport()
     await screen.shot("phone-photo")
-    await screen.tap("目录", then="基础建设")
+    await screen.tap("目录", then="人才培养")
     await screen.shot("phone-contents")
     await screen.say("1.3 满\n1.4 满\n1.5 满\n2.1 满\n" + REST)
     await screen.sees("13 项已评完")
