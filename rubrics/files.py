@@ -1,11 +1,11 @@
-"""Rubric files: YAML text to a checked rubric, with the line of everything that is wrong, all of it at once.
+"""Rubric files: YAML text to a checked rubric, with the line of everything that is wrong, all of it at once; and back.
 
 The only user of YAML. Numbers become exact decimals; aliases, tags and keys said twice are refused, because a
 person who reads the file must see what the program sees.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from rubrics import checks, diagnostics
 from rubrics.model import Rubric
 from rubrics.nodes import Node, Step
+from rubrics.points import show
 from rubrics.problems import Param, Problem, Refused, Where, problem
 
 SCHEMES: Final = Path(__file__).parent / "schemes"
@@ -28,6 +29,8 @@ DEEPEST: Final = 24
 _INTEGER: Final = re.compile(r"-?[0-9]{1,18}")
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,18}\.[0-9]{1,18}")
 _WORDS: Final[dict[str, bool | None]] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_SHORT: Final = 8
+"""A list of words no longer than this is written in one line."""
 _FILE_NAME: Final = re.compile(r"(?P<id>.+)\.v(?P<version>[0-9]{1,9})\.ya?ml")
 
 
@@ -112,6 +115,56 @@ def loads(text: str, name: str) -> Loaded:
     if any(one.severity == "error" for one in placed):
         rubric = None
     return Loaded(rubric, placed, text, sha256(data).hexdigest())
+
+
+def dumps(value: Mapping[str, object]) -> str:
+    """The text of a file that `loads` reads back as it was: keys in their order, numbers exact, words readable."""
+    written: str = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=False
+    )
+    return written
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what a person would: no aliases, several lines as a block, quotes only where `loads` needs them."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - as the library declares it
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - files have none
+        """Write everything in full."""
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the library's own
+        """Set the entries of a list below its name."""
+        super().increase_indent(flow, indentless=False)
+
+
+def _written_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    lines = text.split("\n")
+    block = len(lines) > 1 and all(line == line.strip() and line.isprintable() for line in lines)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if block else None)
+
+
+def _written_number(dumper: yaml.SafeDumper, number: Decimal) -> yaml.ScalarNode:
+    kind = "int" if number == number.to_integral_value() else "float"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{kind}", show(number))
+
+
+def _written_list(dumper: yaml.SafeDumper, values: list[object]) -> yaml.SequenceNode:
+    short = all(isinstance(value, str) and len(value) <= _SHORT for value in values)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=short)
+
+
+_Dumper.add_representer(str, _written_text)
+_Dumper.add_representer(Decimal, _written_number)
+_Dumper.add_representer(list, _written_list)
+for _kind, _form, _first in (
+    ("int", _INTEGER.pattern, [*"-0123456789"]),
+    ("float", _DECIMAL.pattern, [*"-0123456789"]),
+    ("bool", "true|false", [*"tf"]),
+    ("null", "~|null|", [*"~n", ""]),
+):
+    _Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_form})\Z"), _first)
 
 
 def _nothing(name: str, why: Problem) -> Loaded:

@@ -71,6 +71,9 @@ CHECK_CODES: Final[dict[str, tuple[str, ...]]] = {
     "when_says_nothing": ("item", "letter", "when", "finest"),
     "period_twice": ("period",),
     "judged_not_single": ("item",),
+    "item_worth_nothing": ("item",),
+    "placeholder_left": ("field",),
+    "unread_left": ("id", "quote"),
     "scale_twice": ("period",),
     "scale_period_unknown": ("period", "known"),
     "scale_mean_not_shorter": ("period", "mean_of"),
@@ -157,6 +160,37 @@ _OUTCOMES: Final = {
     "outcome_choice": ("period", "among"),
 }
 
+_DOCUMENTS: Final = {
+    "document_kind": ("found",),
+    "document_old_office": (),
+    "document_encrypted": (),
+    "document_damaged": (),
+    "document_empty": (),
+    "document_too_large": ("most",),
+    "document_swollen": ("most",),
+    "document_members": ("most",),
+    "document_entities": (),
+    "document_rows": ("place", "rows", "columns"),
+    "document_too_long": ("most",),
+    "document_too_slow": ("seconds",),
+    "document_no_rules": (),
+}
+
+_DRAFTS: Final = {
+    "draft_unread": ("item", "quote", "why"),
+    "draft_read_as": ("item", "letter", "quote", "how"),
+    "draft_sum_of_rules": ("item", "title", "points", "sum"),
+    "draft_sum_of_parts": ("item", "title", "points", "sum"),
+    "draft_sum_below": ("item", "title", "points", "sum"),
+    "draft_sum_of_items": ("section", "title", "points", "sum"),
+    "draft_subtotal": ("section", "title", "points", "sum"),
+    "draft_sum_of_sections": ("points", "sum"),
+    "draft_points_missing": ("item", "title"),
+    "draft_field_missing": ("field",),
+    "draft_field_found": ("field", "value"),
+    "draft_note": ("item", "quote"),
+}
+
 CODES: Final[dict[str, tuple[str, ...]]] = {
     **_VALUES,
     **FILE_CODES,
@@ -165,6 +199,8 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     **_ENTRY,
     **_TOTALS,
     **_OUTCOMES,
+    **_DOCUMENTS,
+    **_DRAFTS,
 }
 """Every code with the names of its parameters."""
 

@@ -157,5 +157,5 @@ def test_english_texts_are_english() -> None:
     assert chinese <= NAMES
 
 
-NAMES: set[str] = {"command.lang", "help.assessor"}
+NAMES: set[str] = {"command.lang", "help.assessor", "problem.document_no_rules"}
 """Keys of English texts that quote a Chinese word on purpose."""

@@ -80,7 +80,21 @@ def worded(speak: Words, code: str, params: Mapping[str, object]) -> str:
         shown["wanted"] = speak(f"cli.wanted.{shown['wanted']}")
     if code == "sheet_unreadable":
         shown["why"] = speak(f"cli.unreadable.{shown['why']}")
+    for name, table in _CODED.get(code, {}).items():
+        shown[name] = speak(f"{table}{shown[name]}")
+    if shown.get("item") == "" and code.startswith("draft_"):
+        shown["item"] = speak("cli.draft.outside")
     return speak(f"problem.{code}", **shown)
+
+
+_CODED: Final = {
+    "draft_unread": {"why": "cli.draft.why."},
+    "draft_read_as": {"how": "cli.draft.how."},
+    "draft_field_missing": {"field": "cli.draft.field."},
+    "draft_field_found": {"field": "cli.draft.field."},
+    "document_kind": {"found": "cli.draft.found."},
+}
+"""Parameters that are codes themselves, with the beginning of their texts' keys."""
 
 
 def described(speak: Words, one: Problem) -> str:

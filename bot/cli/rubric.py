@@ -1,4 +1,4 @@
-"""`scorewalk rubric list | show | check`: the rubric library from the shell."""
+"""`scorewalk rubric list | show | check | draft | schema`: the rubric library from the shell."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import rubric_text
+from bot.cli import draft, rubric_text
 from bot.cli.base import PROBLEMS, described, help_of, say, settings
 from rubrics import files
 from rubrics.model import Rubric
@@ -19,6 +19,8 @@ def register(app: typer.Typer) -> None:
     group.command("list", help=help_of("cli.help.rubric_list"))(list_rubrics)
     group.command("show", help=help_of("cli.help.rubric_show"))(show_rubric)
     group.command("check", help=help_of("cli.help.rubric_check"))(check)
+    group.command("draft", help=help_of("cli.help.rubric_draft"))(draft.command)
+    group.command("schema", help=help_of("cli.help.rubric_schema"))(schema)
     app.add_typer(group, name="rubric", help=help_of("cli.help.rubric"))
 
 
@@ -54,6 +56,15 @@ def show_rubric(
 ) -> None:
     """Print one rubric: items, rules with their letters, readings."""
     typer.echo(rubric_text.whole(files.latest(rubric), say()))
+
+
+def schema() -> None:
+    """Print the JSON Schema of rubric files."""
+    import json
+
+    from rubrics.schema import schema as rubric_schema
+
+    typer.echo(json.dumps(rubric_schema(), ensure_ascii=False, indent=2))
 
 
 def check(

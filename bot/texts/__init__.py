@@ -8,11 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot.texts import en, en_cli, en_problems, en_refusals, zh, zh_cli, zh_problems, zh_refusals
+from bot.texts import (
+    en,
+    en_cli,
+    en_drafts,
+    en_problems,
+    en_refusals,
+    zh,
+    zh_cli,
+    zh_drafts,
+    zh_problems,
+    zh_refusals,
+)
 
 TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
-    "zh-CN": {**zh.TEXTS, **zh_problems.TEXTS, **zh_refusals.TEXTS, **zh_cli.TEXTS},
-    "en": {**en.TEXTS, **en_problems.TEXTS, **en_refusals.TEXTS, **en_cli.TEXTS},
+    "zh-CN": {**zh.TEXTS, **zh_problems.TEXTS, **zh_refusals.TEXTS, **zh_drafts.TEXTS, **zh_cli.TEXTS},
+    "en": {**en.TEXTS, **en_problems.TEXTS, **en_refusals.TEXTS, **en_drafts.TEXTS, **en_cli.TEXTS},
 }
 """Language -> key -> text with `{placeholders}`."""
 

@@ -27,6 +27,7 @@ from rubrics.checks import (
     numbers,
     parts,
     periods,
+    placeholders,
     quotes,
     reach,
     replaced,
@@ -38,8 +39,10 @@ from rubrics.checks import (
     sum_of_parts,
     sum_of_rules,
     sum_of_sections,
+    unread,
     variants,
     whens,
+    worth,
 )
 from rubrics.model import Rubric
 from rubrics.problems import Problem
@@ -78,6 +81,9 @@ CHECKS: Final[tuple[Callable[[Rubric], Iterator[Problem]], ...]] = (
     amounts.check,
     clause_refs.check,
     consequence_quotes.check,
+    worth.check,
+    placeholders.check,
+    unread.check,
 )
 """Every check, in the order in which a reader meets what it looks at."""
 

@@ -1,0 +1,307 @@
+"""The standard of one item: its sentences become rules, and what they mean together is decided here.
+
+A cap belongs to its clause, 扣完为止 to the row; tiers are no sum; an item either earns or deducts. Each decision
+that could be taken otherwise leaves a doubt with its rule, and nothing is taken for a rule that is none.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Final
+
+from rubrics.draft import effects as e
+from rubrics.draft import rungs
+from rubrics.draft.document import Passage
+from rubrics.draft.numerals import plain
+from rubrics.draft.parts import Criteria, Doubted, DraftRule, Kind, Missed
+from rubrics.draft.sentences import Sentence, read
+from rubrics.points import ZERO
+
+_FLAT: Final = re.compile(r"不(?:完整|规范|齐全?|全|实|详|健全|完善|准确|及时|到位|清楚|明确|符)")
+_ANY: Final = re.compile(r"任[一何意]")
+_REST: Final = re.compile(r"^其[他它余]")
+_OR: Final = re.compile(r"[未无没不][^,;。]{0,12}[,]?(?:并|且|并且|而且)[^,;。]{0,3}[未无没不]")
+_DEEMED: Final = re.compile(r"按[^,;。]{0,10}(?:不合格|旷工|缺勤|未完成|无效)")
+_TWO: Final = 2
+_MOST_LISTED: Final = 9
+
+
+def criteria(passages: Iterable[Passage], points: Decimal | None) -> Criteria:
+    """What the passages of one item's standard say; `points` is what the table says the item is worth."""
+    sentences = [sentence for passage in passages for sentence in read(passage)]
+    found = Criteria()
+    bare: list[Sentence] = []
+    for sentence in sentences:
+        _take(found, bare, sentence, _last_rule(found))
+    worth = points if points is not None else found.worths[0] if len(found.worths) == 1 else None
+    _caps(found, sentences, worth)
+    rungs.tiers(found, worth)
+    _bare(found, bare, worth)
+    _sides(found, worth)
+    rungs.rungs(found)
+    rungs.alternatives(found)
+    _doubts(found, worth)
+    return found
+
+
+def _last_rule(found: Criteria) -> DraftRule | None:
+    both = [*found.rules, *found.bonus]
+    return both[-1] if both else None
+
+
+def _rule(kind: Kind, sentence: Sentence, points: Decimal = ZERO, unit: str | None = None) -> DraftRule:
+    return DraftRule(kind, sentence.condition, sentence.quote, sentence.spot, points, unit)
+
+
+def _take(found: Criteria, bare: list[Sentence], one: Sentence, last: DraftRule | None) -> None:
+    """Put what one sentence says where it belongs."""
+    if one.lead:
+        found.notes.append(Missed(one.lead, "note", one.spot))
+    match one.effect:
+        case None:
+            found.notes.append(Missed(one.quote, "note", one.spot))
+        case e.Worth(amount):
+            found.worths.append(amount)
+        case e.Bare():
+            bare.append(one)
+        case e.Cap(amount):
+            _late_cap(found, last, amount, one)
+        case e.Exempt():
+            found.doubted.append(Doubted("exempt", one.quote, one.spot))
+        case e.Listed():
+            _listed(found, one, one.effect)
+        case e.Unread(why):
+            found.missed.append(Missed(one.quote, why, one.spot))
+        case effect:
+            rule = _made(one, effect)
+            if rule is None:
+                found.missed.append(Missed(one.quote, "unknown", one.spot))
+            else:
+                _capped(found, rule, one)
+
+
+def _made(one: Sentence, effect: e.Effect) -> DraftRule | None:
+    """The one rule that a sentence makes; an amount of 0 makes none."""
+    match effect:
+        case e.Deduct(amount, unit, doubt) if amount:
+            rule = _rule("each" if unit else "once", one, amount, unit)
+            rule.doubts += [doubt] if doubt else []
+        case e.Award(amount) if amount is None or amount:
+            rule = _rule("award", one, amount or ZERO)
+        case e.Bonus(amount, unit) if amount:
+            rule = _rule("bonus", one, amount, unit or "次")
+            rule.most, rule.doubts = (None, []) if unit else (1, ["bonus_once"])
+        case e.Discretion(limit):
+            rule = _rule("discretionary", one)
+            rule.limit = limit or None
+        case e.Zero():
+            rule = _rule("zero", one)
+        case _:
+            return None
+    return rule
+
+
+def _capped(found: Criteria, rule: DraftRule, one: Sentence) -> None:
+    """Add a rule with the cap that stands behind it."""
+    (found.bonus if rule.side == "bonus" else found.rules).append(rule)
+    if one.cap and one.cap.amount:
+        if rule.kind == "discretionary":
+            rule.limit = one.cap.amount
+        else:
+            _limit(found, rule, one.cap.amount, one)
+
+
+def _limit(found: Criteria, rule: DraftRule, amount: Decimal, sentence: Sentence) -> None:
+    """A cap on a clause is how often it can count; one above a single amount proves a hidden 每处."""
+    if not rule.points or amount % rule.points or amount < rule.points:
+        found.missed.append(Missed(sentence.quote, "cap", sentence.spot))
+    elif rule.kind == "once" and amount > rule.points:
+        rule.kind, rule.unit, rule.most = "each", "处", int(amount / rule.points)
+        rule.doubts.append("hidden_each")
+    elif rule.kind != "once":
+        rule.most = int(amount / rule.points)
+        rule.doubts = [name for name in rule.doubts if name != "bonus_once"]
+
+
+def _late_cap(found: Criteria, last: DraftRule | None, amount: Decimal | None, sentence: Sentence) -> None:
+    """A cap in a sentence of its own; what it limits is decided when the whole cell is known."""
+    if amount is None:
+        return
+    if last is None:
+        found.worths.append(amount)
+    elif last.kind == "discretionary":
+        last.limit = amount
+    elif len(found.bonus) > 1 and last.kind == "bonus":
+        found.missed.append(Missed(sentence.quote, "cap", sentence.spot))
+    else:
+        last.doubts.append(f"cap:{amount}")
+
+
+def _caps(found: Criteria, sentences: list[Sentence], worth: Decimal | None) -> None:
+    """Late caps: what the row is worth is its floor, anything less limits the clause before it."""
+    for rule in [*found.rules, *found.bonus]:
+        late = [name for name in rule.doubts if name.startswith("cap:")]
+        rule.doubts = [name for name in rule.doubts if name not in late]
+        for name in late:
+            amount = Decimal(name.removeprefix("cap:"))
+            if rule.side == "deduct" and amount == worth:
+                continue
+            if rule.side == "award" or rule.kind == "zero":
+                found.missed.append(Missed(rule.quote, "cap", rule.spot))
+                continue
+            _limit(found, rule, amount, Sentence(rule.quote, "", None, None, rule.spot))
+            rule.doubts.append("cap_of_last")
+    floor = [one for one in sentences if _is_floor(one)]
+    deducting = [rule for rule in found.rules if rule.kind in {"once", "each"}]
+    if floor and len(deducting) == 1 == len(found.rules) and deducting[0].kind == "once":
+        only = deducting[0]
+        if worth is None or only.points < worth:
+            only.kind, only.unit = "each", "处"
+            only.doubts.append("hidden_each")
+    elif floor and len(found.rules) > 1:
+        found.doubted.append(Doubted("floor_of_row", floor[0].quote, floor[0].spot))
+
+
+def _is_floor(one: Sentence) -> bool:
+    own = isinstance(one.effect, e.Cap) and one.effect.amount is None
+    return own or (one.cap is not None and one.cap.amount is None)
+
+
+def _listed(found: Criteria, sentence: Sentence, effect: e.Listed) -> None:
+    """One rule for each thing that is listed; without a list it is a single rule."""
+    if sentence.cap and sentence.cap.amount:
+        found.missed.append(Missed(sentence.quote, "cap", sentence.spot))
+    names = _names(sentence.condition)
+    amounts = effect.amounts
+    if len(amounts) == 1:
+        amounts = amounts * len(names)
+    if len(names) != len(amounts) or not all(amounts) or (effect.side == "award" and len(names) < _TWO):
+        found.missed.append(Missed(sentence.quote, "listed", sentence.spot))
+        return
+    kind: Kind = "once" if effect.side == "deduct" else effect.side
+    for name, amount in zip(names, amounts, strict=True):
+        rule = _rule(kind, sentence, amount, "次" if kind == "bonus" else None)
+        rule.text, rule.most = name, 1 if kind == "bonus" else None
+        rule.doubts.append("listed")
+        (found.bonus if kind == "bonus" else found.rules).append(rule)
+
+
+def _names(condition: str) -> list[str]:
+    for marks in ("[、，,；;]|或者?", "以及|和|与|及"):
+        names = [name.strip(" 的") for name in re.split(marks, condition)]
+        if _TWO <= len(names) <= _MOST_LISTED and all(names):
+            return names
+    return [condition]
+
+
+def _bare(found: Criteria, bare: list[Sentence], worth: Decimal | None) -> None:
+    """Amounts without a verb: what something is worth beside deductions, criteria where nothing deducts."""
+    if not bare:
+        return
+    amounts = [one.effect.amount for one in bare if isinstance(one.effect, e.Bare)]
+    total = sum(amounts, ZERO)
+    if any(rule.side == "deduct" for rule in found.rules):
+        found.worths += [total] if worth is None or total == worth else []
+        if worth is not None and total != worth:
+            found.missed += [Missed(one.quote, "unknown", one.spot) for one in bare]
+        return
+    if len(bare) == 1 and not found.rules and not bare[0].condition:
+        found.worths.append(total)
+        return
+    if all(one.condition for one in bare) and (worth is None or total + found.earned == worth):
+        for one, amount in zip(bare, amounts, strict=True):
+            rule = _rule("award", one, amount)
+            rule.doubts.append("bare_award")
+            found.rules.append(rule)
+        return
+    why = "tier" if len(bare) > 1 and worth is not None and max(amounts) == worth else "unknown"
+    found.missed += [Missed(one.quote, why, one.spot) for one in bare]
+
+
+def _sides(found: Criteria, worth: Decimal | None) -> None:
+    """An item earns or deducts: where both are written, one of them only says the other again, or is unread."""
+    awards = [rule for rule in found.rules if rule.kind == "award"]
+    if not awards:
+        return
+    full = worth if worth is not None else (awards[0].points if len(awards) == 1 else None)
+    for rule in awards:
+        rule.points = rule.points or full or ZERO
+    faults = [rule for rule in found.rules if rule.kind in {"once", "each"}]
+    if faults:
+        _one_side(found, awards, faults, full)
+    else:
+        for rule in [rule for rule in found.rules if rule.kind == "zero"]:
+            _drop(found, rule, "zero_is_no_award")
+    for rule in [rule for rule in found.rules if rule.kind == "award" and not rule.points]:
+        _unread(found, rule, "tier")
+
+
+def _one_side(
+    found: Criteria, awards: list[DraftRule], faults: list[DraftRule], full: Decimal | None
+) -> None:
+    zeros = [rule for rule in found.rules if rule.kind == "zero"]
+    if len(awards) == 1 == len(faults) and awards[0].points == faults[0].points == full:
+        for rule in (*faults, *zeros):
+            _drop(found, rule, "answer")
+    elif len(awards) == 1 and awards[0].points == full:
+        found.worths.append(awards[0].points)
+        _drop(found, awards[0], "award_is_start")
+    elif not _pieces(found, awards, full):
+        earned = sum((rule.points for rule in awards), ZERO)
+        for rule in [*faults, *zeros] if earned == full else awards:
+            _unread(found, rule, "mixed")
+
+
+def _pieces(found: Criteria, awards: list[DraftRule], full: Decimal | None) -> bool:
+    """得3分, 不健全扣1分; 得5分, 每缺一项扣1分: two parts of 3 and 5 that are deducted from."""
+    pieces: list[tuple[Decimal, list[DraftRule]]] = []
+    for rule in found.rules:
+        if rule.kind == "award":
+            pieces.append((rule.points, []))
+        elif pieces:
+            pieces[-1][1].append(rule)
+        else:
+            return False
+    if sum((points for points, _ in pieces), ZERO) != full or not all(rules for _, rules in pieces):
+        return False
+    for rule in awards:
+        _drop(found, rule, "parts")
+    found.pieces = pieces
+    return True
+
+
+def _drop(found: Criteria, rule: DraftRule, doubt: str) -> None:
+    found.rules.remove(rule)
+    found.doubted.append(Doubted(doubt, rule.quote, rule.spot))
+
+
+def _unread(found: Criteria, rule: DraftRule, why: str) -> None:
+    found.rules.remove(rule)
+    found.missed.append(Missed(rule.quote, why, rule.spot))
+
+
+_ASKED: Final[tuple[tuple[str, Callable[[DraftRule, str], bool]], ...]] = (
+    ("flat", lambda rule, text: rule.kind == "once" and bool(_FLAT.search(text)) and not _ANY.search(text)),
+    ("any", lambda rule, text: rule.kind == "once" and bool(_ANY.search(text))),
+    ("rest", lambda rule, text: rule.side == "deduct" and bool(_REST.search(text))),
+    ("or", lambda rule, text: rule.side == "deduct" and bool(_OR.search(text))),
+    ("deemed", lambda rule, text: rule.kind == "once" and bool(_DEEMED.search(text))),
+    ("product", lambda _rule, text: bool(re.search(r"每[^,;。每]{1,4}每", text))),
+    ("no_repeat", lambda _rule, text: "不重复扣" in text),
+)
+"""Ambiguities that a rule's own words give away."""
+
+
+def _doubts(found: Criteria, worth: Decimal | None) -> None:
+    zeros = {_skeleton(rule.text) for rule in found.rules if rule.kind == "zero"}
+    for rule in [*found.rules, *found.bonus]:
+        text = plain(rule.quote)
+        rule.doubts += [name for name, holds in _ASKED if name not in rule.doubts and holds(rule, text)]
+        if rule.kind == "each" and _skeleton(rule.text) in zeros:
+            rule.doubts.append("first_then")
+        rule.text = rule.text or rule.quote
+    found.worths = [amount for amount in found.worths if amount != worth]
+
+
+def _skeleton(text: str) -> str:
+    return re.sub(r"[0-9一二两三四五六七八九十]+", "#", plain(text))

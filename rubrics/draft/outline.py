@@ -1,0 +1,92 @@
+"""The outline of a scheme before its standards are read: sections with what their headings say, items with texts.
+
+Both ways of reading, tables and prose, end here.
+"""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final, Literal
+
+from rubrics.draft.document import Passage, Spot
+from rubrics.draft.numerals import NUMBER, number, plain
+
+SectionKind = Literal["score", "bonus", "penalty", "veto"]
+
+_POINTS_BEHIND: Final = re.compile(
+    rf"[\s,:、]*\(?\s*(?:共|计|满分|分值|权重|合计)?\s*:?\s*({NUMBER})\s*分\s*\)?[\s:。;,、]*$"
+    rf"|\s*\(\s*({NUMBER})\s*\)\s*$|\s+({NUMBER})\s*$|\(\s*({NUMBER})\s*%\s*\)$"
+)
+_POINTS_WITHIN: Final = re.compile(rf"\(\s*(?:共|计|满分|分值|总分)?\s*:?\s*({NUMBER})\s*分\s*\)")
+_NUMBERING: Final = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百0-9]{1,4}(?:部分|章|节|条|项|款)\s*[:、.]?|[(]?[一二三四五六七八九十]{1,3}[)、.]|[(][0-9]{1,2}[)]|[0-9]{1,2}(?:[.\-][0-9]{1,2})+\s*[.、)]?|[0-9]{1,2}\s*[.、)](?![0-9])|[0-9]{1,2}\s+(?=[\u4e00-\u9fff])|[①-⑳]|[*•■◆●○□\-]\s*)\s*"
+)
+_BONUS: Final = re.compile(r"加分|附加分?项?|奖励(?:项|分|加分)|额外奖励")
+_PENALTY: Final = re.compile(r"^(?:扣分|减分|负分|倒扣分?|惩罚|罚分|负面)(?:项|因素|清单|事项|内容)?")
+_VETO: Final = re.compile(r"否[决优]")
+_CONTINUED: Final = re.compile(r"\s*\(?续(?:表|上表)?\s*[0-9]?\)?\s*$")
+
+
+@dataclass(slots=True)
+class DraftItem:
+    """A row of the table: its texts with their places, and what it is worth if that is written."""
+
+    title: str
+    spot: Spot
+    points: Decimal | None = None
+    content: list[Passage] = field(default_factory=list)
+    standard: list[Passage] = field(default_factory=list)
+    evidence: list[Passage] = field(default_factory=list)
+    shared: bool = False
+
+
+@dataclass(slots=True)
+class DraftSection:
+    """A group of items with its heading."""
+
+    title: str
+    spot: Spot
+    points: Decimal | None = None
+    kind: SectionKind = "score"
+    items: list[DraftItem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    """Everything that was found: sections, the total that is printed, subtotals, and lines outside the rows."""
+
+    sections: list[DraftSection] = field(default_factory=list)
+    total: Decimal | None = None
+    total_spot: Spot | None = None
+    subtotals: list[tuple[DraftSection, Decimal, Spot]] = field(default_factory=list)
+    notes: list[Passage] = field(default_factory=list)
+
+
+def heading(text: str) -> tuple[str, Decimal | None]:
+    """A heading without its number and with the points that stand in it."""
+    written = _CONTINUED.sub("", " ".join(text.split()))
+    points = None
+    for pattern in (_POINTS_BEHIND, _POINTS_WITHIN):
+        match = pattern.search(plain(written))
+        if match and match.start() > 0:
+            points = number(next(group for group in match.groups() if group))
+            written = (written[: match.start()] + written[match.end() :]).strip()
+            break
+    return untold(written) or written, points
+
+
+def untold(text: str) -> str:
+    """A title without the number before it and the signs around it."""
+    match = _NUMBERING.match(plain(text))
+    rest = text[match.end() :] if match else text
+    return rest.strip(" 　:：、，,;；。.")
+
+
+def kind_of(title: str) -> SectionKind:
+    """What a section is by its title: most are scored, some add, some only take, some decide it all."""
+    written = plain(title)
+    if _BONUS.search(written) and not re.search(r"[扣减]分", written):
+        return "bonus"
+    if _PENALTY.search(written):
+        return "penalty"
+    return "veto" if _VETO.search(written) else "score"

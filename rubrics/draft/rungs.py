@@ -1,0 +1,87 @@
+"""Phrases that exclude each other: tiers of an award, rungs of a deduction, none beside poor.
+
+Works on rules that were read one by one; says which of them can be true together.
+"""
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from rubrics.draft.numerals import NUMBER, number, plain
+from rubrics.draft.parts import Criteria, DraftRule, Missed
+from rubrics.draft.units import UNIT
+from rubrics.points import ZERO
+
+_MEASURED: Final = re.compile(
+    rf"(?:≥|≤|>|<|=|达到?|超过|低于|高于|不足|不到|不低于|在|为)*\s*{NUMBER}\s*(?:%|‰|个?百分点|分(?!钟)|{UNIT})?\s*(?:\([^()]*\))?\s*(?:及?以[上下内]|以内)?"
+)
+_COUNTED: Final = re.compile(rf"({NUMBER})\s*({UNIT})")
+_NONE: Final = re.compile(
+    r"^(?:[^,;。]{0,8}?)(?:未(?:建立?|制定|签订|设|配|开展|编制|成立|建)|没有|无(?!故|法|效)|缺(?!少?[一1]))"
+)
+_POOR: Final = re.compile(r"不(?:完整|完善|健全|规范|齐全?|全面?|实|详|准确|具体|明确|清|到位|及时|符)|但")
+_GRADE: Final = re.compile(
+    r"^(?:评[为定]|考核|达到|获评)?(?:优秀?|良好?|中等?|一般|合格|较好|较差|差|好|很好|不合格|完全|基本|部分|大部分)"
+)
+
+
+def tiers(found: Criteria, worth: Decimal | None) -> None:
+    """得N分 of which only one can be earned: they add up to too much, or measure the same thing."""
+    awards = [rule for rule in found.rules if rule.kind == "award"]
+    if len(awards) < 2:  # noqa: PLR2004 - a choice is between two
+        return
+    full = worth or ZERO
+    amounts = [rule.points or full for rule in awards]
+    over = worth is not None and sum(amounts, ZERO) > worth and max(amounts) == worth
+    same = len({_MEASURED.sub("#", plain(rule.text)) for rule in awards}) == 1
+    graded = all(_GRADE.search(plain(rule.text)) for rule in awards) and len(set(amounts)) > 1
+    if not (over or same or graded or any(not rule.points for rule in awards)):
+        return
+    for rule in [rule for rule in found.rules if rule.kind in {"award", "zero"}]:
+        found.rules.remove(rule)
+        found.missed.append(Missed(rule.quote, "tier", rule.spot))
+
+
+def rungs(found: Criteria) -> None:
+    """缺1项扣1分，缺2项扣3分: one of them applies; where all are in proportion the first says it all."""
+    groups: dict[tuple[str, str], list[tuple[Decimal, DraftRule]]] = {}
+    for rule in found.rules:
+        match = _COUNTED.search(plain(rule.text))
+        if match and rule.kind in {"once", "each"}:
+            key = (_COUNTED.sub("#", plain(rule.text), count=1), match[2])
+            groups.setdefault(key, []).append((number(match[1]) or ZERO, rule))
+    for rows in groups.values():
+        if len({count for count, _ in rows}) < 2:  # noqa: PLR2004 - a ladder has two rungs
+            continue
+        count, first = rows[0]
+        if count == 1 and all(rule.points == first.points * step for step, rule in rows):
+            for _, rule in rows[1:]:
+                found.rules.remove(rule)
+            first.doubts.append("so_on")
+            continue
+        for _, rule in rows:
+            rule.kind, rule.unit, rule.most = "once", None, None
+            rule.doubts = ["rungs"]
+        found.alternatives.append(tuple(rule for _, rule in rows))
+
+
+def alternatives(found: Criteria) -> None:
+    """没有 beside 有但不完整 about the same thing: they cannot both be true."""
+    taken: set[int] = set()
+    for one, other in pairwise([rule for rule in found.rules if rule.side == "deduct"]):
+        first, second = plain(one.text), plain(other.text)
+        if id(one) in taken or not _NONE.search(first) or not _POOR.search(second):
+            continue
+        if _NONE.search(second) and "但" not in second:
+            continue
+        shared = _pairs(first) & _pairs(second)
+        if shared or len(second) <= 6 or "但" in second:  # noqa: PLR2004 - the bare word: 不规范的
+            taken.add(id(other))
+            other.doubts.append("alternatives")
+            found.alternatives.append((one, other))
+
+
+def _pairs(text: str) -> set[str]:
+    words = re.sub(r"[^\u4e00-\u9fff]", " ", _POOR.sub(" ", _NONE.sub(" ", text)))
+    return {text[at : at + 2] for text in words.split() for at in range(len(text) - 1)}

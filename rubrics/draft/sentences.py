@@ -1,0 +1,135 @@
+"""The clauses of one cell with what each says: condition, effect, the cap behind it, and the words to quote.
+
+A clause without a condition of its own belongs to the sentence before it, if that one says nothing. What the
+effects mean together is not known here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rubrics.draft import clauses, effects, phrases, units
+from rubrics.draft.clauses import Clause
+from rubrics.draft.document import Passage, Spot
+from rubrics.draft.numerals import plain
+
+_NUMBERING: Final = re.compile(
+    r"(?:[\s、,;。:*•□■◆●○☐☑\-]|[①-⑳]|\([0-9]{1,2}\)|[0-9]{1,2}(?:[.、)](?![0-9])|\s*[,]\s*)|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、"
+    r"|其中:?|(?:评分|扣分|考核|计分)?(?:标准|办法|方法|细则)\s*:)+"
+)
+_EACH_BEHIND: Final = re.compile(
+    rf"[,、\s]*(?:按)?(?:每\s*(?:一|1)?|(?<=[,、\s的])(?:一|1))\s*小?{units.UNIT}\s*(?:各|均|再|分别)*$"
+    rf"|(?<=的)[,\s]+(?:每\s*)?(?:一|1)?\s*{units.UNIT}[\u4e00-\u9fff]{{0,4}}$"
+)
+_LOOSE: Final = re.compile(
+    r"[\s,、;:(]*(?:的话|的|者|(?<!否)则|即|分别|各自?|(?<!平)均|[本该此](?:题|项目?|条)|一律|一次性|可|应|予以|给予|按|,|、|\(|:|\s)+$"
+)
+_OPEN: Final = re.compile(r"(?:[少缺漏欠差有未无每]|发现|发生|出现|缺少|低于|不足)$")
+_WORD: Final = 3
+_AFTERTHOUGHT: Final = re.compile(r"按照|根据|依据|参照|检查|查阅|查看|现场")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A clause as it was read; `effect` is None where it scores nothing, `lead` stood before what it is about."""
+
+    quote: str
+    condition: str
+    effect: effects.Effect | None
+    cap: effects.Cap | None
+    spot: Spot
+    lead: str = ""
+
+
+def read(passage: Passage) -> list[Sentence]:
+    """Every clause of a cell in its order."""
+    text = plain(passage.text)
+    found: list[tuple[Clause, Sentence]] = []
+    for clause in clauses.split(text):
+        one = _sentence(passage, text, clause)
+        if found and _incomplete(one) and found[-1][1].effect is None and found[-1][1].cap is None:
+            glued = Clause(max(found[-1][0].start, clause.end - clauses.LONGEST), clause.end)
+            found[-1] = (glued, _sentence(passage, text, glued))
+        else:
+            found.append((clause, one))
+    return [sentence for _, sentence in found]
+
+
+def _incomplete(one: Sentence) -> bool:
+    """Whether the clause scores something and does not say what for."""
+    scores = isinstance(
+        one.effect, effects.Deduct | effects.Award | effects.Zero | effects.Bonus | effects.Bare
+    )
+    return scores and not one.condition
+
+
+def _sentence(passage: Passage, text: str, clause: Clause) -> Sentence:
+    """Read one clause: the part before a cap, and the cap."""
+    body_end, cap = _capped(text, clause)
+    body = text[clause.start : body_end]
+    skipped = _NUMBERING.match(body)
+    start = clause.start + (skipped.end() if skipped and skipped.end() < len(body) else 0)
+    body = text[start:body_end]
+    found = phrases.find(body)
+    if found is None:
+        return Sentence(passage.text[start : clause.end].strip(), "", None, None, passage.spot)
+    if isinstance(found.effect, effects.Cap):
+        return Sentence(passage.text[start : clause.end].strip(), "", None, found.effect, passage.spot)
+    counted = clause.end if cap and cap.amount is not None else start + found.end
+    if isinstance(found.effect, effects.Unread | effects.Exempt | effects.Discretion):
+        counted = clause.end
+    lead = _lead(body[: found.start])
+    words = body[lead : found.start]
+    return Sentence(
+        _trim(passage.text[start + lead : counted]),
+        _condition(words, passage.text[start + lead : start + found.start]),
+        found.effect,
+        cap,
+        passage.spot,
+        _trim(passage.text[start : start + lead]),
+    )
+
+
+def _capped(text: str, clause: Clause) -> tuple[int, effects.Cap | None]:
+    """Where the clause's own words end, and the cap that follows them."""
+    for end in _ends(text, clause):
+        rest = text[end : clause.end]
+        if rest and clauses.tail(rest):
+            found = phrases.find(rest.strip(' ,、;。()"'))
+            if found and isinstance(
+                found.effect, effects.Cap | effects.Worth | effects.Bonus | effects.Deduct
+            ):
+                amount = found.effect.amount
+                return end, effects.Cap(amount)
+            return end, None
+    return clause.end, None
+
+
+def _ends(text: str, clause: Clause) -> Iterator[int]:
+    return (match.end() for match in phrases.ENDS.finditer(text, clause.start, clause.end))
+
+
+def _trim(quote: str) -> str:
+    return quote.strip(" \n\t　,，、;；。:：")
+
+
+def _condition(text: str, original: str) -> str:
+    """The words that say when the effect comes, without 每处 at their end and the particles that led to it."""
+    kept = _without_particles(text, len(text))
+    for _ in range(2):
+        each = _EACH_BEHIND.search(text[:kept])
+        if each and (each.start() == 0 or not _OPEN.search(text[: each.start()].rstrip(" ,、的"))):
+            kept = _without_particles(text, each.start())
+    return " ".join(original[:kept].split()).strip(" ,，、;；。:：(（")
+
+
+def _lead(text: str) -> int:
+    """How much at the beginning only says by which rules, or where one looks: 按照《办法》管理，…."""
+    first, comma, rest = text.partition(",")
+    return len(first) + 1 if comma and len(rest) > _WORD and _AFTERTHOUGHT.match(first) else 0
+
+
+def _without_particles(text: str, end: int) -> int:
+    loose = _LOOSE.search(text[:end])
+    return loose.start() if loose else end

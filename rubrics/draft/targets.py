@@ -1,0 +1,59 @@
+"""少一次扣N分 beside 不少于M次: how many can be missing is written in what is asked for.
+
+Also the period that a rule's own words name. Neither changes what a rule costs.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from rubrics.draft.document import Passage
+from rubrics.draft.numerals import NUMBER, number, plain
+from rubrics.draft.parts import Criteria, DraftRule
+
+_SHORT: Final = re.compile(r"(?:少|缺|缺少|漏)\s*(?:一|1)\s*\S")
+_BOUND: Final = r"(?:不少于|不低于|至少[^,;。0-9]{0,6}?|≥|少于|不足|达到?|完成)\s*"
+_WHEN: Final = (
+    ("year", re.compile(r"年度|全年|每年|年内")),
+    ("half", re.compile(r"半年")),
+    ("quarter", re.compile(r"季度|每季")),
+    ("month", re.compile(r"月度|每月|当月")),
+)
+_MOST: Final = 99
+
+
+def limit(found: Criteria, content: Sequence[Passage]) -> None:
+    """Give rules of the kind 少一次 the most that can be missing, where one number says it."""
+    asked = plain(" ".join(passage.text for passage in content))
+    for rule in found.rules:
+        own = plain(rule.quote)
+        if rule.kind != "each" or rule.most is not None or not _SHORT.search(own):
+            continue
+        target = _target(own, rule) or _target(asked, rule)
+        if target is not None and target == target.to_integral_value() and 0 < target <= _MOST:
+            rule.most = int(target)
+            rule.doubts.append("shortfall")
+        else:
+            rule.doubts.append("short")
+
+
+def _target(text: str, rule: DraftRule) -> Decimal | None:
+    """The one number of this unit that the text asks for; several numbers leave it open."""
+    unit = re.escape(plain(rule.unit or "").split("(")[0])
+    text = re.sub(r"(?:每?少|缺少?|漏)\s*(?:一|1)\s*", "", text)
+    named = re.findall(rf"({NUMBER})\s*{unit}", text)
+    bound = re.findall(rf"{_BOUND}({NUMBER})\s*{unit}|({NUMBER})\s*{unit}\s*(?:及|或)?\s*以上", text)
+    if len(named) != 1 or len(bound) != 1:
+        return None
+    return number(bound[0][0] or bound[0][1])
+
+
+def when(text: str, periods: Sequence[str]) -> str | None:
+    """The period that the condition names, if the sheet has finer ones than it."""
+    order = ["month", "quarter", "half", "year"]
+    finest = min((order.index(one) for one in periods if one in order), default=len(order))
+    for name, pattern in _WHEN:
+        if pattern.match(plain(text)) and order.index(name) > finest:
+            return name
+    return None

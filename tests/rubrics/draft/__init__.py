@@ -1,0 +1,1 @@
+"""The draft reader, from a phrase to a whole document."""
