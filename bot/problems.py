@@ -65,6 +65,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "role_unknown": ("role", "roles"),
     "visit_unknown": ("visit",),
     "sheet_unreadable": ("why",),
+    "out_unwritable": ("path",),
     "database_missing": ("path",),
     "database_unsupported": ("kind",),
     "database_setting": ("name", "found", "wanted"),

@@ -74,7 +74,10 @@ def export_sheet(
     if str(out) == "-":
         sys.stdout.buffer.write(content)
     else:
-        out.write_bytes(content)
+        try:
+            out.write_bytes(content)
+        except OSError as error:
+            raise Refusal("out_unwritable", path=str(out)) from error
         typer.echo(say()("cli.export.done", path=out, size=len(content) // 1024 + 1), err=True)
 
 

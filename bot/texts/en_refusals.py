@@ -52,6 +52,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.role_unknown": "There is no role {role}. Roles: {roles}.",
     "problem.visit_unknown": "There is no visit {visit}.",
     "problem.sheet_unreadable": "This file cannot be read: {why}. Give an .xlsx that this program exported.",
+    "problem.out_unwritable": "{path} cannot be written; check that its folder exists and is writable, and that the disk is not full.",
     "problem.database_missing": "There is no database {path}. Run scorewalk run or scorewalk try first.",
     "problem.database_unsupported": "A {kind} database is not supported. Write sqlite:/// and the path of a file.",
     "problem.database_setting": "The database does not take the setting {name}: it is {found} and must be {wanted}. Put the file on a local disk.",

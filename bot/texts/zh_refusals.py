@@ -52,6 +52,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.role_unknown": "没有 {role} 这种身份，可用：{roles}。",
     "problem.visit_unknown": "没有 {visit} 这次考核。",
     "problem.sheet_unreadable": "不能读取这个文件：{why}。请提供由本程序导出的 .xlsx。",
+    "problem.out_unwritable": "不能写入 {path}；请检查文件夹是否存在、可写，磁盘是否已满。",
     "problem.database_missing": "没有数据库 {path}。请先运行 scorewalk run 或 scorewalk try。",
     "problem.database_unsupported": "不支持 {kind} 数据库。请写 sqlite:/// 加文件路径。",
     "problem.database_setting": "数据库不接受设置 {name}：现为 {found}，应为 {wanted}。请把文件放在本机磁盘上。",

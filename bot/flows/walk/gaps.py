@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.entities import Evidence
 from bot.flows.walk.reading import Walk
 
 
@@ -55,8 +56,10 @@ class Gaps:
 def gaps(walk: Walk) -> Gaps:
     """Return what is missing; the walk must hold the evidence and notes of all items."""
     rows = (*walk.sheet.items, *walk.sheet.bonus_items)
-    seen = {piece.item for piece in walk.pieces}
-    worded = seen | {note.item for note in walk.notes}
+    seen = {piece.item for piece in walk.pieces if not _lost(piece)}
+    worded = (
+        seen | {piece.item for piece in walk.pieces if piece.caption} | {note.item for note in walk.notes}
+    )
     unexplained: list[Unexplained] = []
     for row in rows:
         if row.exceptional and row.no not in worded:
@@ -78,11 +81,17 @@ def wordless(walk: Walk, item: str) -> frozenset[str]:
     ids = [one.id for taken in walk.marks(item).taken.values() for one in taken]
     if found is None or found.start == "award":
         return frozenset()
-    told = {piece.occurrence for piece in walk.pieces if piece.item == item}
+    pieces = (piece for piece in walk.pieces if piece.item == item)
+    told = {piece.occurrence for piece in pieces if piece.caption or not _lost(piece)}
     told |= {note.occurrence for note in walk.notes if note.item == item}
     if len(ids) == 1 and None in told:
         return frozenset()
     return frozenset(ids) - told
+
+
+def _lost(piece: Evidence) -> bool:
+    """Say whether nothing of a piece could be had: it stands on the sheet with the reason, but shows nothing."""
+    return bool(piece.files) and all(file.state == "failed" for file in piece.files)
 
 
 def _of_rules(walk: Walk, item: str) -> list[Unexplained]:

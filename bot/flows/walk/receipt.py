@@ -11,6 +11,7 @@ from bot.changes import Change, WriteNote
 from bot.entities.frozen import Frozen
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput
+from bot.flows.lengths import visible_length
 from bot.flows.outputs import Button, Face, Receipt
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
@@ -23,7 +24,9 @@ from bot.ports import Desk
 from rubrics.entry import Entry
 
 LINES = 30
-"""Lines of one text that are answered one by one; more are counted."""
+"""Lines of one text that are answered one by one; more are counted. Those that were refused come first."""
+ROOM = 3400
+"""Characters for them: the figures and what a photo's caption did stand below in the same message."""
 QUOTED = 24
 NOTE = 40
 
@@ -116,13 +119,14 @@ def receipt(walk: Walk, done: Entered, ask: Ask, kept: str = "") -> ReceiptState
     words = ask.words
     total = len(done.good) + len(done.bad)
     head = words("entry.all" if not done.bad else "entry.some", good=len(done.good), total=total)
-    lines = sorted(
-        [(each.line, _good(done.walk, each, ask)) for each in done.good]
-        + [(each.line, _refused(each, ask)) for each in done.bad]
+    shown = _fitting(
+        [
+            *((each.line, _refused(each, ask)) for each in done.bad),
+            *((each.line, _good(done.walk, each, ask)) for each in done.good),
+        ]
     )
-    shown = [text for _, text in lines[:LINES]]
-    if len(lines) > LINES:
-        shown.append(words("entry.more", count=len(lines) - LINES))
+    if len(shown) < total:
+        shown.append(words("entry.more", count=total - len(shown)))
     text = "\n".join([head, *shown, *([kept] if kept else []), standing(done.walk.sheet, words)])
     pending = tuple(
         Pending(item=item, text=each.as_note)
@@ -135,6 +139,18 @@ def receipt(walk: Walk, done: Entered, ask: Ask, kept: str = "") -> ReceiptState
         pending=pending[:8],
         complete=not done.walk.sheet.provisional,
     )
+
+
+def _fitting(lines: list[tuple[int, str]]) -> list[str]:
+    """Return as many lines as one message holds, in their order; the first of the list are the last to go."""
+    chosen: list[tuple[int, str]] = []
+    room = ROOM
+    for line in lines[:LINES]:
+        room -= visible_length(line[1]) + 1
+        if room < 0:
+            break
+        chosen.append(line)
+    return [text for _, text in sorted(chosen)]
 
 
 def _good(walk: Walk, line: Entry, ask: Ask) -> str:

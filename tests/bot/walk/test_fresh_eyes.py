@@ -1,5 +1,8 @@
 """What a first reader of the finished walk stumbled over: odd orders that no other script takes."""
 
+from typer.testing import CliRunner
+
+from bot.cli import app
 from bot.store import StoreDesk
 from tests.bot.walk.scenes import NORTHWEST_44, RED, northwest, sign
 from tests.kit.chat import Chat
@@ -107,3 +110,48 @@ async def test_a_forged_period(program: Program, li: Chat, unchanged) -> None:
     li.at("1.1")
     await li.forge(f"c:p:{RED.id}:northwest-2025:2025-Q3")
     li.hears("红旗工作室 2025-Q3")
+
+
+async def test_a_photo_that_could_not_be_had_shows_nothing(program: Program, li: Chat) -> None:
+    """It stands on the sheet with the reason; the materials are still not seen, the deduction still without a word."""
+    await northwest(li)
+    await li.tap("＋ b")
+    await li.photo(gone=True)
+    for _ in range(4):
+        program.pass_time(minutes=1)
+        assert program.running
+        program.running.fetcher.wake()
+        await li.settle()
+    li.sees("证1（1.1）没有存下")
+    await li.tap("1.2 ›")
+    await li.tap("‹ 1.1")
+    li.sees("1 ▲ 缺说明")
+    await li.say(NORTHWEST_44.replace("1.1 a 未建立物资档案", ""))
+    await li.say("/sheet")
+    li.sees("1.1 b、", "备查材料未见 9 项：1.1、")
+
+
+async def test_a_sheet_cannot_be_written(program: Program, li: Chat) -> None:
+    """A folder that is not there is told in one line."""
+    await northwest(li)
+    place = ("--studio", "张建国工作室", "--rubric", "northwest-2025", "--period", "2025-12")
+    out = program.folder / "nowhere" / "sheet.xlsx"
+    told = CliRunner().invoke(
+        app, ["export", "sheet", *place, "-o", str(out)], env={"SCOREWALK_DATA_DIR": str(program.folder)}
+    )
+    assert told.exit_code != 0
+    assert f"不能写入 {out}；" in told.output
+
+
+async def test_more_refusals_than_a_message_holds(li: Chat) -> None:
+    """The good lines count all the same, and what was refused is told before what was taken."""
+    await northwest(li)
+    await li.say("/lang")
+    words = "缺记录" * 8
+    await li.say("\n".join(["1.3 a1", *[f"2.2 {words}"] * 40]))
+    li.sees("Entered 1 of 41:", "✗ Line 2 ", " more\n")
+    li.does_not_see("could not be handled", "✓ 1.3")
+    await li.say("\n".join(["1.3 +b", *["1.2 满"] * 35, "9.9 a"]))
+    li.sees("Entered 36 of 37:", "✗ Line 37 ", "… 7 more")
+    await li.say("/sheet")
+    li.sees("● 1.3 Ledgers 2/4 ab")
