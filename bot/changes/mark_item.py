@@ -43,11 +43,18 @@ class MarkItem(Change):
         )
 
     @classmethod
+    def stands(cls, desk: Desk, event: Event) -> bool:
+        """Say whether what was entered is still what the item holds."""
+        payload = event.payload
+        marks = desk.marks.of(payload["assessment"]).marks.get(payload["item"], EMPTY)
+        return marks == load(payload["after"])
+
+    @classmethod
     def revert(cls, desk: Desk, event: Event, moment: Moment) -> Mapping[str, Any]:
         """Bring back what stood before, if what was entered still stands."""
         payload = event.payload
         item: str = payload["item"]
-        if desk.marks.of(payload["assessment"]).marks.get(item, EMPTY) != load(payload["after"]):
+        if not cls.stands(desk, event):
             raise Refusal("undo_blocked", item=item)
         desk.marks.put(payload["assessment"], item, load(payload["before"]), moment.now)
         return {"item": item, "before": payload["after"], "after": payload["before"]}

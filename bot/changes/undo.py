@@ -16,6 +16,9 @@ from bot.problems import Refusal
 UNDOABLE: Final[Mapping[str, type[Change]]] = {
     kind.name: kind for kind in (MarkItem, WriteNote, AttachEvidence)
 }
+"""In the order in which one entry makes them."""
+
+_ORDER: Final = tuple(UNDOABLE)
 
 
 class Undo(Change):
@@ -46,5 +49,27 @@ class Undo(Change):
 
 
 def newest(desk: Desk, stream: str, person: str) -> Event | None:
-    """Return the person's newest entry that still stands and can be taken back."""
+    """Return the person's newest event that still stands and can be taken back."""
     return desk.history.last_standing(stream, person, tuple(UNDOABLE))
+
+
+def last_entry(desk: Desk, stream: str, person: str) -> tuple[Event, ...]:
+    """Return the events of the person's newest entry, newest first: `1.3 +b 缺记录` with a photo is one entry of three.
+
+    They were made in one turn, on one item: marks, then words, then the file; whatever differs is an entry before.
+    """
+    events = desk.history.of(stream)
+    undone = {event.undoes for event in events}
+    entry: list[Event] = []
+    for event in reversed(events):
+        if event.person != person or event.name not in UNDOABLE or event.seq in undone:
+            continue
+        if entry and (event.at, event.payload["item"]) != (entry[0].at, entry[0].payload["item"]):
+            break
+        if entry and _ORDER.index(event.name) >= _ORDER.index(entry[-1].name):
+            break
+        if entry and event.name == MarkItem.name and not MarkItem.stands(desk, event):
+            # The words go, the marks that a colleague has changed since are refused by themselves.
+            break
+        entry.append(event)
+    return tuple(entry)

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot import access
 from bot.changes import Speak, Undo
-from bot.changes.undo import newest
+from bot.changes.undo import last_entry
 from bot.entities import Assessment
 from bot.entities.frozen import Frozen
 from bot.flows.home import HomeScreen, HomeState
@@ -107,17 +107,16 @@ def _sheet(desk: Desk, ask: Ask, state: Frozen) -> Step:
 def _undo(desk: Desk, ask: Ask, state: Frozen) -> Step:
     """Take back the person's newest entry in this visit and say which it was."""
     found = _current(desk, ask, state)
-    event = newest(desk, found.visit.id, ask.who.id)
-    if event is None:
+    entry = last_entry(desk, found.visit.id, ask.who.id)
+    if not entry:
         raise Refusal("nothing_to_undo")
-    item = str(event.payload["item"])
+    item = str(entry[0].payload["item"])
     here = isinstance(state, WalkState) and state.assessment == found.id
     go = Go(CardScreen.name, WalkState(assessment=found.id, item=item)) if here else None
-    change = Undo(assessment=found.id, seq=event.seq)
     return Step(
-        (change,),
+        tuple(Undo(assessment=found.id, seq=event.seq) for event in entry),
         go=go,
-        tell=lambda desk, ask: (Say(undone_text(desk, ask, found, event)),),
+        tell=lambda desk, ask: (Say(undone_text(desk, ask, found, entry)),),
         fresh=True,
         quiet=not here,
     )

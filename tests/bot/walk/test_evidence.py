@@ -197,10 +197,25 @@ async def test_several_phones_send_at_once(program: Program, li: Chat) -> None:
     li.at("1.1")
 
 
+async def test_one_line_with_its_photo_is_one_entry_to_take_back(program: Program, li: Chat) -> None:
+    """`1.3 +b 缺三月记录` under a photo: one 撤销 takes back the deduction, its words and the photo."""
+    await northwest(li)
+    await li.say("1.3 b 缺二月记录")
+    program.pass_time(seconds=5)
+    await li.photo(caption="1.3 +b 缺三月记录")
+    await li.say("撤销")
+    li.sees("已撤销 1.3 的上一次评分。", "已撤销 1.3 的上一条备注。", "已撤销 1.3 的上一件证据。", "本项 3/4")
+    await li.say("撤销")
+    li.sees("本项 未评（4 分）")
+    await li.say("撤销")
+    li.sees("没有可以撤销的录入。")
+
+
 async def test_undo_takes_back_photos_notes_and_marks_one_by_one(program: Program, li: Chat) -> None:
     """撤销 again and again, newest first, until nothing is left; the history keeps both rows of each."""
     await northwest(li)
     await li.tap("＋ b")
+    program.pass_time(seconds=5)
     await li.photo()
     await li.say("台钻未入账")
     await count(li, "＋ b")
