@@ -137,9 +137,10 @@ class Turn:
         if given.reply_to is None:
             return None
         card = self.desk.cards.by_message(given.chat, given.reply_to)
-        if card is None or card.id == self.session.card or BY_NAME[card.screen].aside:
+        if card is None or card.id == self.session.card:
             return None
-        return BY_NAME[card.screen], upgrades.load(card.screen, upgrades.VERSION, card.state)
+        meant = BY_NAME[card.screen].meant(upgrades.load(card.screen, upgrades.VERSION, card.state))
+        return BY_NAME[meant.screen], meant.state
 
     # -- taps -------------------------------------------------------------------------------------
 

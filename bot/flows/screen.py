@@ -100,6 +100,10 @@ class Screen(ABC, Generic[State, View]):
             raise Stale
         return state
 
+    def meant(self, state: State) -> Go:
+        """Return what a reply to an older card of this screen is about."""
+        return Go(self.name, state)
+
     def title(self, view: View, ask: Ask) -> str:
         """Return the screen's name for a sentence like `now at …`; empty where there is none."""
         return ""

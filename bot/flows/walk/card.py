@@ -59,6 +59,8 @@ class CardScreen(Screen[WalkState, Walk]):
 
     def title(self, view: Walk, ask: Ask) -> str:
         """Return number and title of the item in view."""
+        if not view.state.item:
+            return ""
         english = view.item.title_en if ask.words("language.code") == "en" else None
         return f"{view.item.no} {english or view.item.title}"
 

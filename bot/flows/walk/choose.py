@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from bot import access
 from bot.changes import OpenVisit
@@ -21,6 +22,7 @@ from bot.problems import Refusal
 from bot.texts import words as texts
 from rubrics.model import Rubric
 
+T = TypeVar("T")
 PAGE = 8
 LABEL = 30
 
@@ -83,7 +85,7 @@ class ChooseScreen(Screen[ChooseState, Choice]):
         if view.open and not state.new:
             lines = [
                 words("choose.open"),
-                *(_line(found, view) for found, _ in view.open),
+                *(_line(found, view) for found, _ in _page(view.open, view.state.page)),
             ]
             return Face("\n".join(lines), tuple(_open_keys(view, ask)))
         if view.studio is None:
@@ -120,7 +122,7 @@ class ChooseScreen(Screen[ChooseState, Choice]):
             rubric = tap.arg(1) if tap.verb != "r" else ""
             variant = kept.variant if kept else ""
             return ChooseState(new=True, studio=tap.arg(0), rubric=rubric, variant=variant)
-        return state or ChooseState(new=tap.verb in {"g", "s"})
+        return state or ChooseState(new=tap.verb == "s")
 
     def title(self, view: Choice, ask: Ask) -> str:
         """Return the name of this step."""
@@ -202,23 +204,35 @@ def _line(found: Assessment, view: Choice) -> str:
 def _open_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
     keys = [
         (Button(short(f"{found.studio_name} {found.visit.period}", LABEL), pack("k", "g", found.id, item)),)
-        for found, item in view.open[:PAGE]
+        for found, item in _page(view.open, view.state.page)
     ]
-    return [*keys, (Button(ask.words("button.new_visit"), pack("c", "n")),)]
+    new = (Button(ask.words("button.new_visit"), pack("c", "n")),)
+    return [*keys, *_moves(len(view.open), view.state.page, ask), new]
 
 
-def _studio_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
-    page = max(0, min(view.state.page, (len(view.studios) - 1) // PAGE))
-    shown = view.studios[page * PAGE : (page + 1) * PAGE]
-    keys: list[tuple[Button, ...]] = [
-        (Button(short(each.name, LABEL), pack("c", "s", each.id)),) for each in shown
-    ]
+def _page(things: Sequence[T], page: int) -> Sequence[T]:
+    """Return what stands on a page; a page that there is not is the last."""
+    page = max(0, min(page, (len(things) - 1) // PAGE))
+    return things[page * PAGE : (page + 1) * PAGE]
+
+
+def _moves(count: int, page: int, ask: Ask) -> list[tuple[Button, ...]]:
+    """Return the row that leafs through pages, where there are several."""
+    page = max(0, min(page, (count - 1) // PAGE))
     moves: list[Button] = []
     if page:
         moves.append(Button(ask.words("button.page_back"), pack("c", "g", page - 1)))
-    if (page + 1) * PAGE < len(view.studios):
+    if (page + 1) * PAGE < count:
         moves.append(Button(ask.words("button.page_on"), pack("c", "g", page + 1)))
-    return [*keys, tuple(moves)] if moves else keys
+    return [tuple(moves)] if moves else []
+
+
+def _studio_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
+    keys = [
+        (Button(short(each.name, LABEL), pack("c", "s", each.id)),)
+        for each in _page(view.studios, view.state.page)
+    ]
+    return [*keys, *_moves(len(view.studios), view.state.page, ask)]
 
 
 def _rubric_keys(view: Choice) -> list[tuple[Button, ...]]:

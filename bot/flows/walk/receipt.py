@@ -46,6 +46,8 @@ class ReceiptState(Frozen):
     pending: tuple[Pending | None, ...] = ()
     complete: bool = False
     """Every item has a score now: the way to the signature is offered."""
+    item: str = ""
+    """The one item that the answer is about: a reply to it goes there."""
 
 
 class ReceiptScreen(Screen[ReceiptState, ReceiptState]):
@@ -64,6 +66,10 @@ class ReceiptScreen(Screen[ReceiptState, ReceiptState]):
     def show(self, view: ReceiptState, ask: Ask) -> Face:
         """Return the answer with the buttons that are left."""
         return self.face(view, ask)
+
+    def meant(self, state: ReceiptState) -> Go:
+        """Return the card of the one item that was answered; of several none is guessed."""
+        return Go("card", WalkState(assessment=state.assessment, item=state.item))
 
     @staticmethod
     def face(view: ReceiptState, ask: Ask) -> Face:
@@ -128,6 +134,7 @@ def receipt(walk: Walk, done: Entered, ask: Ask, kept: str = "") -> ReceiptState
     if len(shown) < total:
         shown.append(words("entry.more", count=total - len(shown)))
     text = "\n".join([head, *shown, *([kept] if kept else []), standing(done.walk.sheet, words)])
+    items = {each.item for each in done.good} | {each.item for each in done.bad if each.item}
     pending = tuple(
         Pending(item=item, text=each.as_note)
         for each in done.bad
@@ -138,6 +145,7 @@ def receipt(walk: Walk, done: Entered, ask: Ask, kept: str = "") -> ReceiptState
         text=text,
         pending=pending[:8],
         complete=not done.walk.sheet.provisional,
+        item=items.pop() if len(items) == 1 else "",
     )
 
 
