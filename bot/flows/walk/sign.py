@@ -63,8 +63,9 @@ class SignScreen(Screen[WalkState, Summary]):
             ask.zone
         )
         key = "sign.done" if found.state == "signed" else "sign.head"
+        signer = found.signatures[-1].name if found.signatures else ask.who.name
         lines = [
-            words(key, name=escape(ask.who.name), time=f"{when:%Y-%m-%d %H:%M}"),
+            words(key, name=escape(signer), time=f"{when:%Y-%m-%d %H:%M}"),
             f"{escape(found.studio_name)} · {escape(found.visit.period)} · {escape(walk.rubric.short)}",
             _totals(walk, ask),
             words("sign.code", code=shown(view.code)),
