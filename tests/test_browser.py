@@ -23,7 +23,7 @@ from tests.kit.trial import trial
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-SLOW = 20_000
+SLOW = 60_000
 SHEET = 120_000
 """A sheet is drawn by a child that lets everybody else go first: on a busy machine it waits its turn."""
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
