@@ -171,7 +171,7 @@ _DOCUMENTS: Final = {
     "document_members": ("most",),
     "document_entities": (),
     "document_rows": ("place", "rows", "columns"),
-    "document_too_long": ("most",),
+    "document_too_long": (),
     "document_too_slow": ("seconds",),
     "document_no_rules": (),
 }

@@ -9,9 +9,9 @@ from typing import Any, Final
 from rubrics.model import Rubric
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_DECIMAL: Final = r"^[0-9]{1,6}(\.[0-9]{1,6})?$"
+_DECIMAL: Final = r"^-?[0-9]{1,9}(\.[0-9]{1,6})?$"
 _ITEM_NO: Final = r"^[1-9][0-9]?\.[1-9][0-9]?$"
-_DROPPED: Final = {"discriminator", "gt", "le"}
+_DROPPED: Final = {"discriminator", "gt", "ge", "lt", "le"}
 """What pydantic adds that JSON Schema does not know."""
 
 
@@ -54,9 +54,7 @@ def _is_amount(value: dict[str, Any]) -> bool:
 
 
 def _amount(value: dict[str, Any]) -> dict[str, Any]:
+    """An amount is a number or its digits; which of them are too small the loader says."""
     number = {key: one for key, one in value["anyOf"][0].items() if key not in _DROPPED}
-    above = (
-        {"exclusiveMinimum": 0} if "exclusiveMinimum" in number or value.get("gt") == 0 else {"minimum": 0}
-    )
-    most = {"maximum": 0} if number.get("maximum") == 0 else {}
-    return {"anyOf": [{"type": "number", **above, **most}, {"type": "string", "pattern": _DECIMAL}]}
+    above = {"exclusiveMinimum": 0} if "exclusiveMinimum" in number or value.get("gt") == 0 else {}
+    return {"anyOf": [{**number, **above}, {"type": "string", "pattern": _DECIMAL}]}

@@ -17,7 +17,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.document_members": "The file has more than {most} parts inside; keep the score table only and save it anew.",
     "problem.document_entities": "The file declares entities and is not read; save it anew in Word, WPS or Excel.",
     "problem.document_rows": "The table is too large ({place}); {rows} rows and {columns} columns are read at most, delete what is beyond.",
-    "problem.document_too_long": "The document is too long: its draft would have more than {most} items; give it in several parts.",
+    "problem.document_too_long": "The document is too long for one rubric (99 items a section and 256 KB at most); give it in several parts.",
     "problem.document_too_slow": "The file was not read within {seconds} seconds, so it is not an ordinary one; keep the score table only and save it anew.",
     "problem.document_no_rules": "No standard was found. Looked for: a table with columns named like 分值 or 评分标准, 考核内容, or paragraphs that say 得2分, 扣1分 or 不得分.",
     # what a draft leaves open
@@ -114,6 +114,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.draft.how.product": "the product of two units",
     "cli.draft.how.parts": "several parts, each down to zero by itself",
     "cli.draft.how.items": "an item of its own",
+    "cli.draft.how.pooled": "several rows are one item and share its points",
     "cli.draft.how.judged": "no rule was read; the assessor judges within the points",
     "cli.draft.how.all_or_nothing": "full or 0, or what the assessor judges in between",
     "cli.draft.how.no_repeat": "not taken twice with other items; the assessor sees to it",

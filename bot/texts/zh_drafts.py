@@ -17,7 +17,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.document_members": "文件内部的部件超过 {most} 个；请只留评分表，另存后再给。",
     "problem.document_entities": "文件内含实体声明，不予读取；请在 Word、WPS 或 Excel 里另存后再给。",
     "problem.document_rows": "表格过大（{place}）；最多读 {rows} 行 {columns} 列，请删去多余的行列。",
-    "problem.document_too_long": "内容过多，读出的草稿超过 {most} 项；请分成几份再给。",
+    "problem.document_too_long": "内容过多，一份考核标准装不下（每节至多 99 项，全文至多 256 KB）；请分成几份再给。",
     "problem.document_too_slow": "{seconds} 秒内没有读完，文件不正常；请只留评分表，另存后再给。",
     "problem.document_no_rules": "没有找到评分标准。要找的是：列名里有“分值”或“评分标准”“考核内容”等的表格，或写有“得2分”“扣1分”“不得分”的条目。",
     # what a draft leaves open
@@ -114,6 +114,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.draft.how.product": "两个单位相乘",
     "cli.draft.how.parts": "分为几部分，各自扣完为止",
     "cli.draft.how.items": "单列一项",
+    "cli.draft.how.pooled": "几条合为一项，共用分值",
     "cli.draft.how.judged": "没有读出条目，由考核人员在分值内评定",
     "cli.draft.how.all_or_nothing": "给满分或 0 分，也可在两者之间评定",
     "cli.draft.how.no_repeat": "与其他项重复的不再扣，由考核人员掌握",

@@ -17,7 +17,7 @@ from rubrics.draft.reader import Draft
 from rubrics.draft.sources import package
 from rubrics.problems import Refused, problem
 
-WALL_SECONDS: Final = 4.5
+WALL_SECONDS: Final = 3.8
 """A child that takes longer is ended."""
 SPOKEN_SECONDS: Final = 5
 """What a person is told."""

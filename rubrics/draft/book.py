@@ -6,7 +6,6 @@ The tree is plain values in the order of the language; whether it is a good rubr
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, Final
 
 from rubrics.checks.placeholders import DRAFT_ID, MARK, NO_DAY
@@ -54,20 +53,13 @@ class Book:
     def doubt(self, no: str, letter: str, name: str, quote: str, spot: Spot) -> None:
         """A reading to be confirmed."""
         said = DOUBTS[name]
-        same = next(
-            (one for one in self.readings if (one["says"], one["read"]) == (_short(quote), said.read)), None
-        )
+        slug = name.replace("_", "-")
+        same = next((one for one in self.readings if one["id"] == slug), None)
         if same is None:
-            slug = name.replace("_", "-")
-            number = sum(one["id"].startswith(f"{slug}-") for one in self.readings) + 1
-            same = {
-                "id": f"{slug}-{number}",
-                "at": [],
-                "says": _short(quote),
-                "read": said.read,
-                "reason": said.reason,
-            }
+            same = {"id": slug, "at": [], "says": _short(quote), "read": said.read, "reason": said.reason}
             self.readings.append(same)
+        elif quote not in same["says"]:
+            same["says"] = _short(f"{same['says']}；{_short(quote)}")
         if no and no not in same["at"]:
             same["at"].append(no)
         self.findings.append(
@@ -130,13 +122,12 @@ class Book:
         rule = {
             "letter": "a",
             "kind": "award",
-            "points": built.points or Decimal(1),
+            "points": built.points,
             "text": f"{MARK}{_short(quote)}",
             "quote": quote,
         }
         self.doubt(no, "a", "judged", quote, built.source.spot)
         extra: Tree = {} if content or standard else {"content": quote}
-        extra |= {"points": rule["points"]} if not built.points else {}
         return {**extra, "judged": True, "rules": [rule]}
 
     def _rule(self, no: str, letter: str, rule: DraftRule) -> Tree:
@@ -181,7 +172,8 @@ class Book:
 
     def bonus_item(self, no: str, rule: DraftRule) -> Tree:
         """A bonus clause is an item of its own, as it is counted by itself."""
-        title = re.split(r"[，,；;。（(]", rule.text)[0][:_TITLE] or rule.text[:_TITLE]
+        named = rule.text.rpartition("：")[2] or rule.text
+        title = re.split(r"[，,；;。（(]", named)[0][:_TITLE] or named[:_TITLE]
         return {"no": no, "title": title, "content": rule.quote, "rules": [self._rule(no, "a", rule)]}
 
     # --- sections

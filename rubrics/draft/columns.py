@@ -46,6 +46,9 @@ _PATTERNS: Final = tuple((role, re.compile(pattern)) for role, pattern in _NAMES
 _LONGEST_NAME: Final = 14
 _MOSTLY: Final = Decimal("0.7")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
+_PROOF: Final = re.compile(r"依据|材料|资料|来源")
+_LOSS: Final = re.compile(r"[扣减加]分")
+_WORTH: Final = re.compile(rf"{NUMBER}\s*分\s*\)?\s*$")
 _SCORING: Final = re.compile(
     rf"(?:[扣减罚]|得|加|奖励?)\s*分?\s*{NUMBER}\s*分(?!钟)|[\u4e00-\u9fff)]-\s*{NUMBER}\s*分|不得分|得满分|酌情|{NUMBER}\s*分\s*/"
 )
@@ -71,17 +74,22 @@ def scores(text: str) -> bool:
     return _SCORING.search(plain(text)) is not None
 
 
-def settle(roles: Sequence[Role], rows: Sequence[Row]) -> tuple[Role, ...]:
+def settle(roles: Sequence[Role], names: Sequence[str], rows: Sequence[Row]) -> tuple[Role, ...]:
     """The roles as the cells bear them out; `roles` are those that the names say."""
     settled = list(roles)
     columns = [_cells(rows, column) for column in range(len(roles))]
     for at, cells in enumerate(columns):
         numeric = _share(cells)
-        if settled[at] in {"standard", "content", ""} and numeric >= _MOSTLY:
+        if (
+            settled[at] in {"standard", "content", ""}
+            and numeric >= _MOSTLY
+            and not _LOSS.search(plain(names[at]))
+        ):
             settled[at] = "number" if _counts(cells) else "points"
         elif settled[at] == "points" and numeric < 1 - _MOSTLY and any(map(_scores, cells)):
             settled[at] = "standard"
-    _read_where_it_scores(settled, columns)
+    _read_where_it_scores(settled, columns, names)
+    _groups(settled, columns)
     _name_the_rest(settled, columns)
     _one_of_each(settled, columns)
     return tuple(settled)
@@ -112,18 +120,37 @@ def _counts(cells: Sequence[Cell]) -> bool:
     return len(values) > 1 and values == [Decimal(at) for at in range(1, len(values) + 1)]
 
 
-def _read_where_it_scores(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None:
+def _read_where_it_scores(roles: list[Role], columns: Sequence[Sequence[Cell]], names: Sequence[str]) -> None:
     """Columns that score are standards, whatever they are called; one that scores most is, in any case."""
     marks = [sum(map(_scores, cells)) for cells in columns]
     for at, role in enumerate(roles):
         if role in {"evidence", "method", "remark", "other", ""} and marks[at]:
             roles[at] = "standard"
     if any(role == "standard" and marks[at] for at, role in enumerate(roles)):
+        for at, role in enumerate(roles):
+            if role == "standard" and not marks[at] and not _LOSS.search(plain(names[at])):
+                roles[at] = "evidence" if _PROOF.search(plain(names[at])) else "content"
         return
     best = max(range(len(roles)), key=lambda at: marks[at], default=None)
     if best is not None and marks[best] and roles[best] in {"result", "content", "item"}:
         others = [at for at, role in enumerate(roles) if role == "content" and at != best]
         roles[best] = "standard" if others or roles[best] == "result" else "content"
+
+
+def _groups(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None:
+    """Without a column of groups, labels that reach over several rows or have points are groups."""
+    items = [at for at, role in enumerate(roles) if role == "item"]
+    if "group" in roles or not items or not ("content" in roles or len(items) > 1):
+        return
+    labels = columns[items[0]]
+    beside = [
+        len(columns[at])
+        for at, role in enumerate(roles)
+        if role in {"content", "item", "points"} and at != items[0]
+    ]
+    worth = sum(bool(_WORTH.search(plain(cell.text))) for cell in labels)
+    if labels and (len(labels) * 5 <= max(beside, default=0) * 4 or worth * 2 > len(labels)):
+        roles[items[0]] = "group"
 
 
 def _name_the_rest(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None:
@@ -149,6 +176,12 @@ def _one_of_each(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None:
             for at in same:
                 if at != filled:
                     roles[at] = "result" if not columns[at] or at > filled else "other"
+    contents = [at for at, one in enumerate(roles) if one == "content" and columns[at]]
+    if len(contents) > 1 and "item" not in roles:
+        lengths = {at: sum(len(cell.text) for cell in columns[at]) // len(columns[at]) for at in contents}
+        shortest = min(contents, key=lambda at: lengths[at])
+        if lengths[shortest] * 2 < max(lengths.values()):
+            roles[shortest] = "item"
     if "content" not in roles and "standard" not in roles and "item" in roles:
         last = max(at for at, one in enumerate(roles) if one == "item")
         roles[last] = "content"

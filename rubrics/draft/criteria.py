@@ -5,18 +5,20 @@ that could be taken otherwise leaves a doubt with its rule, and nothing is taken
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from rubrics.draft import effects as e
 from rubrics.draft import rungs
-from rubrics.draft.document import Passage
-from rubrics.draft.numerals import plain
+from rubrics.draft.document import Passage, Spot
+from rubrics.draft.numerals import number, plain
 from rubrics.draft.parts import Criteria, Doubted, DraftRule, Kind, Missed
 from rubrics.draft.sentences import Sentence, read
 from rubrics.points import ZERO
 
+NOTHING: Final[Mapping[Spot, str]] = MappingProxyType({})
 _FLAT: Final = re.compile(r"不(?:完整|规范|齐全?|全|实|详|健全|完善|准确|及时|到位|清楚|明确|符)")
 _ANY: Final = re.compile(r"任[一何意]")
 _REST: Final = re.compile(r"^其[他它余]")
@@ -26,9 +28,16 @@ _TWO: Final = 2
 _MOST_LISTED: Final = 9
 
 
-def criteria(passages: Iterable[Passage], points: Decimal | None) -> Criteria:
-    """What the passages of one item's standard say; `points` is what the table says the item is worth."""
-    sentences = [sentence for passage in passages for sentence in read(passage)]
+def criteria(
+    passages: Iterable[Passage], points: Decimal | None, sides: Mapping[Spot, str] = NOTHING
+) -> Criteria:
+    """What the passages of one item's standard say; `points` is what the table says the item is worth.
+
+    `sides` says what bare amounts do where the name of their column says so.
+    """
+    sentences = [
+        sentence for passage in passages for sentence in _sided(passage, sides.get(passage.spot, ""))
+    ]
     found = Criteria()
     bare: list[Sentence] = []
     for sentence in sentences:
@@ -42,6 +51,21 @@ def criteria(passages: Iterable[Passage], points: Decimal | None) -> Criteria:
     rungs.alternatives(found)
     _doubts(found, worth)
     return found
+
+
+def _sided(passage: Passage, side: str) -> list[Sentence]:
+    """The sentences of a passage; under 扣分标准 a bare amount deducts, under 加分标准 it adds."""
+    text = plain(passage.text).strip(" -")
+    amount = number(text)
+    if side and amount is not None:
+        effect: e.Effect = e.Deduct(amount) if side == "deduct" else e.Bonus(amount)
+        return [Sentence(passage.text.strip(), "", effect, None, passage.spot)]
+    sentences = read(passage)
+    for one in sentences:
+        if side and isinstance(one.effect, e.Bare):
+            made = e.Deduct if side == "deduct" else e.Bonus
+            one.effect = made(one.effect.amount, one.effect.unit)
+    return sentences
 
 
 def _last_rule(found: Criteria) -> DraftRule | None:
@@ -107,6 +131,8 @@ def _capped(found: Criteria, rule: DraftRule, one: Sentence) -> None:
     if one.cap and one.cap.amount:
         if rule.kind == "discretionary":
             rule.limit = one.cap.amount
+        elif rule.side == "award":
+            found.missed.append(Missed(one.quote, "cap", one.spot))
         else:
             _limit(found, rule, one.cap.amount, one)
 
@@ -181,7 +207,8 @@ def _listed(found: Criteria, sentence: Sentence, effect: e.Listed) -> None:
     kind: Kind = "once" if effect.side == "deduct" else effect.side
     for name, amount in zip(names, amounts, strict=True):
         rule = _rule(kind, sentence, amount, "次" if kind == "bonus" else None)
-        rule.text, rule.most = name, 1 if kind == "bonus" else None
+        rule.text = f"{sentence.condition}：{name}" if kind == "bonus" and len(names) > 1 else name
+        rule.most = 1 if kind == "bonus" else None
         rule.doubts.append("listed")
         (found.bonus if kind == "bonus" else found.rules).append(rule)
 
@@ -196,16 +223,19 @@ def _names(condition: str) -> list[str]:
 
 def _bare(found: Criteria, bare: list[Sentence], worth: Decimal | None) -> None:
     """Amounts without a verb: what something is worth beside deductions, criteria where nothing deducts."""
-    if not bare:
-        return
+    for one in [one for one in bare if isinstance(one.effect, e.Bare) and one.effect.unit]:
+        bare.remove(one)
+        found.missed.append(Missed(one.quote, "award_each", one.spot))
     amounts = [one.effect.amount for one in bare if isinstance(one.effect, e.Bare)]
     total = sum(amounts, ZERO)
-    if any(rule.side == "deduct" for rule in found.rules):
+    if not bare:
+        return
+    if any(rule.kind in {"once", "each"} for rule in found.rules):
         found.worths += [total] if worth is None or total == worth else []
         if worth is not None and total != worth:
             found.missed += [Missed(one.quote, "unknown", one.spot) for one in bare]
         return
-    if len(bare) == 1 and not found.rules and not bare[0].condition:
+    if len(bare) == 1 and not bare[0].condition and not found.earned:
         found.worths.append(total)
         return
     if all(one.condition for one in bare) and (worth is None or total + found.earned == worth):
@@ -299,7 +329,6 @@ def _doubts(found: Criteria, worth: Decimal | None) -> None:
         rule.doubts += [name for name, holds in _ASKED if name not in rule.doubts and holds(rule, text)]
         if rule.kind == "each" and _skeleton(rule.text) in zeros:
             rule.doubts.append("first_then")
-        rule.text = rule.text or rule.quote
     found.worths = [amount for amount in found.worths if amount != worth]
 
 

@@ -55,9 +55,10 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """An amount without a verb, which earns or merely says what something is worth."""
+    """An amount without a verb: it earns, says what something is worth, or what its column says that it does."""
 
     amount: Decimal
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

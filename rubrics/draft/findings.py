@@ -16,6 +16,7 @@ _GROUPS: dict[str, Group] = {
     "draft_field_missing": "field",
     "draft_field_found": "field",
     "draft_points_missing": "field",
+    "draft_sum_below": "confirm",
     "draft_note": "note",
 }
 

@@ -25,8 +25,11 @@ _ISSUER: Final = re.compile(r"[\u4e00-\u9fff()]{4,40}")
 _BODY: Final = re.compile(
     r"(?:会|局|部|处|室|院|校|厂|公司|中心|集团|办公室|政府|委|委员会|科|队|站|馆|所|社|矿|段|分局|单位|联合会|总会)$"
 )
+_NOTICED: Final = re.compile(r"《([^《》]{4,40})》[^《》]{0,4}的?通知")
 _FIELDS: Final = re.compile(r"[:：]|_{2,}|盖章|被考核|受检|单位|日期|年\s+月")
 _LEADERS: Final = ("领衔人", "带头人", "领办人", "主持人", "负责人")
+_OWN_LEADERS: Final = 3
+"""The words that can only mean the leader of a studio."""
 _PERIODS: Final = (
     ("month", r"月度(?:检查|考核|考评|通报|评分|评价)|按月考核|每月(?:考核|检查|考评|评分)一?次?"),
     ("quarter", r"季度(?:检查|考核|考评|评分|评价|平均)|按季考核|每季度?(?:考核|检查|考评|评分)一?次?"),
@@ -36,6 +39,7 @@ _PERIODS: Final = (
 _TOTAL: Final = re.compile(
     rf"(?:总分|满分|总计|合计|共计|总分值|满分值|标准分)\s*(?:值)?\s*(?:为|是|共)?\s*:?\s*({NUMBER})\s*分|({NUMBER})\s*分制"
 )
+_POINTS: Final = re.compile(rf"\s*\(\s*(?:满分|总分|共|计)?\s*:?\s*({NUMBER})\s*分(?:制)?\s*\)\s*$")
 _SHORTEST: Final = 4
 _LONGEST: Final = 60
 
@@ -59,14 +63,15 @@ def read(before: Sequence[Passage], after: Sequence[Passage], table: str) -> Hea
     ends = [line for passage in after for line in _lines(passage)]
     everything = "\n".join([*lines, table, *ends])
     issuer, issued = _signed([*lines, *ends])
+    title, worth = _worth(_title(lines))
     return Head(
-        _title(lines),
+        title,
         _document([*lines, *ends]),
         issuer,
         issued,
         _leader(everything),
         tuple(kind for kind, words in _PERIODS if re.search(words, plain(everything))),
-        _total([*lines, *ends]),
+        worth or _total([*lines, *ends]),
     )
 
 
@@ -75,30 +80,31 @@ def _lines(passage: Passage) -> list[str]:
 
 
 def _title(lines: Sequence[str]) -> str:
-    """The last line before the table that is named like a scheme, with what it began on the line above."""
-    for line in reversed(lines):
-        text = plain(line)
-        if (
-            len(line) <= _LONGEST
-            and _TITLE.search(text)
-            and not _FIELDS.search(text)
-            and not _NOTICE.search(text)
-        ):
-            return " ".join(line.split())
-    for line in lines:
-        text = plain(line)
-        if (
-            _SHORTEST <= len(line) <= _LONGEST
-            and not _NOTICE.search(text)
-            and _TITLE.search(text)
-            and "。" not in text
-        ):
-            return " ".join(line.split())
-    quoted = next(
-        (match[1] for line in lines for match in [re.search(r"《([^《》]{4,40})》的?通知", line)] if match),
-        "",
+    """The last line before the table that is named like a scheme, one that a notice names, or the first that may be."""
+    named = [line for line in lines if _is_title(line)]
+    noticed = [match[1] for line in lines if (match := _NOTICED.search(line))]
+    may_be = [
+        line
+        for line in lines
+        if _SHORTEST <= len(line) <= _LONGEST and _TITLE.search(_POINTS.sub("", plain(line)))
+    ]
+    return " ".join(next(iter([*reversed(named), *noticed, *may_be]), "").split())
+
+
+def _is_title(line: str) -> bool:
+    text = _POINTS.sub("", plain(line))
+    return (
+        len(line) <= _LONGEST
+        and _TITLE.search(text) is not None
+        and not _FIELDS.search(text)
+        and not _NOTICE.search(text)
     )
-    return " ".join(quoted.split())
+
+
+def _worth(title: str) -> tuple[str, Decimal | None]:
+    """A title without the points that stand behind it: 考核表（100分）."""
+    match = _POINTS.search(plain(title))
+    return (title[: match.start()].strip(), number(match[1])) if match else (title, None)
 
 
 def _document(lines: Sequence[str]) -> str:
@@ -137,7 +143,8 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _leader(text: str) -> str:
-    return next((word for word in _LEADERS if word in text), "")
+    known = _LEADERS if "工作室" in text else _LEADERS[:_OWN_LEADERS]
+    return next((word for word in known if word in text), "")
 
 
 def _total(lines: Sequence[str]) -> Decimal | None:

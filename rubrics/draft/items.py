@@ -15,7 +15,7 @@ from rubrics.draft import effects as e
 from rubrics.draft.criteria import criteria
 from rubrics.draft.document import Passage
 from rubrics.draft.numerals import plain
-from rubrics.draft.outline import DraftItem, DraftSection, heading
+from rubrics.draft.outline import DraftItem, DraftSection, heading, untold
 from rubrics.draft.parts import Criteria, Doubted, DraftRule, Missed
 from rubrics.draft.sentences import Sentence, read
 from rubrics.points import ZERO
@@ -23,6 +23,7 @@ from rubrics.points import ZERO
 MOST_RULES: Final = 26
 """One letter each."""
 _TITLE: Final = 20
+_ABOUT: Final = 60
 _FIRST: Final = re.compile(r"[^,。;:(]{2,}")
 _SEPARATE: Final = re.compile(r"分\s*\)?\s*[;。\n]\s*\S")
 """A requirement that ends with its points and a full stop, and another one behind it."""
@@ -57,9 +58,9 @@ class Built:
         return [rule for piece in self.pieces for rule in piece.rules]
 
 
-def build(item: DraftItem, section: DraftSection) -> list[Built]:
+def build(item: DraftItem, section: DraftSection, periods: Sequence[str] = ()) -> list[Built]:
     """Read the texts of an item; a row in which several requirements end with points of their own is several items."""
-    built = _whole(item, section)
+    built = _whole(item, section, periods)
     if len(built.pieces) < 2 or built.criteria.pieces or not _SEPARATE.search(plain(_joined(item.content))):  # noqa: PLR2004 - one from another
         return [built]
     return _divided(built, section)
@@ -102,7 +103,7 @@ def _standards(built: Built) -> list[str]:
     return [whole[start:end].strip() for start, end in pairwise([*starts, len(whole)])]
 
 
-def _whole(item: DraftItem, section: DraftSection) -> Built:
+def _whole(item: DraftItem, section: DraftSection, periods: Sequence[str]) -> Built:
     asked = [sentence for passage in item.content for sentence in read(passage)]
     worths = [one for one in asked if isinstance(one.effect, e.Bare | e.Worth)]
     written = [one.effect.amount for one in worths if isinstance(one.effect, e.Bare | e.Worth)]
@@ -110,12 +111,14 @@ def _whole(item: DraftItem, section: DraftSection) -> Built:
     passages = [*item.standard, *(one for one in item.content if columns.scores(one.text))]
     if not any(columns.scores(one.text) or _bares(one) for one in item.standard) and len(written) > 1:
         passages = [*item.standard, *item.content]
-    found = criteria(passages, stated)
+    found = criteria(passages, stated, item.sides)
+    for rule in (*found.rules, *found.bonus):
+        rule.text = rule.text or item.names.get(rule.spot, "")[:_ABOUT] or rule.quote
     if stated is None:
         stated = found.worths.pop() if len(found.worths) == 1 else None
     points = stated if stated is not None else found.earned
     _enough(found)
-    targets.limit(found, item.content)
+    targets.limit(found, item.content, periods)
     _merged(found, item)
     built = Built(_title(item, section), item, points, stated, [], found, written)
     built.pieces = _pieces(built, worths)
@@ -140,8 +143,9 @@ def _title(item: DraftItem, section: DraftSection) -> str:
     """The printed name, or the first words of what is asked for."""
     if item.title and len(item.title) <= _TITLE:
         return item.title
-    text = item.title or next((one.text for one in (*item.content, *item.standard) if one.text.strip()), "")
-    words = " ".join(text.split())
+    text = item.title or next((one.text for one in item.content if one.text.strip()), "") or section.title
+    text = text or next((one.text for one in item.standard if one.text.strip()), "")
+    words = untold(" ".join(text.split())) or text.strip()
     match = _FIRST.search(plain(words))
     cut = words[match.start() : match.end()] if match else words
     cut = heading(cut.strip())[0] if "分" in cut else cut.strip()
@@ -159,8 +163,9 @@ def _enough(found: Criteria) -> None:
 
 
 def _merged(found: Criteria, item: DraftItem) -> None:
-    if item.shared and item.standard:
-        found.doubted.append(Doubted("merged", item.standard[0].text, item.standard[0].spot))
+    for name, holds in (("merged", item.shared), ("pooled", item.pooled)):
+        if holds and item.standard:
+            found.doubted.append(Doubted(name, item.standard[0].text, item.standard[0].spot))
 
 
 def _pieces(built: Built, worths: Sequence[Sentence]) -> list[Piece]:

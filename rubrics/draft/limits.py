@@ -7,6 +7,8 @@ FILE: Final = 5 * MEGABYTE
 """The size of the file."""
 UNPACKED: Final = 30 * MEGABYTE
 """All parts of it, unpacked."""
+PART: Final = 12 * MEGABYTE
+"""One part of XML, unpacked."""
 RATIO: Final = 100
 """How many times larger than itself a file may unpack, once that is more than a megabyte."""
 MEMBERS: Final = 200

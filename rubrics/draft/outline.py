@@ -24,12 +24,16 @@ _NUMBERING: Final = re.compile(
 _BONUS: Final = re.compile(r"加分|附加分?项?|奖励(?:项|分|加分)|额外奖励")
 _PENALTY: Final = re.compile(r"^(?:扣分|减分|负分|倒扣分?|惩罚|罚分|负面)(?:项|因素|清单|事项|内容)?")
 _VETO: Final = re.compile(r"否[决优]")
-_CONTINUED: Final = re.compile(r"\s*\(?续(?:表|上表)?\s*[0-9]?\)?\s*$")
+_CONTINUED: Final = re.compile(r"\s*(?:\(续(?:表|上表)?\s*[0-9]?\)|续[表上]表?)\s*$")
 
 
 @dataclass(slots=True)
 class DraftItem:
-    """A row of the table: its texts with their places, and what it is worth if that is written."""
+    """A row of the table: its texts with their places, and what it is worth if that is written.
+
+    `sides` says of a text in a column like 扣分标准 what its bare amounts do, `names` what its row is about; `shared` that its standard is merged over
+    several rows, `pooled` that several rows share its points.
+    """
 
     title: str
     spot: Spot
@@ -37,7 +41,10 @@ class DraftItem:
     content: list[Passage] = field(default_factory=list)
     standard: list[Passage] = field(default_factory=list)
     evidence: list[Passage] = field(default_factory=list)
+    sides: dict[Spot, str] = field(default_factory=dict)
+    names: dict[Spot, str] = field(default_factory=dict)
     shared: bool = False
+    pooled: bool = False
 
 
 @dataclass(slots=True)
@@ -64,7 +71,9 @@ class Outline:
 
 def heading(text: str) -> tuple[str, Decimal | None]:
     """A heading without its number and with the points that stand in it."""
-    written = _CONTINUED.sub("", " ".join(text.split()))
+    written = " ".join(text.split())
+    again = _CONTINUED.search(plain(written))
+    written = written[: again.start()] if again and again.start() else written
     points = None
     for pattern in (_POINTS_BEHIND, _POINTS_WITHIN):
         match = pattern.search(plain(written))

@@ -76,15 +76,17 @@ _TOKENS: Final = {
     "{OWN}": r"\s*(?:分值?|本项|该项|此项|本条|该条|该项目|其)?(?:分值?|得分)?\s*:?\s*",
     "{PER}": (
         rf".*(?P<each>每(?!{units.OFTEN})\s*(?:(?:{_VERBS})[^每,;。]{{0,10}}?)??(?:一|1)?\s*小?(?P<u1>{units.UNIT})"
-        rf"|每(?!{units.OFTEN})[^每,;。]{{0,12}}?(?:一|1)\s*(?P<u2>{units.UNIT}))"
+        rf"|每(?!{units.OFTEN})[^每,;。]{{0,12}}?(?:一|1)\s*(?P<u2>{units.UNIT})"
+        rf"|每(?!{units.OFTEN})\s*(?:一|1)?(?P<u6>[\u4e00-\u9fff]{{1,3}}?)(?=\s*,?\s*(?:各|再)?(?:扣|减|加|奖|得)))"
     ),
     "{ONE}": (
-        rf"(?:(?:缺少|缺失|缺|漏报|漏|欠|(?<![至最不])少)\s*(?:一|1)\s*(?P<u3>{units.UNIT})"
+        rf"(?:(?:缺少|缺失|缺|漏报|漏|欠|(?<![至最不])少)\s*(?:一|1)\s*(?:(?P<u3>{units.UNIT})|(?P<u7>[\u4e00-\u9fff])(?=\s*,?\s*扣))"
         rf"|(?:逾期|超期|迟|晚|延|拖)[^,;。]{{0,4}}(?:一|1)\s*(?P<u4>{units.DELAY})"
         rf"|(?<![第任唯统同之其某另单进专惟每0-9.一二三四五六七八九十两零]){_NOT_AFTER}(?:一|1)\s*(?P<u5>{units.ONE_OF}))"
         r"(?!性|票否|以[上下内]|及以[上下]|[年月周季]|星期|工作日|小时|百分点|也|都)"
     ),
     "{GAP}": r"[^;。]{0,60}?",
+    "{VERB}": _VERBS,
     "{UNIT}": rf"(?P<unit>{units.UNIT})",
     "{U}": units.UNIT,
     "{MEASURE}": units.MEASURE,
@@ -120,10 +122,12 @@ def _points(match: re.Match[str], group: str = "n") -> Decimal:
 
 def _unit(match: re.Match[str]) -> str | None:
     found = match.groupdict()
-    name = next((name for name in ("unit", "u1", "u2", "u3", "u4", "u5") if found.get(name)), None)
+    name = next(
+        (name for name in ("unit", "u1", "u2", "u6", "u3", "u7", "u4", "u5") if found.get(name)), None
+    )
     if name is None:
         return None
-    first = units.before(match.string[: match.start("each")]) if name in {"u1", "u2"} else None
+    first = units.before(match.string[: match.start("each")]) if name in {"u1", "u2", "u6"} else None
     return units.tidy((first or "") + match[name])
 
 
@@ -188,7 +192,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
          _unread("formula"), "按完成比例得分", "unread formula"),
     _row("每百分点", r"每(?!{OFTEN})[^每,;。]{0,14}?(?:{NUM}|个)\s*{MEASURE}[^;。]{0,20}?{SIDE}|(?:下降|降低|低|高|少|超|增)[^,;。]{0,6}?(?:一|1)\s*(?:%|个?百分点)[^;。]{0,8}{SIDE}",
          _unread("step"), "每下降5%扣0.5分", "unread step"),
-    _row("每满几次", r"每[^每,;。]{0,10}?(?:[2-9]|[1-9][0-9]+|两|[二三四五六七八九十]+)\s*{U}[^;。]{0,20}?{SIDE}",
+    _row("每满几次", r"每(?!{OFTEN})\s*(?:满|达|累计|(?:{VERB})[^每,;。]{0,6}?)?\s*(?:[2-9]|[1-9][0-9]+|两|[二三四五六七八九十百]+)\s*[\u4e00-\u9fff](?![^;。]{0,3}以[上下内])[^;。]{0,20}?{SIDE}",
          _unread("step"), "因私调课每4节课扣5分", "unread step"),
     _row("扣百分之几", r"{DED}[^,;。]{0,12}?{NUM}\s*%|{DED}[^,;。]{0,6}?(?:百分之|一半)|(?:分值|标准分|满分|总分|该项分)的?\s*{NUM}\s*%|得\s*{NUM}\s*%\s*(?:的|分|$)|按一半",
          _unread("share"), "未完成的扣该项分值的50%", "unread share"),
@@ -241,6 +245,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     _row("每项得N分", r"{PER}{GAP}{AW}\s*分?\s*:?\s*{N}", _unread("award_each"), "每开展一次培训得2分", "unread award_each"),
     _row("得N分/项", r"{AW}\s*分?\s*:?\s*{N}\s*(?:/|每)\s*(?:一|1)?\s*{U}", _unread("award_each"), "发表论文得2分/篇", "unread award_each"),
     _row("1项1分", r"(?:^|[,、\s])[每共]?(?:一|1)\s*{U}\s*{N}", _unread("award_each"), "共4项，1项1分", "unread award_each"),
+    _row("一篇得N分", r"(?:一|1)\s*{U}\s*的?,?\s*{AW}\s*分?\s*:?\s*{N}", _unread("award_each"), "省级媒体报道1篇得1分", "unread award_each"),
     _row("各得N分", r"(?P<v>(?:各自?|均|分别)\s*(?:得|占|计))\s*{N}(?P<rest>(?:\s*[、,和]\s*{NUM}\s*分)*)", _listed,
          "有计划、有总结的各得1分", "listed award 1"),
     _row("满分N分", r"(?:(?<![得评给计赋])满分|分值|标准分|基准分|基础分|基本分|总分|[本该此]项(?:满分|共计?|总分|分值)?|^\s*共计?)\s*(?:为|是)?\s*:?\s*{N}",
@@ -254,6 +259,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     _row("就高不重复", r"(?:按|取)[^,;。]{0,8}(?:最?高|就高)[^,;。]{0,8}(?:加|计|得|奖)|就高不就低|不重复(?:加|计|奖|得)|不累(?:计|加)", _unread("best_of"),
          "同一项目按照分值高的加分，不重复加分", "unread best_of"),
     _row("不扣分", r"不(?:再|予|另|作|重复)*扣分?|免(?:予|于)?扣|不倒扣|不重复(?:扣|加|计|得)", lambda _: e.Exempt(), "辖区未创建的不扣分", "exempt"),
+    _row("N分/项", r"(?<![0-9.lIOo/]){N}\s*(?:/|每)\s*(?:一|1)?\s*{UNIT}[)\"]?\s*$", lambda match: e.Bare(_points(match), _unit(match)), "未戴安全帽2分/次", "bare 2 次"),
+    _row("每项N分", r"{PER}\s*[,:]?\s*{N}\s*$", lambda match: e.Bare(_points(match), _unit(match)), "未戴安全帽每人次2分", "bare 2 人次"),
     _row("N分", r"(?<![0-9.lIOo/]){N}[)\"]?\s*[。.,;、:]*\s*$", lambda match: e.Bare(_points(match)), "有年度计划（2分）", "bare 2"),
     _row("其他计分语", r"{M}|(?:扣分|减分|加分|得分|计分|打分|记分|赋分|满分|负分)(?!项目?|标准|办法|细则|表|值|原因|情况|率)|扣\s*[0-9]", _unread("unknown"),
          "由考核组评议后计分", "unread unknown"),
@@ -301,7 +308,7 @@ _SHOWN: Final[dict[type, Callable[[Any], tuple[str, tuple[str | Decimal | None, 
     e.Bonus: lambda one: ("bonus", (one.amount, one.unit)),
     e.Discretion: lambda one: ("discretion", (one.limit,)),
     e.Worth: lambda one: ("worth", (one.amount,)),
-    e.Bare: lambda one: ("bare", (one.amount,)),
+    e.Bare: lambda one: ("bare", (one.amount, one.unit)),
     e.Cap: lambda one: ("floor" if one.amount is None else "cap", (one.amount,)),
     e.Listed: lambda one: ("listed", (one.side, *one.amounts)),
     e.Exempt: lambda _: ("exempt", ()),

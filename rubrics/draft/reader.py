@@ -3,15 +3,17 @@
 Deterministic: the same document gives the same draft. Nothing is published here.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from rubrics import files
 from rubrics.checks.placeholders import DRAFT_ID
+from rubrics.draft import columns, heads, items, prose, rows, shapes, tables
 from rubrics.draft import effects as e
-from rubrics.draft import heads, items, prose, rows, tables
 from rubrics.draft.book import Book, Tree, joined
 from rubrics.draft.criteria import criteria
 from rubrics.draft.document import Document, Passage, Spot
@@ -28,6 +30,8 @@ from rubrics.problems import Refused, problem
 MOST: Final = 99
 """Sections of a rubric, and items of a section."""
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,40}")
+_VERSION: Final = re.compile(r"\.v([1-9][0-9]{0,3})$")
+"""What a file that is named for a rubric says of its version."""
 _FOOTNOTE: Final = re.compile(r"\s*(?:备\s*注|说\s*明|注)\s*[:：、.\d]")
 
 
@@ -50,8 +54,9 @@ def draft(document: Document, *, name: str = "", mark: str = "") -> Draft:
     """
     found = tables.find(document)
     outline = Outline()
-    for table in found.tables:
-        rows.read(table, outline)
+    headlines = _headlines(found)
+    for table, above in zip(found.tables, headlines, strict=True):
+        rows.read(table, outline, above)
     title_before = found.before
     if not any(section.items for section in outline.sections):
         outline = Outline()
@@ -59,7 +64,25 @@ def draft(document: Document, *, name: str = "", mark: str = "") -> Draft:
         title_before, found.after = list(document.lines()), []
     text = "\n".join(cell.text for table in found.tables for row in table.rows for cell in row)
     head = heads.read(title_before, found.after, text)
+    shapes.settle(outline, outline.total or head.total)
+    if len(outline.sections) > MOST or any(len(section.items) > MOST for section in outline.sections):
+        raise Refused(problem("document_too_long"))
     return _Writer(document, outline, head, name, mark).write(title_before, found)
+
+
+def _headlines(found: tables.Found) -> list[tuple[str, Decimal | None] | None]:
+    """The heading over each table: of tables with groups of their own only if most tables have one with points."""
+    above = [found.before, *(table.before for table in found.tables[1:])]
+    lines = [shapes.headline(one) for one in above[: len(found.tables)]]
+    worth = [one for one in lines if one is not None and one[1] is not None]
+    several = len(worth) > 1 and len(worth) * 2 > len(lines)
+    for at, table in enumerate(found.tables):
+        if table.at("group") and several and lines[at] is not None:
+            kind: columns.Role = "other" if table.at("item") else "item"
+            table.roles = tuple(kind if role == "group" else role for role in table.roles)
+        elif table.at("group"):
+            lines[at] = None
+    return lines
 
 
 class _Writer:
@@ -85,10 +108,11 @@ class _Writer:
             self._lines([*between, *found.after, *self._outline.notes], bonus=True)
         if not scored or not (any(built.rules for _, each in scored for built in each) or self._bonus):
             raise Refused(problem("document_no_rules"))
-        if len(scored) >= MOST or any(len(each) > MOST for _, each in scored):
-            raise Refused(problem("document_too_long", most=MOST))
-        fallback = self._outline.sections[0].title if self._outline.sections else ""
-        tree = self._book.header(self._id(), fallback if prose_only else self._document.name)
+        if len(scored) == MOST or any(len(each) > MOST for _, each in scored):
+            raise Refused(problem("document_too_long"))
+        tree = self._book.header(self._id(), self._document.name)
+        version = _VERSION.search(self._name)
+        tree["version"] = int(version[1]) if version else 1
         sections = []
         for no, (section, each) in enumerate(scored, start=1):
             section.title = section.title or tree["title"]
@@ -101,9 +125,13 @@ class _Writer:
         tree["sections"] = sections
         tree |= {"bonus": bonus} if bonus else {}
         self._notes(tree, found)
+        if (
+            len(json.dumps(tree, ensure_ascii=False, default=str).encode()) > files.LARGEST
+        ):  # sooner known than the file
+            raise Refused(problem("document_too_long"))
         text = files.dumps(tree)
         if len(text.encode()) > files.LARGEST:
-            raise Refused(problem("document_too_long", most=MOST))
+            raise Refused(problem("document_too_long"))
         count = sum(len(section["items"]) for section in sections)
         bonuses = len(bonus["items"]) if bonus else 0
         rules = self._book.rules - bonuses
@@ -116,7 +144,7 @@ class _Writer:
         scored = []
         for section in self._outline.sections:
             each = [item for item in section.items if not self._aside(section, item)]
-            built = [one for item in each for one in items.build(item, section)]
+            built = [one for item in each for one in items.build(item, section, self._book.head.periods)]
             for one in built:
                 self._take_bonus(one.criteria.bonus, moved=True)
             self._drop_empty(built)
@@ -125,9 +153,9 @@ class _Writer:
         return scored
 
     def _drop_empty(self, built: list[Built]) -> None:
-        """An item that is worth nothing and says nothing is a line of the form, or holds the bonus only."""
+        """An item without rules and points is a line of the form, holds the bonus only, or is about the whole."""
         for one in list(built):
-            if not one.rules and not one.points and not one.criteria.missed:
+            if not one.rules and not one.points:
                 built.remove(one)
                 self._outside += one.criteria.missed
 
@@ -174,6 +202,7 @@ class _Writer:
     def _take_bonus(self, rules: Iterable[DraftRule], *, moved: bool) -> None:
         for rule in rules:
             rule.doubts += ["bonus_moved"] if moved else []
+            rule.text = rule.text or rule.quote
             self._bonus.append(rule)
 
     def _lines(self, lines: Iterable[Passage], *, bonus: bool) -> None:
@@ -187,7 +216,8 @@ class _Writer:
                         rule.doubts += [] if unit else ["bonus_once"]
                         self._bonus.append(rule)
                     case e.Unread(why) if why != "unknown":
-                        self._outside.append(Missed(one.quote, why, one.spot))
+                        kind = "band" if why == "range" and not one.condition else why
+                        self._outside.append(Missed(one.quote, kind, one.spot))
                     case e.Deduct() | e.Award() | e.Zero() | e.Bonus() | e.Listed() | e.Discretion():
                         self._outside.append(Missed(one.quote, "outside", one.spot))
                     case _:
@@ -198,7 +228,7 @@ class _Writer:
     def _id(self) -> str:
         """The id that was chosen, one made of the file's name, or one that says that it is neither."""
         for name in (self._name, self._document.name):
-            slug = re.sub(r"\.v[0-9]+$", "", re.sub(r"[\s_]+", "-", name.lower()))
+            slug = _VERSION.sub("", re.sub(r"[\s_]+", "-", name.lower()))
             if _SLUG.fullmatch(slug) and not slug.startswith(DRAFT_ID):
                 return slug
         return f"{DRAFT_ID}{self._mark or '0'}"

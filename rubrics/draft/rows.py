@@ -26,16 +26,20 @@ _NOTE: Final = re.compile(r"(?:备\s*注|说\s*明|注)\s*(?:[:：、.\d]|$)")
 _NUMBERED: Final = re.compile(
     r"[(]?[一二三四五六七八九十]{1,3}[)、.\s]|第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)"
 )
+_TAKES: Final = re.compile(r"[扣减]分")
+_GIVES: Final = re.compile(r"加分|奖励")
+_SHEET: Final = re.compile(r"(?:[Ss]heet|工作表|表)\s*[0-9]*")
 _HEADING: Final = 40
 _LABEL: Final = 24
 
 
-def read(table: Table, outline: Outline) -> None:
-    """Add the sections and items of a table to the outline."""
+def read(table: Table, outline: Outline, above: tuple[str, Decimal | None] | None = None) -> None:
+    """Add the sections and items of a table to the outline; `above` is the heading that stands over the table."""
     walk = _Walk(table, outline)
+    if above is not None:
+        walk.begin(*above)
     for row in table.rows:
         walk.take(row)
-    _settle_titles(outline)
 
 
 class _Walk:
@@ -50,6 +54,12 @@ class _Walk:
         filled = [row for row in table.rows for at in table.at("points") if not row[at].blank]
         self._has_points = len(filled) * 4 >= len(table.rows)
         self._label = ""
+        self._standards: list[Cell] = []
+
+    def begin(self, title: str, points: Decimal | None) -> None:
+        """Open the section that a line above the table names."""
+        spot = self._table.rows[0][0].spot if self._table.rows else Spot()
+        self._open(title, points, spot, title)
 
     def take(self, row: Row) -> None:
         """Read one row."""
@@ -117,7 +127,7 @@ class _Walk:
             return False
         if not (
             wide
-            or (numbered and not columns.points_in(number))
+            or (numbered and not number.strip().isdigit())
             or (points is not None and not self._starts(row))
         ):
             return False
@@ -174,10 +184,22 @@ class _Walk:
         if item is None:
             return
         item.content.extend(self._fresh_texts(item.content, contents))
+        if not item.standard:
+            item.shared = any(cell is one for cell in standards for one in self._standards)
         item.standard.extend(self._fresh_texts(item.standard, standards))
+        item.sides |= {row[at].spot: side for at in self._table.at("standard") if (side := self._side(at))}
+        self._standards = standards
+        about = " ".join((contents or labels)[0].text.split()) if contents or labels else ""
+        item.names |= {cell.spot: untold(about) for cell in standards if about}
         for role in ("evidence", "method"):
             if role == "evidence" or not self._table.at("evidence"):
                 item.evidence.extend(self._fresh_texts(item.evidence, self._texts(row, role)))
+
+    def _side(self, at: int) -> str:
+        """What a bare amount in this column does, by the column's name."""
+        name = plain(self._table.names[at])
+        takes, gives = bool(_TAKES.search(name)), bool(_GIVES.search(name))
+        return "" if takes == gives else "deduct" if takes else "bonus"
 
     def _named_by_group(self, row: Row) -> Cell:
         return next((row[at] for at in self._table.at("group") if not row[at].blank), row[0])
@@ -227,7 +249,8 @@ class _Walk:
 
     def _new(self, row: Row, labels: list[Cell]) -> None:
         if self._section is None:
-            self._open(self._table.title, None, row[0].spot, self._table.title or "")
+            title = "" if _SHEET.fullmatch(self._table.title) else self._table.title
+            self._open(title, None, row[0].spot, title)
         spot = next((cell.spot for cell in self._own(row)), row[0].spot)
         self._label = self._label_of(row)
         label = labels[-1] if labels else None
@@ -244,21 +267,3 @@ class _Walk:
             self._item.content.append(label)
         if self._section is not None:
             self._section.items.append(self._item)
-
-
-def _settle_titles(outline: Outline) -> None:
-    """Groups of one item each are the items' own names, unless their headings have points."""
-    sections = [section for section in outline.sections if section.items]
-    single = [section for section in sections if len(section.items) == 1 and section.kind == "score"]
-    if len(single) < 3 or len(single) * 4 < len(sections) * 3 or any(one.points for one in single):  # noqa: PLR2004 - a pattern
-        return
-    if any(len(section.items) > 1 for section in sections if section.kind == "score"):
-        return
-    first = single[0]
-    merged = DraftSection("", first.spot, None, "score")
-    for section in single:
-        for item in section.items:
-            item.title = item.title or section.title
-            merged.items.append(item)
-    rest = [section for section in outline.sections if section not in single and section.items]
-    outline.sections = [merged, *rest]

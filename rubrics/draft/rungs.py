@@ -18,7 +18,7 @@ _MEASURED: Final = re.compile(
 )
 _COUNTED: Final = re.compile(rf"({NUMBER})\s*({UNIT})")
 _NONE: Final = re.compile(
-    r"^(?:[^,;。]{0,8}?)(?:未(?:建立?|制定|签订|设|配|开展|编制|成立|建)|没有|无(?!故|法|效)|缺(?!少?[一1]))"
+    r"^[^,;。有]{0,6}?(?:未(?:建立?|制定|签订|设|配|开展|编制|成立|建)|没有|无(?!故|法|效)|缺(?!少?[一1]))"
 )
 _POOR: Final = re.compile(r"不(?:完整|完善|健全|规范|齐全?|全面?|实|详|准确|具体|明确|清|到位|及时|符)|但")
 _GRADE: Final = re.compile(

@@ -27,7 +27,9 @@ _LOOSE: Final = re.compile(
 )
 _OPEN: Final = re.compile(r"(?:[少缺漏欠差有未无每]|发现|发生|出现|缺少|低于|不足)$")
 _WORD: Final = 3
-_AFTERTHOUGHT: Final = re.compile(r"按照|根据|依据|参照|检查|查阅|查看|现场")
+_AFTERTHOUGHT: Final = re.compile(
+    r"(?:按照|根据|依据|参照|检查|查阅|查看|现场|抽查|任查|随机|实地|听取|查)[^,]{0,40},|\([^()]{4,60}\)(?=[^\s,;。的])"
+)
 
 
 @dataclass(slots=True)
@@ -47,12 +49,13 @@ def read(passage: Passage) -> list[Sentence]:
     text = plain(passage.text)
     found: list[tuple[Clause, Sentence]] = []
     for clause in clauses.split(text):
-        one = _sentence(passage, text, clause)
+        one, rest = _sentence(passage, text, clause)
         if found and _incomplete(one) and found[-1][1].effect is None and found[-1][1].cap is None:
             glued = Clause(max(found[-1][0].start, clause.end - clauses.LONGEST), clause.end)
-            found[-1] = (glued, _sentence(passage, text, glued))
+            found[-1] = (glued, _sentence(passage, text, glued)[0])
         else:
             found.append((clause, one))
+        found += [(clause, rest)] if rest else []
     return [sentence for _, sentence in found]
 
 
@@ -64,8 +67,8 @@ def _incomplete(one: Sentence) -> bool:
     return scores and not one.condition
 
 
-def _sentence(passage: Passage, text: str, clause: Clause) -> Sentence:
-    """Read one clause: the part before a cap, and the cap."""
+def _sentence(passage: Passage, text: str, clause: Clause) -> tuple[Sentence, Sentence | None]:
+    """Read one clause: the part before a cap, the cap, and what is said behind the effect."""
     body_end, cap = _capped(text, clause)
     body = text[clause.start : body_end]
     skipped = _NUMBERING.match(body)
@@ -73,15 +76,15 @@ def _sentence(passage: Passage, text: str, clause: Clause) -> Sentence:
     body = text[start:body_end]
     found = phrases.find(body)
     if found is None:
-        return Sentence(passage.text[start : clause.end].strip(), "", None, None, passage.spot)
+        return Sentence(passage.text[start : clause.end].strip(), "", None, None, passage.spot), None
     if isinstance(found.effect, effects.Cap):
-        return Sentence(passage.text[start : clause.end].strip(), "", None, found.effect, passage.spot)
+        return Sentence(passage.text[start : clause.end].strip(), "", None, found.effect, passage.spot), None
     counted = clause.end if cap and cap.amount is not None else start + found.end
     if isinstance(found.effect, effects.Unread | effects.Exempt | effects.Discretion):
         counted = clause.end
     lead = _lead(body[: found.start])
     words = body[lead : found.start]
-    return Sentence(
+    one = Sentence(
         _trim(passage.text[start + lead : counted]),
         _condition(words, passage.text[start + lead : start + found.start]),
         found.effect,
@@ -89,6 +92,15 @@ def _sentence(passage: Passage, text: str, clause: Clause) -> Sentence:
         passage.spot,
         _trim(passage.text[start : start + lead]),
     )
+    return one, _rest(passage, text, max(counted, start + found.end), body_end)
+
+
+def _rest(passage: Passage, text: str, start: int, end: int) -> Sentence | None:
+    """What stands behind the effect, if it scores too or makes an exception."""
+    found = phrases.find(text[start:end]) if end - start > _WORD else None
+    if found is None or not isinstance(found.effect, effects.Unread | effects.Exempt):
+        return None
+    return Sentence(_trim(passage.text[start:end]), "", found.effect, None, passage.spot)
 
 
 def _capped(text: str, clause: Clause) -> tuple[int, effects.Cap | None]:
@@ -126,8 +138,12 @@ def _condition(text: str, original: str) -> str:
 
 def _lead(text: str) -> int:
     """How much at the beginning only says by which rules, or where one looks: 按照《办法》管理，…."""
-    first, comma, rest = text.partition(",")
-    return len(first) + 1 if comma and len(rest) > _WORD and _AFTERTHOUGHT.match(first) else 0
+    start = 0
+    while match := _AFTERTHOUGHT.match(text, start):
+        if len(text) - match.end() <= _WORD:
+            break
+        start = match.end()
+    return start
 
 
 def _without_particles(text: str, end: int) -> int:

@@ -12,6 +12,7 @@ from rubrics.draft import columns
 from rubrics.draft.columns import Role
 from rubrics.draft.document import Cell, Document, Grid, Passage, Row, Spot
 from rubrics.draft.numerals import plain
+from rubrics.draft.shapes import headline
 
 _HEAD_WITHIN: Final = 12
 _TELLING: Final = {"points", "standard", "content"}
@@ -28,6 +29,7 @@ class Table:
     names: tuple[str, ...]
     rows: list[Row]
     title: str = ""
+    above: tuple[Row, ...] = ()
     before: list[Passage] = field(default_factory=list)
 
     def at(self, role: Role) -> list[int]:
@@ -55,8 +57,9 @@ def find(document: Document) -> Found:
         if _goes_on(found, block, waiting):
             continue
         table = _table(block)
+        waiting.extend(_lines(table.above) if table else ())
         if table is None:
-            waiting.extend(_lines(block))
+            waiting.extend(_lines(block.rows))
             continue
         if found.tables:
             table.before = waiting
@@ -66,14 +69,14 @@ def find(document: Document) -> Found:
         found.tables.append(table)
     (found.after if found.tables else found.before).extend(waiting)
     for table in found.tables:
-        table.roles = columns.settle(table.roles, table.rows)
+        table.roles = columns.settle(table.roles, table.names, table.rows)
     found.tables = [table for table in found.tables if _reads(table)]
     return found
 
 
-def _lines(grid: Grid) -> Iterator[Passage]:
-    """The texts of a grid that is no score table."""
-    for row in grid.rows:
+def _lines(rows: Sequence[Row]) -> Iterator[Passage]:
+    """The texts of rows that are not those of a score table."""
+    for row in rows:
         seen: list[Passage] = []
         for cell in row:
             if not cell.blank and cell not in seen:
@@ -104,7 +107,7 @@ def _goes_on(found: Found, grid: Grid, waiting: list[Passage]) -> bool:
         return False
     if head is not None:
         names = _names(grid, *head)
-        if [_bare(name) for name in names] != [_bare(name) for name in last.names]:
+        if [_bare(name) for name in names] != [_bare(name) for name in last.names] or headline(waiting):
             return False
     elif not all(_PAGE.fullmatch(plain(line.text)) for line in waiting):
         return False
@@ -125,7 +128,8 @@ def _table(grid: Grid) -> Table | None:
     if head is not None:
         names = _names(grid, *head)
         roles = tuple(columns.named(name) for name in names)
-        return Table(_spread(grid.rows[head[0]], roles), names, list(grid.rows[head[1] :]), grid.title)
+        rows = grid.rows
+        return Table(_spread(rows[head[0]], roles), names, list(rows[head[1] :]), grid.title, rows[: head[0]])
     marked = sum(any(columns.scores(cell.text) for cell in row) for row in grid.rows)
     if grid.width > 1 and marked > 1 and marked * 3 >= len(grid.rows):
         unknown: tuple[Role, ...] = tuple(columns.named("") for _ in range(grid.width))

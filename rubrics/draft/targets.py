@@ -18,19 +18,20 @@ _WHEN: Final = (
     ("year", re.compile(r"年度|全年|每年|年内")),
     ("half", re.compile(r"半年")),
     ("quarter", re.compile(r"季度|每季")),
-    ("month", re.compile(r"月度|每月|当月")),
+    ("month", re.compile(r"月度|每月|当月|每[周旬天日班]")),
 )
+_ORDER: Final = ("month", "quarter", "half", "year")
 _MOST: Final = 99
 
 
-def limit(found: Criteria, content: Sequence[Passage]) -> None:
-    """Give rules of the kind 少一次 the most that can be missing, where one number says it."""
+def limit(found: Criteria, content: Sequence[Passage], periods: Sequence[str]) -> None:
+    """Give rules of the kind 少一次 the most that can be missing, where one number says it for the whole sheet."""
     asked = plain(" ".join(passage.text for passage in content))
     for rule in found.rules:
         own = plain(rule.quote)
         if rule.kind != "each" or rule.most is not None or not _SHORT.search(own):
             continue
-        target = _target(own, rule) or _target(asked, rule)
+        target = _target(own, rule, periods) or _target(asked, rule, periods)
         if target is not None and target == target.to_integral_value() and 0 < target <= _MOST:
             rule.most = int(target)
             rule.doubts.append("shortfall")
@@ -38,22 +39,29 @@ def limit(found: Criteria, content: Sequence[Passage]) -> None:
             rule.doubts.append("short")
 
 
-def _target(text: str, rule: DraftRule) -> Decimal | None:
-    """The one number of this unit that the text asks for; several numbers leave it open."""
+def _target(text: str, rule: DraftRule, periods: Sequence[str]) -> Decimal | None:
+    """The one number of this unit that the text asks for; several numbers leave it open.
+
+    So does 每月 on a sheet of a year: what is missing in the months adds up.
+    """
     unit = re.escape(plain(rule.unit or "").split("(")[0])
     text = re.sub(r"(?:每?少|缺少?|漏)\s*(?:一|1)\s*", "", text)
     named = re.findall(rf"({NUMBER})\s*{unit}", text)
     bound = re.findall(rf"{_BOUND}({NUMBER})\s*{unit}|({NUMBER})\s*{unit}\s*(?:及|或)?\s*以上", text)
-    if len(named) != 1 or len(bound) != 1:
+    asked = [_ORDER.index(name) for name, pattern in _WHEN if pattern.search(text)]
+    if len(named) != 1 or len(bound) != 1 or (asked and min(asked) < _finest(periods)):
         return None
     return number(bound[0][0] or bound[0][1])
 
 
+def _finest(periods: Sequence[str]) -> int:
+    """The place of the shortest sheet in the order of periods; a scheme that names none is yearly."""
+    return min((_ORDER.index(one) for one in periods if one in _ORDER), default=_ORDER.index("year"))
+
+
 def when(text: str, periods: Sequence[str]) -> str | None:
     """The period that the condition names, if the sheet has finer ones than it."""
-    order = ["month", "quarter", "half", "year"]
-    finest = min((order.index(one) for one in periods if one in order), default=len(order))
     for name, pattern in _WHEN:
-        if pattern.match(plain(text)) and order.index(name) > finest:
+        if pattern.match(plain(text)) and _ORDER.index(name) > _finest(periods):
             return name
     return None

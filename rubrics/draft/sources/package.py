@@ -11,7 +11,17 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-from rubrics.draft.limits import COLUMNS, FILE, MEGABYTE, MEMBERS, RATIO, ROWS, UNPACKED
+from rubrics.draft.limits import (
+    CELLS,
+    COLUMNS,
+    FILE,
+    MEGABYTE,
+    MEMBERS,
+    PART,
+    RATIO,
+    ROWS,
+    UNPACKED,
+)
 from rubrics.problems import Refused, problem
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -28,6 +38,7 @@ _REACH: Final = re.compile(
     rb"<(?:\w+:)?(?:c|mergeCell)\b[^<>]{0,200}?\s(?:r|ref)=[\"']([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?"
 )
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b")
+_CELL: Final = re.compile(rb"<(?:\w+:)?c\b")
 _CHUNK: Final = 1 << 16
 _OVERLAP: Final = 400
 _LARGEST_DIRECTORY: Final = MEMBERS * 1024
@@ -101,14 +112,17 @@ def _member(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     """Look through a part of XML: no entities, and no cell or merged area out of reach."""
     if not member.filename.lower().endswith((".xml", ".rels", ".vml")):
         return
+    if member.file_size > PART:
+        raise Refused(problem("document_swollen", most=PART // MEGABYTE))
     sheet = member.filename.startswith("xl/worksheets/")
-    rows = 0
+    rows = cells = 0
     for piece, fresh in _pieces(package, member):
         if _DECLARED.search(piece):
             raise Refused(problem("document_entities"))
         if sheet:
             rows += len(_ROW.findall(piece, fresh))
-            _reach(member.filename, piece, rows)
+            cells += len(_CELL.findall(piece, fresh))
+            _reach(member.filename, piece, rows, cells)
 
 
 def _pieces(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[tuple[bytes, int]]:
@@ -124,10 +138,9 @@ def _pieces(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[tuple
             rest = (rest + piece)[-_OVERLAP:]
 
 
-def _reach(name: str, piece: bytes, rows: int) -> None:
-    farthest = ""
-    if rows > ROWS:
-        farthest = str(rows)
+def _reach(name: str, piece: bytes, rows: int, cells: int) -> None:
+    """Refuse a sheet with too many rows or cells, or with one beyond the last column."""
+    farthest = f"{rows} × {cells // rows}" if rows and (rows > ROWS or cells > CELLS) else ""
     for match in _REACH.finditer(piece):
         for letters, row in ((match[1], match[2]), (match[3], match[4])):
             if letters and (int(row) > ROWS or _column(letters) > COLUMNS):

@@ -15,6 +15,10 @@ from rubrics.problems import Refused, problem
 _RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+_HEADING: Final = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}[部章节页]|附|续|注|备|说明|[-—]\s*\d+\s*[-—])"
+)
+_NEAR: Final = 8
 _JOINED: Final = 40
 """How many lines a quoted cell may go on."""
 
@@ -49,7 +53,6 @@ def _decoded(data: bytes) -> str:
 def _blocks(text: str) -> Iterator[Block]:
     lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1)]
     rows: list[list[Cell]] = []
-    table = 0
     at = 0
     while at < len(lines):
         number, line = lines[at]
@@ -58,8 +61,11 @@ def _blocks(text: str) -> Iterator[Block]:
         if cells is None:
             if not line.strip() or _RULE.fullmatch(line):
                 continue
+            if rows and _inside(lines, at - used):
+                last = rows[-1][-1]
+                rows[-1][-1] = Cell(f"{last.text}\n{markup.plain(line)}".strip(), last.spot)
+                continue
             if rows:
-                table += 1
                 yield _grid(rows)
                 rows = []
             yield Passage(markup.plain(line), Spot(line=number))
@@ -70,6 +76,20 @@ def _blocks(text: str) -> Iterator[Block]:
                 raise Refused(problem("document_rows", place=place, rows=ROWS, columns=COLUMNS))
     if rows:
         yield _grid(rows)
+
+
+def _inside(lines: list[tuple[int, str]], at: int) -> bool:
+    """Whether a line without tabs goes on with the cell above: no heading, and the table goes on right below it."""
+    if "\t" not in "".join(line for _, line in lines[max(0, at - _NEAR) : at]) or _HEADING.match(
+        lines[at][1]
+    ):
+        return False
+    for _, line in lines[at + 1 : at + _NEAR]:
+        if not line.strip() or _HEADING.match(line):
+            return False
+        if "\t" in line:
+            return True
+    return False
 
 
 def _grid(rows: list[list[Cell]]) -> Grid:
