@@ -6,26 +6,13 @@ A name can be wrong (a column 评分标准 that holds the points), so the cells 
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final
 
+from rubrics.draft import levels
 from rubrics.draft.document import Cell, Row
 from rubrics.draft.numerals import NUMBER, number, plain
+from rubrics.draft.roles import Role
 from rubrics.points import ZERO
-
-Role = Literal[
-    "number",
-    "group",
-    "item",
-    "content",
-    "points",
-    "standard",
-    "evidence",
-    "method",
-    "remark",
-    "other",
-    "result",
-    "",
-]
 
 _NAMES: Final[tuple[tuple[Role, str], ...]] = (
     ("number", r"序号|编号|条款号?|指标编号|项次|题号|序|号|no\.?|№"),
@@ -48,7 +35,6 @@ _MOSTLY: Final = Decimal("0.7")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _PROOF: Final = re.compile(r"依据|材料|资料|来源")
 _LOSS: Final = re.compile(r"[扣减加]分")
-_WORTH: Final = re.compile(rf"{NUMBER}\s*分\s*\)?\s*$")
 _SCORING: Final = re.compile(
     rf"(?:[扣减罚]|得|加|奖励?)\s*分?\s*{NUMBER}\s*分(?!钟)|[\u4e00-\u9fff)]-\s*{NUMBER}\s*分|不得分|得满分|酌情|{NUMBER}\s*分\s*/"
 )
@@ -89,9 +75,9 @@ def settle(roles: Sequence[Role], names: Sequence[str], rows: Sequence[Row]) -> 
         elif settled[at] == "points" and numeric < 1 - _MOSTLY and any(map(_scores, cells)):
             settled[at] = "standard"
     _read_where_it_scores(settled, columns, names)
-    _groups(settled, columns)
     _name_the_rest(settled, columns)
-    _one_of_each(settled, columns)
+    _one_with_points(settled, columns)
+    levels.settle(settled, rows)
     return tuple(settled)
 
 
@@ -137,22 +123,6 @@ def _read_where_it_scores(roles: list[Role], columns: Sequence[Sequence[Cell]], 
         roles[best] = "standard" if others or roles[best] == "result" else "content"
 
 
-def _groups(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None:
-    """Without a column of groups, labels that reach over several rows or have points are groups."""
-    items = [at for at, role in enumerate(roles) if role == "item"]
-    if "group" in roles or not items or not ("content" in roles or len(items) > 1):
-        return
-    labels = columns[items[0]]
-    beside = [
-        len(columns[at])
-        for at, role in enumerate(roles)
-        if role in {"content", "item", "points"} and at != items[0]
-    ]
-    worth = sum(bool(_WORTH.search(plain(cell.text))) for cell in labels)
-    if labels and (len(labels) * 5 <= max(beside, default=0) * 4 or worth * 2 > len(labels)):
-        roles[items[0]] = "group"
-
-
 def _name_the_rest(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None:
     """Columns without a known name: short words on the left group, longer ones say what is asked for."""
     for at, role in enumerate(roles):
@@ -167,24 +137,10 @@ def _name_the_rest(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None
             roles[at] = "other"
 
 
-def _one_of_each(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None:
-    """Of several columns with points the one with most cells is the items'; of number columns the first."""
-    for role in ("points",):
-        same = [at for at, one in enumerate(roles) if one == role]
-        if len(same) > 1:
-            filled = max(same, key=lambda at: (len(columns[at]), at))
-            for at in same:
-                if at != filled:
-                    roles[at] = "result" if not columns[at] or at > filled else "other"
-    contents = [at for at, one in enumerate(roles) if one == "content" and columns[at]]
-    if len(contents) > 1 and "item" not in roles:
-        lengths = {at: sum(len(cell.text) for cell in columns[at]) // len(columns[at]) for at in contents}
-        shortest = min(contents, key=lambda at: lengths[at])
-        if lengths[shortest] * 2 < max(lengths.values()):
-            roles[shortest] = "item"
-    if "content" not in roles and "standard" not in roles and "item" in roles:
-        last = max(at for at, one in enumerate(roles) if one == "item")
-        roles[last] = "content"
-    levels = [at for at, one in enumerate(roles) if one == "group"]
-    for at in levels[1:]:
-        roles[at] = "item"
+def _one_with_points(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None:
+    """Of several columns with points the one with most cells is the items'."""
+    same = [at for at, one in enumerate(roles) if one == "points"]
+    filled = max(same, key=lambda at: (len(columns[at]), at), default=-1)
+    for at in same:
+        if at != filled:
+            roles[at] = "result" if not columns[at] or at > filled else "other"

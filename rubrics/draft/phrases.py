@@ -77,7 +77,8 @@ _TOKENS: Final = {
     "{PER}": (
         rf".*(?P<each>每(?!{units.OFTEN})\s*(?:(?:{_VERBS})[^每,;。]{{0,10}}?)??(?:一|1)?\s*小?(?P<u1>{units.UNIT})"
         rf"|每(?!{units.OFTEN})[^每,;。]{{0,12}}?(?:一|1)\s*(?P<u2>{units.UNIT})"
-        rf"|每(?!{units.OFTEN})\s*(?:一|1)?(?P<u6>[\u4e00-\u9fff]{{1,3}}?)(?=\s*,?\s*(?:各|再)?(?:扣|减|加|奖|得)))"
+        rf"|每(?!{units.OFTEN})\s*(?:一|1)?(?P<u6>[\u4e00-\u9fff]{{1,3}}?)(?=\s*,?\s*(?:各|再)?(?:扣|减|加|奖|得))"
+        r"|每\s*(?P<u8>[周天日月])(?=\s*扣))"
     ),
     "{ONE}": (
         rf"(?:(?:缺少|缺失|缺|漏报|漏|欠|(?<![至最不])少)\s*(?:一|1)\s*(?:(?P<u3>{units.UNIT})|(?P<u7>[\u4e00-\u9fff])(?=\s*,?\s*扣))"
@@ -123,7 +124,7 @@ def _points(match: re.Match[str], group: str = "n") -> Decimal:
 def _unit(match: re.Match[str]) -> str | None:
     found = match.groupdict()
     name = next(
-        (name for name in ("unit", "u1", "u2", "u6", "u3", "u7", "u4", "u5") if found.get(name)), None
+        (name for name in ("unit", "u1", "u2", "u6", "u8", "u3", "u7", "u4", "u5") if found.get(name)), None
     )
     if name is None:
         return None
@@ -210,14 +211,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     _row("另一项不得分", r"(?:\"[^\"]+\"\s*[项类]?|[本该此](?:大项|大类|类|章|节|部分|模块|单元|表|年度)|总分|总成绩|全部|所有|(?:当|本)?[年月季]?度?考核(?:总分|得分)?|第\s*{NUM}\s*[项条款类])(?:分值?)?\s*{ZEROED}",
          _unread("zero_group"), "未编制应急预案的“应急预案”项不得分", "unread zero_group"),
     # caps that stand alone; one behind its own clause is a tail of it
-    _row("扣完为止", r"^[^0-9分]{0,10}(?:直至|扣至|以)?扣(?:完|到0分|至0分)(?:{N})?(?:为止|即止|止)|^[^0-9]{0,8}(?:(?:不计|无)负分|扣至0分)(?P<none>)?",
+    _row("扣完为止", r"^[^0-9]{0,14}(?:直至|扣至|以)?扣(?:完|到0分|至0分)(?:{N}|[^0-9,;。]{0,10})?(?:为止|即止|止)|^[^0-9]{0,8}(?:(?:不计|无)负分|扣至0分)(?P<none>)?",
          lambda match: e.Cap(_points(match) if match["n"] else None), "扣完为止", "floor"),
     _row("最高不超过", rf"^(?:{_CAPPED}|[,\s(]|扣分|加分|得分|扣|加|得|奖励?|分值?)*(?:不得?超过|不高于|不多于|最高为|最多为|上限为?|封顶为?|限|以)\s*(?:{{DED}}|{{BON}}|{{AW}})?\s*分?\s*{{N}}",
          _cap, "最高不超过5分", "cap 5"),
     _row("最多扣", rf"^(?=[^0-9]*(?:最高|最多|至多|累计|合计|总|共))(?:{_CAPPED}|[,\s(])+(?:{{DED}}|{{BON}}|{{AW}})?\s*分?\s*{{N}}", _cap, "最多扣3分", "cap 3"),
     _row("封顶", r"^[^0-9,;。]{0,6}{N}\s*(?:封顶|为限|为止|为上限)", _cap, "3分封顶", "cap 3"),
     # zero of the row
-    _row("不得分", r"{ZEROED}|(?<![\u4e00-\u9fff])全(?:部|额)?扣(?!\s*[0-9])|扣(?:除|减|完|光|掉)?[本该此]?[项条题]?的?(?:全部|所有|全)(?:分值?|分数|得分|标准分)|(?:全部|分值|分数)扣(?:完|光|除|掉)|扣光|扣完(?!为止|即止|止)",
+    _row("不得分", r"{ZEROED}|(?<![安健齐完不周保成])全(?:部|额)?扣(?!\s*[0-9])|扣(?:除|减|完|光|掉)?[本该此]?[项条题]?的?(?:全部|所有|全)(?:分值?|分数|得分|标准分)|(?:全部|分值|分数)扣(?:完|光|除|掉)|扣光|扣完(?![^,;。]{0,10}(?:为止|即止|止))",
          lambda _: e.Zero(), "无制度不得分", "zero"),
     _row("最高扣到几分", r"[^,\s].*(?:最高|最多|至多)可?(?:{DED}|{BON}|{AW})\s*分?\s*{N}", _unread("range"), "检查不到位的，最高扣10分", "unread range"),
     # deductions, the unit behind the amount first
@@ -270,7 +271,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
 
 ENDS: Final = re.compile(
     rf"(?:(?<![0-9.lIOo]){_POINT}\s*分(?!钟|之|公司|贝|米|局|厂|院|校|店){_BANDED}(?:\s*(?:/|每)\s*(?:一|1)?{units.UNIT})?"
-    rf"|{_TOKENS['{ZEROED}']}|得满分(?!\s*[0-9])|不(?:再|予|另)?扣分|(?<![\u4e00-\u9fff])全(?:部|额)?扣(?!\s*[0-9])|酌情(?:扣|加|减|奖)分)[)\"]*"
+    rf"|{_TOKENS['{ZEROED}']}|得满分(?!\s*[0-9])|不(?:再|予|另)?扣分|(?<![安健齐完不周保成])全(?:部|额)?扣(?!\s*[0-9])|酌情(?:扣|加|减|奖)分)[)\"]*"
 )
 """Where a clause may be finished: an amount with its unit, a zero, a judgement."""
 

@@ -28,6 +28,7 @@ _WORTH: Final = re.compile(
     rf"^[^。;\n]{{1,60}}?(?:\(\s*(?:共|计|满分|分值|权重|本项)?\s*:?\s*({NUMBER})\s*分\s*\)|(?<![扣减得加罚计记评每0-9.lIOo-])\s*[,:、]?\s*(?:满分|分值|共)?\s*:?\s*({NUMBER})\s*分\s*(?=[:。;)]|$))"
 )
 _TITLE: Final = re.compile(r"[^,。;:(]{1,30}")
+_SCORED: Final = re.compile(rf".{{2,}}?(?=(?:[扣得加减]|每.?)\s*{NUMBER}\s*分)")
 
 
 @dataclass(slots=True)
@@ -116,8 +117,11 @@ def _begins(line: _Line, level: int | None) -> bool:
 def _item(line: _Line) -> DraftItem:
     text = line.passage.text
     head = text[: line.head] if line.head else text
-    named = _TITLE.match(plain(untold(head)))
-    title = untold(head)[: named.end()].strip() if named else untold(head)
+    title = untold(head)
+    for cut in (_TITLE, _SCORED):
+        named = cut.match(plain(title))
+        title = title[: named.end()].strip() if named else title
+    title = heading(title)[0]
     item = DraftItem(title or untold(head), line.passage.spot, line.points)
     if line.head:
         item.content.append(Passage(untold(head) or head, line.passage.spot))

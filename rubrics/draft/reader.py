@@ -12,17 +12,18 @@ from typing import Final
 
 from rubrics import files
 from rubrics.checks.placeholders import DRAFT_ID
-from rubrics.draft import columns, heads, items, prose, rows, shapes, tables
 from rubrics.draft import effects as e
+from rubrics.draft import heads, items, prose, rows, shapes, tables
 from rubrics.draft.book import Book, Tree, joined
 from rubrics.draft.criteria import criteria
 from rubrics.draft.document import Document, Passage, Spot
 from rubrics.draft.findings import Finding, finding
 from rubrics.draft.heads import Head
 from rubrics.draft.items import Built
-from rubrics.draft.numerals import plain
+from rubrics.draft.numerals import NUMBER, RANGE, plain
 from rubrics.draft.outline import DraftItem, DraftSection, Outline
 from rubrics.draft.parts import DraftRule, Missed
+from rubrics.draft.roles import Role
 from rubrics.draft.sentences import read as read_sentences
 from rubrics.points import ZERO, show
 from rubrics.problems import Refused, problem
@@ -32,6 +33,8 @@ MOST: Final = 99
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,40}")
 _VERSION: Final = re.compile(r"\.v([1-9][0-9]{0,3})$")
 """What a file that is named for a rubric says of its version."""
+_SPAN: Final = re.compile(rf"[^0-9]{{0,6}}{NUMBER}\s*分?{RANGE}{NUMBER}")
+"""Points from here to there, without a verb: a grade."""
 _FOOTNOTE: Final = re.compile(r"\s*(?:备\s*注|说\s*明|注)\s*[:：、.\d]")
 
 
@@ -78,7 +81,7 @@ def _headlines(found: tables.Found) -> list[tuple[str, Decimal | None] | None]:
     several = len(worth) > 1 and len(worth) * 2 > len(lines)
     for at, table in enumerate(found.tables):
         if table.at("group") and several and lines[at] is not None:
-            kind: columns.Role = "other" if table.at("item") else "item"
+            kind: Role = "other" if table.at("item") else "item"
             table.roles = tuple(kind if role == "group" else role for role in table.roles)
         elif table.at("group"):
             lines[at] = None
@@ -216,7 +219,7 @@ class _Writer:
                         rule.doubts += [] if unit else ["bonus_once"]
                         self._bonus.append(rule)
                     case e.Unread(why) if why != "unknown":
-                        kind = "band" if why == "range" and not one.condition else why
+                        kind = "band" if why == "range" and _SPAN.match(plain(one.quote)) else why
                         self._outside.append(Missed(one.quote, kind, one.spot))
                     case e.Deduct() | e.Award() | e.Zero() | e.Bonus() | e.Listed() | e.Discretion():
                         self._outside.append(Missed(one.quote, "outside", one.spot))

@@ -12,6 +12,7 @@ from rubrics.draft import columns
 from rubrics.draft.document import Cell, Passage, Row, Spot
 from rubrics.draft.numerals import plain
 from rubrics.draft.outline import DraftItem, DraftSection, Outline, heading, kind_of, untold
+from rubrics.draft.roles import Role
 from rubrics.draft.tables import Table
 
 _SUM: Final = re.compile(
@@ -112,6 +113,7 @@ class _Walk:
         """A row that only names the section below it, perhaps with a number and the section's points."""
         own = self._own(row)
         numbers = {id(row[at]) for at in (*self._table.at("number"), *self._table.at("points"))}
+        numbers |= {id(cell) for cell in own if cell.text.strip().isdigit()}
         words = [cell for cell in own if id(cell) not in numbers]
         if len(words) != 1 or len(words[0].text) > _HEADING or columns.scores(words[0].text):
             return False
@@ -133,7 +135,13 @@ class _Walk:
             return False
         if self._table.at("standard") == [] and not wide:
             return False
-        stated = [value for at in self._table.at("points") if (value := columns.points_in(row[at].text))]
+        stated = [
+            value
+            for cell in own
+            if id(cell) in numbers
+            and cell.text.strip() != number.strip()
+            and (value := columns.points_in(cell.text))
+        ]
         self._open(title, stated[0] if stated else points, cell.spot, cell.text)
         return True
 
@@ -142,7 +150,11 @@ class _Walk:
     def _group(self, row: Row) -> None:
         for at in self._table.at("group")[:1]:
             cell = row[at]
-            if cell.blank or (self._above is not None and cell is self._above[at]):
+            if (
+                cell.blank
+                or cell.text.strip().isdigit()
+                or (self._above is not None and cell is self._above[at])
+            ):
                 continue
             title, points = heading(cell.text)
             if points is None:
@@ -204,13 +216,13 @@ class _Walk:
     def _named_by_group(self, row: Row) -> Cell:
         return next((row[at] for at in self._table.at("group") if not row[at].blank), row[0])
 
-    def _texts(self, row: Row, role: columns.Role) -> list[Cell]:
+    def _texts(self, row: Row, role: Role) -> list[Cell]:
         return [row[at] for at in self._table.at(role) if not row[at].blank]
 
     def _fresh_texts(self, have: list[Passage], cells: list[Cell]) -> list[Cell]:
         return [cell for cell in dict.fromkeys(cells) if not any(cell is one for one in have)]
 
-    def _fresh(self, row: Row, role: columns.Role) -> bool:
+    def _fresh(self, row: Row, role: Role) -> bool:
         """Whether a column of this role holds something that the row above does not share."""
         above = self._above
         return any(

@@ -34,13 +34,16 @@ def tiers(found: Criteria, worth: Decimal | None) -> None:
     full = worth or ZERO
     amounts = [rule.points or full for rule in awards]
     over = worth is not None and sum(amounts, ZERO) > worth and max(amounts) == worth
-    same = len({_MEASURED.sub("#", plain(rule.text)) for rule in awards}) == 1
+    bare = [_MEASURED.sub("#", plain(rule.text)).strip() for rule in awards]
+    same = len(set(bare)) == 1 or (bare[0].endswith("#") and set(bare[1:]) == {"#"})
     graded = all(_GRADE.search(plain(rule.text)) for rule in awards) and len(set(amounts)) > 1
     if not (over or same or graded or any(not rule.points for rule in awards)):
         return
     for rule in [rule for rule in found.rules if rule.kind in {"award", "zero"}]:
         found.rules.remove(rule)
         found.missed.append(Missed(rule.quote, "tier", rule.spot))
+    if worth is None and max(amounts):
+        found.worths.append(max(amounts))
 
 
 def rungs(found: Criteria) -> None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from rubrics.draft import columns
-from rubrics.draft.columns import Role
 from rubrics.draft.document import Cell, Document, Grid, Passage, Row, Spot
 from rubrics.draft.numerals import plain
+from rubrics.draft.roles import Role
 from rubrics.draft.shapes import headline
 
 _HEAD_WITHIN: Final = 12
