@@ -164,6 +164,7 @@ TEXTS: Final[dict[str, str]] = {
     # sign
     "sign.head": "Sign · {name} · {time}",
     "sign.done": "✓ Signed · {name} · {time}\nThe score sheet comes here when it is made.",
+    "sign.again": "✓ Signed · check code {code}",
     "sign.code": "Check code <b>{code}</b>",
     "sign.warning": "After signing nothing can be changed; a coordinator can send items back.",
     "sign.total.award": "Total <b>{total}</b> (lost {deducted})",

@@ -164,6 +164,7 @@ TEXTS: Final[dict[str, str]] = {
     # sign
     "sign.head": "签字 · {name} · {time}",
     "sign.done": "✓ 已签字 · {name} · {time}\n评分表生成后发到这里。",
+    "sign.again": "✓ 已签字 · 校验码 {code}",
     "sign.code": "校验码 <b>{code}</b>",
     "sign.warning": "签字后不能改动；如有误，由考核管理员退回相应项目。",
     "sign.total.award": "总分 <b>{total}</b>（失 {deducted}）",

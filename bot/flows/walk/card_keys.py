@@ -13,6 +13,7 @@ from bot.flows.walk import doubts
 from bot.flows.walk.marks_text import signed, worth
 from bot.flows.walk.places import following, neighbours
 from bot.flows.walk.reading import Walk
+from rubrics.marks import ItemMarks
 from rubrics.points import show
 from rubrics.sheet import RuleResult
 
@@ -90,9 +91,15 @@ def _rules(walk: Walk, ask: Ask) -> list[list[Button]]:
 
 
 def _tick(walk: Walk, result: RuleResult) -> Button:
-    on = walk.marks(walk.item.no).count(result.letter) > 0
-    label = f"{result.letter} {'☑' if on else '☐'} {worth(result.rule)}"
-    return Button(label, _data(walk, "t", result.letter, 0 if on else 1, walk.revision(walk.item.no)))
+    drawn = tick_of(walk.marks(walk.item.no), result.letter)
+    label = f"{result.letter} {'☑' if drawn else '☐'} {worth(result.rule)}"
+    revision = walk.revision(walk.item.no)
+    return Button(label, _data(walk, "t", result.letter, 0 if drawn else 1, revision, drawn))
+
+
+def tick_of(marks: ItemMarks, letter: str) -> str:
+    """Return the occurrence that a tick stands for, nothing where it is not set."""
+    return next((one.id for one in marks.taken.get(letter, ())), "")
 
 
 def _counter(walk: Walk, result: RuleResult, ask: Ask) -> list[Button]:

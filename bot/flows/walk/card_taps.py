@@ -11,11 +11,12 @@ from bot.flows.outputs import Say
 from bot.flows.screen import Ask, Go, Stale, Step
 from bot.flows.taps import Tap
 from bot.flows.walk import doubts
-from bot.flows.walk.card_keys import reason_key
+from bot.flows.walk.card_keys import reason_key, tick_of
 from bot.flows.walk.marks_text import worth
 from bot.flows.walk.places import WalkState, following
 from bot.flows.walk.reading import Walk
 from bot.problems import Refusal
+from rubrics.marks import ItemMarks
 from rubrics.ops import Add, ByHand, Full, Op, Remove, Set, Zero
 from rubrics.points import points
 from rubrics.problems import Refused
@@ -57,14 +58,25 @@ def _nothing(walk: Walk) -> Step:
 
 
 def _tick(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    """Tick one rule; what was done to other rules since the card was drawn does not stand in its way.
+
+    A verdict over the whole item does, and so does another occurrence than the one that was drawn.
+    """
     rule = _rule(walk, tap)
-    on = tap.arg(3) == "1"
-    step = _mark(walk, Set(letter=rule.letter, on=on), tap.arg(4), ask)
+    on, marks = tap.arg(3) == "1", walk.marks(walk.item.no)
+    stands = tick_of(marks, rule.letter) == tap.arg(5) and not _verdict(marks)
+    drawn = str(walk.revision(walk.item.no)) if stands else tap.arg(4)
+    step = _mark(walk, Set(letter=rule.letter, on=on), drawn, ask)
     after = step.changes[0].after if step.changes else walk.marks(walk.item.no)  # type: ignore[attr-defined]
     taken = after.taken.get(rule.letter, ())
     if step.changes and on and taken and rule.side == "deduct":
         return _asking(walk, step, rule.letter, taken[-1].id)
     return step
+
+
+def _verdict(marks: ItemMarks) -> bool:
+    """Say whether something was said about the whole item, which a tick would take away."""
+    return marks.hand is not None or marks.full or marks.zero or marks.na
 
 
 def _add(walk: Walk, tap: Tap, ask: Ask) -> Step:

@@ -17,7 +17,7 @@ from rubrics.ops import ByHand, Zero
 from rubrics.points import show
 from rubrics.problems import Problem, Refused
 
-NOTE_LIMIT = 1000
+NOTE_LIMIT = 4000
 """Characters of one note; the sheet prints them all."""
 _NO_SUCH_SCORE = frozenset({"hand_out_of_range", "hand_off_step"})
 """What can be wrong with a number that was meant as a score."""

@@ -10,6 +10,7 @@ from bot import access
 from bot.changes import Sign
 from bot.changes.sign import digest, shown
 from bot.clock import from_ms
+from bot.entities import Assessment
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
@@ -45,13 +46,11 @@ class SignScreen(Screen[WalkState, Summary]):
     def load(self, desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | None) -> Summary:
         """Read the figures; a signed sheet shows its own 校验码."""
         found = desk.visits.assessment(state.assessment)
-        if (
-            found is not None
-            and found.state == "signed"
-            and isinstance(given, Tap)
-            and access.may(ask.who, "look", found)
-        ):
-            raise Refusal("signed", studio=found.studio_name, period=found.visit.period)
+        if found is not None and found.state == "signed" and isinstance(given, Tap):
+            access.require(ask.who, "look", found)
+            if not _again(found, given):
+                raise Refusal("signed", studio=found.studio_name, period=found.visit.period)
+            given = None
         walk = load_walk(desk, ask, state, given)
         return Summary(walk, walk.assessment.digest or digest(desk, walk.assessment))
 
@@ -92,6 +91,8 @@ class SignScreen(Screen[WalkState, Summary]):
             return Step(go=Go(self.name, walk.state.plain()))
         if given.verb != "y":
             raise Stale
+        if walk.assessment.state == "signed":
+            return Step(toast=ask.words("sign.again", code=shown(view.code)), stay=True)
         if given.arg(2) != view.code[:PART]:
             raise Refusal("sheet_changed")
         return Step(
@@ -117,6 +118,11 @@ class SignScreen(Screen[WalkState, Summary]):
         """Return the name of this step."""
         del view
         return ask.words("button.sign")
+
+
+def _again(found: Assessment, tap: Tap) -> bool:
+    """Say whether this is the signature pressed once more: it stands, and pressing it again says so."""
+    return tap.verb == "y" and found.digest is not None and tap.arg(2) == found.digest[:PART]
 
 
 def _totals(walk: Walk, ask: Ask) -> str:

@@ -201,9 +201,9 @@ async def test_a_text_over_the_limit(li: Chat, unchanged) -> None:
     """A note has a limit, so that the sheet prints it whole; nothing is cut silently."""
     await northwest(li)
     with unchanged():
-        await li.say("长" * 1001)
-        li.sees("文字 1001 字，超过 1000 字，未保存。请分几条发送。")
-    await li.say("长" * 1000)
+        await li.say("长" * 4001)
+        li.sees("文字 4001 字，超过 4000 字，未保存。请分几条发送。")
+    await li.say("长" * 4000)
     li.sees("📝 长长长")
 
 

@@ -64,10 +64,27 @@ async def test_two_quick_taps_before_the_card_was_drawn(program: Program, li: Ch
     li.phone.tap(message_id=first.message, data=first.data)
     li.phone.tap(message_id=second.message, data=second.data)
     await li.settle()
-    li.sees("1.1 刚才已有改动，本次未记。卡片已更新，请看最新内容后再点。")
-    li.sees("☑ a", "☐ c")
-    await li.tap("c ☐")
-    li.sees("本项 3/5 = a 2 + c 1")
+    li.sees("☑ a", "☑ c", "本项 3/5 = a 2 + c 1")
+    li.does_not_see("刚才已有改动")
+
+
+async def test_a_tick_drawn_before_a_verdict_is_refused(program: Program, li: Chat) -> None:
+    """A score by hand, full, or a tick that was set anew: what the old drawing shows is no longer so."""
+    await tongliao(li)
+    tick = li.button("a ☐")
+    await li.say("1.1 3")
+    before = program.dump()
+    await li.tap(tick)
+    li.hears("1.1 刚才已有改动，本次未记。卡片已更新，请看最新内容后再点。")
+    assert program.dump() == before
+    await li.tap("a ☐")
+    untick = li.button("a ☑")
+    await li.say("1.1 b")
+    await li.say("1.1 ab")
+    before = program.dump()
+    await li.tap(untick)
+    li.hears("1.1 刚才已有改动，本次未记。")
+    assert program.dump() == before
 
 
 async def test_a_tap_on_an_older_card_acts_on_its_item(program: Program, li: Chat) -> None:
@@ -99,9 +116,15 @@ async def test_a_button_is_stale_after_the_signature(program: Program, li: Chat)
     sign = li.button("签字")
     await li.tap(sign)
     before = program.dump()
-    for button in (tick, onward, sign):
+    for button in (tick, onward):
         await li.tap(button)
         li.hears("张建国工作室 2025 已签字，不能改动。如有误，请考核管理员退回相应项目。")
+    card = li.card()
+    await li.tap(sign)
+    li.hears("✓ 已签字 · 校验码 ")
+    assert li.card() == card
+    await li.forge(sign.data[:-1] + "x")
+    li.hears("张建国工作室 2025 已签字，不能改动。")
     await li.say("1.1 a")
     li.sees("张建国工作室 2025 已签字，不能改动。")
     assert program.dump() == before
@@ -138,13 +161,13 @@ async def test_two_members_on_two_phones(program: Program, li: Chat) -> None:
     wang.phone.tap(message_id=hers.message, data=hers.data)
     await li.settle()
     assert "×2" in li.card() + wang.card()
-    drawn_before = li.button("a ☐")
-    await li.tap(drawn_before)
-    li.hears("1.1 刚才已有改动，本次未记。卡片已更新，请看最新内容后再点。")
-    li.sees("☐ a", "×2")
+    drawn_before, verdict = li.button("a ☐"), li.button("本项 0 分")
     await wang.tap("a ☐")
     wang.sees("☑ a", "×2")
     assert "☐ a" in li.card()
+    await li.tap(verdict)
+    li.hears("1.1 刚才已有改动，本次未记。卡片已更新，请看最新内容后再点。")
+    li.sees("☑ a", "×2")
     await li.tap(drawn_before)
     li.sees("☑ a")
     assert program.rows("select count(*) from history where name = 'mark_item'") == [(3,)]
