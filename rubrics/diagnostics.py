@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
-from rubrics import bands, consequences, model, outcome_rules
+from rubrics import bands, consequences, model, notes, outcome_rules
 from rubrics.nodes import Step
 from rubrics.problems import Problem, Where
 from rubrics.rules import RULES
@@ -29,6 +29,8 @@ _BY_FIELD: Final[dict[str, type[BaseModel]]] = {
     "discrepancies": model.Discrepancy,
     "rulings": model.Ruling,
     "options": model.RulingOption,
+    "value": notes.RulingValue,
+    "changes": notes.Change,
     "clauses": model.Clause,
     "outcomes": outcome_rules.OutcomeRules,
     "scales": bands.Scale,

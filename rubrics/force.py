@@ -16,17 +16,21 @@ Force = Literal["counts", "later", "given", "not_given"]
 """`later`: not in this period (本期不考核). `given`, `not_given`: settled by ruling, for everybody alike."""
 
 Rulings = Mapping[str, str]
-"""The option taken for each ruling, by their ids."""
+"""The answer to each ruling, by their ids: the id of an option, or a number in digits."""
 
 NOT_GIVEN: Final = "not_given"
 """The option of a ruling that withholds a rule from everybody; every other option gives it."""
 
 
 def complete(rubric: Rubric, rulings: Rulings | None) -> dict[str, str] | None:
-    """Fill in the shipped option where a campaign has not decided; None stays None."""
+    """Fill in the shipped answer where a campaign has not decided; None stays None.
+
+    A ruling without a shipped answer is left out until somebody decides.
+    """
     if rulings is None:
         return None
-    return {ruling.id: rulings.get(ruling.id, ruling.shipped) for ruling in rubric.rulings}
+    answers = {ruling.id: rulings.get(ruling.id, ruling.shipped) for ruling in rubric.rulings}
+    return {ruling: answer for ruling, answer in answers.items() if answer is not None}
 
 
 def force(rule: Rule, period: Period | None, rulings: Rulings | None) -> Force:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from rubrics import fingerprints
 from rubrics.notes import (
@@ -149,6 +149,8 @@ class Rubric(Frozen):
     clauses: tuple[Clause, ...] = ()
     outcomes: OutcomeRules | None = None
 
+    _published: str | None = PrivateAttr(default=None)
+
     def __hash__(self) -> int:
         """Equal content has an equal fingerprint."""
         return hash(self.fingerprint)
@@ -205,6 +207,16 @@ class Rubric(Frozen):
     def fingerprint(self) -> str:
         """SHA-256 of all that the scheme says."""
         return fingerprints.content(self)
+
+    @property
+    def published(self) -> str:
+        """The fingerprint of the version as it was published, also where rulings changed this tree."""
+        return self._published or self.fingerprint
+
+    def made_of(self, published: "Rubric") -> Self:
+        """Remember of which published version this tree was made, and return it."""
+        self._published = published.published
+        return self
 
     @cached_property
     def structure(self) -> str:

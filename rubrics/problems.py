@@ -15,6 +15,9 @@ _VALUES: Final = {
     "points_unreadable": ("value",),
     "period_unreadable": ("value",),
     "fund_unreadable": ("value",),
+    "ruling_unreadable": ("value", "known"),
+    "ruling_not_listed": ("ruling", "known"),
+    "ruling_answers_clash": ("answers", "ruling"),
 }
 
 FILE_CODES: Final[dict[str, tuple[str, ...]]] = {
@@ -38,7 +41,20 @@ FILE_CODES: Final[dict[str, tuple[str, ...]]] = {
     "money_unreadable": ("value",),
 }
 
+CHANGE_CODES: Final[dict[str, tuple[str, ...]]] = {
+    "change_place_wanted": ("ruling", "said", "known"),
+    "change_place_unknown": ("ruling", "kind", "key", "known"),
+    "change_field_unknown": ("ruling", "place", "field", "known"),
+    "change_twice": ("ruling", "other", "place"),
+}
+
 CHECK_CODES: Final[dict[str, tuple[str, ...]]] = {
+    **CHANGE_CODES,
+    "answer_spoils": ("ruling", "answer"),
+    "shipped_changes": ("ruling", "answer"),
+    "ruling_answered_twice": ("ruling",),
+    "ruling_changes_nowhere": ("ruling",),
+    "ruling_number_outside": ("ruling", "value", "least", "most"),
     "sum_of_rules": ("item", "points", "sum"),
     "sum_of_parts": ("item", "points", "sum"),
     "sum_of_items": ("section", "points", "sum"),
@@ -189,6 +205,11 @@ _DRAFTS: Final = {
     "draft_field_missing": ("field",),
     "draft_field_found": ("field", "value"),
     "draft_note": ("item", "quote"),
+    "draft_choice_unknown": ("choice", "options"),
+    "draft_typed_empty": ("most",),
+    "draft_typed_id": ("value",),
+    "draft_typed_date": ("value",),
+    "draft_typed_number": ("value",),
 }
 
 CODES: Final[dict[str, tuple[str, ...]]] = {

@@ -30,10 +30,8 @@ class _Plan:
         self.rulings = rulings
         self.sections = tuple((section, _plans(section, period, rulings)) for section in rubric.sections)
         self.bonus = _plans(rubric.bonus, period, rulings) if rubric.bonus else ()
-        self.needs_decision = any(
-            ruling.option(option) is None
-            for ruling in rubric.rulings
-            if rulings is not None and (option := rulings[ruling.id])
+        self.needs_decision = rulings is not None and any(
+            not ruling.settled(rulings.get(ruling.id)) for ruling in rubric.rulings
         )
 
 

@@ -8,12 +8,14 @@ from typing import Final
 
 from rubrics.checks import (
     amounts,
+    answers,
     at,
     band_cover,
     band_ends,
     band_rulings,
     bonus,
     causes,
+    changes,
     choices,
     clause_refs,
     consequence_quotes,
@@ -45,7 +47,7 @@ from rubrics.checks import (
     worth,
 )
 from rubrics.model import Rubric
-from rubrics.problems import Problem
+from rubrics.problems import CHANGE_CODES, Problem
 
 CHECKS: Final[tuple[Callable[[Rubric], Iterator[Problem]], ...]] = (
     numbers.check,
@@ -65,6 +67,7 @@ CHECKS: Final[tuple[Callable[[Rubric], Iterator[Problem]], ...]] = (
     exclusive.check,
     ruled.check,
     rulings.check,
+    changes.check,
     at.check,
     variants.check,
     quotes.check,
@@ -89,5 +92,12 @@ CHECKS: Final[tuple[Callable[[Rubric], Iterator[Problem]], ...]] = (
 
 
 def check(rubric: Rubric) -> tuple[Problem, ...]:
-    """Everything that the checks find, errors and warnings."""
+    """Everything that the checks find, errors and warnings, in the tree and in those that rulings make of it."""
+    found = _tree(rubric)
+    if any(one.code in CHANGE_CODES for one in found):
+        return found
+    return (*found, *answers.check(rubric, _tree))
+
+
+def _tree(rubric: Rubric) -> tuple[Problem, ...]:
     return tuple(problem for one in CHECKS for problem in one(rubric))

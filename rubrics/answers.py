@@ -1,0 +1,75 @@
+"""Answers that somebody gives to the rulings of a rubric, taken one by one and refused with what would be right.
+
+Strict where `effective` is lenient: what is stored once is scored with ever after.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from pydantic import ValidationError
+
+from rubrics import checks
+from rubrics.effective import effective
+from rubrics.force import Rulings
+from rubrics.model import Rubric, Ruling
+from rubrics.numbering import canonical
+from rubrics.points import show
+from rubrics.problems import Problem, Refused, problem
+
+_BETWEEN: Final = "="
+
+
+def read_rulings(rubric: Rubric, written: Iterable[str]) -> dict[str, str] | None:
+    """Read answers written as ID=ANSWER; None where none is given, because then there is no campaign."""
+    answers: dict[str, str] = {}
+    for one in written:
+        ruling, between, answer = (part.strip() for part in one.partition(_BETWEEN))
+        if not between:
+            raise Refused(problem("ruling_unreadable", value=one, known=_ids(rubric)))
+        answers |= answered(rubric, answers, ruling, answer)
+    return answers or None
+
+
+def answered(rubric: Rubric, before: Rulings, ruling_id: str, answer: str) -> dict[str, str]:
+    """Return the answers with this one; refuses an unknown ruling or option, and what the others rule out."""
+    ruling = rubric.ruling(ruling_id)
+    if ruling is None:
+        raise Refused(problem("ruling_not_listed", ruling=ruling_id, known=_ids(rubric)))
+    after = {**before, ruling.id: _answer(ruling, answer)}
+    if _spoiled(rubric, after):
+        said = tuple(f"{one}={taken}" for one, taken in sorted(after.items()))
+        raise Refused(problem("ruling_answers_clash", answers=said, ruling=ruling.id))
+    return after
+
+
+def _answer(ruling: Ruling, answer: str) -> str:
+    if ruling.value is None:
+        if ruling.option(answer) is None:
+            known = tuple(option.id for option in ruling.options)
+            raise Refused(problem("ruling_option_unknown", ruling=ruling.id, option=answer, known=known))
+        return answer
+    number = ruling.value.read(canonical(answer))
+    if number is None:
+        bounds = {"least": show(ruling.value.least), "most": show(ruling.value.most)}
+        raise Refused(problem("ruling_number_outside", ruling=ruling.id, value=answer, **bounds))
+    return show(number)
+
+
+def _spoiled(rubric: Rubric, answers: Rulings) -> bool:
+    """Whether these answers together give a tree that does not hold, although each alone does."""
+    try:
+        made = effective(rubric, answers)
+    except ValidationError:
+        return True
+    return made is not rubric and bool(_errors(made) - _errors(rubric))
+
+
+def _errors(rubric: Rubric) -> set[tuple[str, str]]:
+    def told(one: Problem) -> tuple[str, str]:
+        return one.code, str(sorted(one.params.items()))
+
+    return {told(one) for one in checks.check(rubric) if one.severity == "error"}
+
+
+def _ids(rubric: Rubric) -> tuple[str, ...]:
+    return tuple(ruling.id for ruling in rubric.rulings)
