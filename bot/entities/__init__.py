@@ -1,5 +1,6 @@
 """The things of the field as frozen values; they know no database, no chat and no text."""
 
+from bot.entities.draft import Draft, DraftCounts, DraftFailure, DraftLine, DraftQuestion
 from bot.entities.evidence import Evidence, FileRef, Note, Place
 from bot.entities.history import Event
 from bot.entities.person import ROLES, Grant, Invitation, Person, Role, Scope
@@ -11,6 +12,11 @@ __all__ = [
     "Assessment",
     "Campaign",
     "Comments",
+    "Draft",
+    "DraftCounts",
+    "DraftFailure",
+    "DraftLine",
+    "DraftQuestion",
     "Event",
     "Evidence",
     "FileRef",

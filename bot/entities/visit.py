@@ -37,6 +37,8 @@ class Visit(Frozen):
     prepared: bool = False
     """Made by a coordinator beforehand."""
     closed: bool = False
+    before: int | None = None
+    """The version that it was opened with, where a newer one was taken over since."""
 
 
 class Comments(Frozen):

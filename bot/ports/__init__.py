@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from bot.ports.chats import Card, Cards, Session, Sessions
+from bot.ports.drafts import Drafts
 from bot.ports.history import History
 from bot.ports.people import People, Studios
-from bot.ports.queues import Call, Inbox, Job, Jobs, Outbox, Queued, RawUpdate, Received
+from bot.ports.queues import Call, Inbox, Job, JobKind, Jobs, Outbox, Queued, RawUpdate, Received
 from bot.ports.records import Files, Marking, MarksPort, Words
 from bot.ports.visits import Library, Visits
 
@@ -21,10 +22,12 @@ __all__ = [
     "Card",
     "Cards",
     "Desk",
+    "Drafts",
     "Files",
     "History",
     "Inbox",
     "Job",
+    "JobKind",
     "Jobs",
     "Library",
     "Marking",
@@ -69,6 +72,11 @@ class Desk(Protocol):
     @property
     def library(self) -> Library:
         """The rubric versions."""
+        ...
+
+    @property
+    def drafts(self) -> Drafts:
+        """Rubrics that are not published yet."""
         ...
 
     @property

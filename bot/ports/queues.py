@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+JobKind = Literal["fetch", "sheet", "draft", "draft_file"]
+"""Fetch a file, render a sheet, read a document, hand out a draft's file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -51,12 +54,12 @@ class Outbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Work outside a turn: fetch a file, render a sheet."""
+    """Work outside a turn: fetch a file, render a sheet, read a document."""
 
     id: int
-    kind: Literal["fetch", "sheet"]
+    kind: JobKind
     subject: str
-    """File id, or assessment id."""
+    """Id of the file, the assessment or the draft."""
     params: Mapping[str, Any] = field(default_factory=dict)
     attempts: int = 0
     not_before: int = 0
@@ -70,7 +73,7 @@ class Jobs(Protocol):
         """Say whether this turn has asked for a job."""
         ...
 
-    def add(self, kind: Literal["fetch", "sheet"], subject: str, params: Mapping[str, Any], now: int) -> None:
+    def add(self, kind: JobKind, subject: str, params: Mapping[str, Any], now: int) -> None:
         """Ask for a job."""
 
     def done(self, job: int) -> None:

@@ -24,6 +24,15 @@ class Library(Protocol):
     def get(self, rubric: str, version: int) -> Rubric:
         """Return one version; an unknown one is a broken database (KeyError)."""
 
+    def versions(self, rubric: str) -> tuple[tuple[int, int], ...]:
+        """Return every version of a rubric with the time (ms) since which it is here, oldest first."""
+
+    def text(self, rubric: str, version: int) -> str:
+        """Return the file that a version was read from; an unknown one is a broken database (KeyError)."""
+
+    def publish(self, rubric: Rubric, text: str, sha256: str, now: int) -> None:
+        """Store a new version with the text it was read from."""
+
 
 class Visits(Protocol):
     """Campaigns, visits and assessments."""
@@ -51,6 +60,12 @@ class Visits(Protocol):
 
     def open_of(self, person: str) -> tuple[Assessment, ...]:
         """Return the open assessments of which a person is a member, newest first."""
+
+    def open_by(self, rubric: str) -> tuple[Assessment, ...]:
+        """Return the open assessments by any version of a rubric, by studio and period."""
+
+    def move(self, visit: str, campaign: str, version: int) -> None:
+        """Give an open visit to the campaign of another version; the version it was opened with is kept."""
 
     def latest_of(self, person: str) -> Assessment | None:
         """Return the person's assessment touched last, signed or not."""

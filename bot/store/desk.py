@@ -7,6 +7,7 @@ import sqlite3
 from bot.clock import Clock
 from bot.store.compiled import Rows
 from bot.store.queries.cards import Cards
+from bot.store.queries.drafts import Drafts
 from bot.store.queries.files import Files
 from bot.store.queries.history import History
 from bot.store.queries.inbox import Inbox
@@ -26,6 +27,7 @@ class StoreDesk:
 
     __slots__ = (
         "cards",
+        "drafts",
         "files",
         "history",
         "inbox",
@@ -49,6 +51,7 @@ class StoreDesk:
         self.people = People(rows)
         self.studios = Studios(rows)
         self.library = Library(rows, shelf)
+        self.drafts = Drafts(rows)
         self.visits = Visits(rows, self.words)
         self.files = Files(rows, self.words, self.jobs, self.marks)
         self.history = History(rows)

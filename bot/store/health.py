@@ -18,7 +18,7 @@ from bot.clock import SystemClock
 from bot.store import dialect, migrate
 from bot.store.compiled import Rows, Statement
 from bot.store.desk import StoreDesk
-from bot.store.tables import files, history, inbox, jobs, outbox
+from bot.store.tables import drafts, files, history, inbox, jobs, outbox
 from bot.store.tables_base import fixed
 
 MOST: Final = 5
@@ -29,6 +29,12 @@ _STORED: Final = Statement(
     .where(files.c.state == fixed("stored"), files.c.sha256.is_not(None))
     .distinct()
     .order_by(files.c.sha256)
+)
+_DOCUMENTS: Final = Statement(
+    select(drafts.c.sha256, drafts.c.size)
+    .where(drafts.c.sha256.is_not(None))
+    .distinct()
+    .order_by(drafts.c.sha256)
 )
 _NEWEST: Final = Statement(select(func.max(history.c.at)))
 _PARKED: Final = Statement(select(func.count()).select_from(inbox).where(inbox.c.state == fixed("parked")))
@@ -90,13 +96,16 @@ class Patient:
 
     def stored(self) -> tuple[tuple[str, int | None], ...]:
         """Return SHA-256 and size of every file that should be in the media folder."""
-        return tuple((row[0], row[1]) for row in self._rows.all(_STORED))
+        rows = (*self._rows.all(_STORED), *self._rows.all(_DOCUMENTS))
+        return tuple(dict.fromkeys((row[0], row[1]) for row in rows))
 
     def published(self) -> tuple[tuple[str, int, str], ...]:
-        """Return id, version and SHA-256 of every published rubric."""
-        library = StoreDesk(self._raw, SystemClock(), {}).library
+        """Return id, version and SHA-256 of every rubric as it stands, those left out that people published here."""
+        desk = StoreDesk(self._raw, SystemClock(), {})
         return tuple(
-            (each.id, each.version, library.sha256(each.id, each.version) or "") for each in library.current()
+            (each.id, each.version, desk.library.sha256(each.id, each.version) or "")
+            for each in desk.library.current()
+            if desk.drafts.published_as(each.id, each.version) is None
         )
 
     def waiting(self) -> Waiting:

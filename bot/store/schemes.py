@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from bot.problems import Refusal
-from bot.store.queries.library import Library
+from bot.store.desk import StoreDesk
 from rubrics import files
 from rubrics.problems import Refused
 
+LOG: Final = logging.getLogger(__name__)
 
-def publish(library: Library, paths: Iterable[Path], now: int) -> None:
-    """Publish what is not yet published; a published version whose file changed refuses the start."""
+
+def publish(desk: StoreDesk, paths: Iterable[Path], now: int) -> None:
+    """Publish what is not yet published; a published version whose file changed refuses the start.
+
+    A version that people here published first under the same number stands, and the file that comes later with the
+    program is passed over: nobody can be asked to change either of them.
+    """
+    library = desk.library
     for path in paths:
         loaded = files.load(path)
         if loaded.rubric is None:
@@ -21,5 +30,8 @@ def publish(library: Library, paths: Iterable[Path], now: int) -> None:
         if known is None:
             library.publish(loaded.rubric, loaded.text, loaded.sha256, now)
         elif known != loaded.sha256:
-            raise Refusal("rubric_changed", id=loaded.rubric.id, version=loaded.rubric.version)
+            if desk.drafts.published_as(loaded.rubric.id, loaded.rubric.version) is None:
+                raise Refusal("rubric_changed", id=loaded.rubric.id, version=loaded.rubric.version)
+            LOG.warning("%s is passed over: people here published that version before", path.name)
+            continue
         library.shelve(loaded.rubric)

@@ -165,7 +165,7 @@ def prepare(raw: sqlite3.Connection, desk: StoreDesk, rubric_files: Iterable[Pat
     migrate.upgrade(raw)
     raw.execute(dialect.BEGIN_WRITE)
     try:
-        schemes.publish(desk.library, rubric_files, now)
+        schemes.publish(desk, rubric_files, now)
         raw.execute("COMMIT")
     finally:
         if raw.in_transaction:

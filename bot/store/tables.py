@@ -2,6 +2,7 @@
 
 from bot.store.tables_base import METADATA
 from bot.store.tables_chat import cards, inbox, jobs, outbox, parked_chats, sessions
+from bot.store.tables_drafts import drafts
 from bot.store.tables_people import accounts, grants, invitations, persons, studios
 from bot.store.tables_records import evidence, files, heads, history, notes, reasons, words
 from bot.store.tables_visits import (
@@ -20,6 +21,7 @@ __all__ = [
     "assessments",
     "campaigns",
     "cards",
+    "drafts",
     "evidence",
     "files",
     "grants",

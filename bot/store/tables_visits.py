@@ -44,6 +44,7 @@ visits = Table(
     word("opened_by", to("persons.id")),
     number("prepared"),
     number("closed"),
+    number("before", empty=True),
     ForeignKeyConstraint(["rubric", "version"], ["rubric_versions.rubric", "rubric_versions.version"]),
 )
 _PLACE = (visits.c.studio, visits.c.rubric, visits.c.period, visits.c.kind)

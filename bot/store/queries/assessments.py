@@ -119,7 +119,7 @@ def _comments(strengths: str | None, problems: str | None, advice: str | None) -
 
 
 def _visit(row: Row) -> Visit:
-    visit, studio, campaign, rubric, version, period, kind, opened, opened_by, prepared, closed = row
+    visit, studio, campaign, rubric, version, period, kind, opened, opened_by, prepared, closed, before = row
     return Visit(
         id=visit,
         studio=studio,
@@ -132,4 +132,5 @@ def _visit(row: Row) -> Visit:
         opened_by=opened_by,
         prepared=bool(prepared),
         closed=bool(closed),
+        before=before,
     )

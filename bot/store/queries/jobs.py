@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
-from bot.ports import Job
+from bot.ports import Job, JobKind
 from bot.store.compiled import Rows, Statement, from_json, to_json
 from bot.store.dialect import insert
 from bot.store.tables import jobs
@@ -60,12 +60,12 @@ class Jobs:
         """Forget the function before."""
         self._asked = False
 
-    def add(self, kind: Literal["fetch", "sheet"], subject: str, params: Mapping[str, Any], now: int) -> None:
+    def add(self, kind: JobKind, subject: str, params: Mapping[str, Any], now: int) -> None:
         """Ask for a job."""
         self._asked = True
         self._rows.run(_ADD, kind=kind, subject=subject, params=to_json(params), not_before=now, asked=now)
 
-    def due(self, kind: Literal["fetch", "sheet"], now: int, limit: int) -> tuple[Job, ...]:
+    def due(self, kind: JobKind, now: int, limit: int) -> tuple[Job, ...]:
         """Return jobs of a kind whose time has come, the longest due first; those being worked on are among them."""
         return tuple(
             Job(

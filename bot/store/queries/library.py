@@ -23,6 +23,11 @@ _WHERE = (
 )
 _TEXT = Statement(select(rubric_versions.c.text).where(*_WHERE))
 _SHA256 = Statement(select(rubric_versions.c.sha256).where(*_WHERE))
+_VERSIONS = Statement(
+    select(rubric_versions.c.version, rubric_versions.c.loaded)
+    .where(rubric_versions.c.rubric == bindparam("rubric"))
+    .order_by(rubric_versions.c.version)
+)
 _PUBLISH = inserting(rubric_versions)
 
 
@@ -48,13 +53,26 @@ class Library:
             self._shelf[rubric, version] = known
         return known
 
+    def versions(self, rubric: str) -> tuple[tuple[int, int], ...]:
+        """Return every version of a rubric with the time (ms) since which it is here, oldest first."""
+        return tuple((version, loaded) for version, loaded in self._rows.all(_VERSIONS, rubric=rubric))
+
+    def text(self, rubric: str, version: int) -> str:
+        """Return the file that a version was read from; an unknown one is a broken database (KeyError)."""
+        found: str | None = self._rows.value(_TEXT, rubric=rubric, version=version)
+        if found is None:
+            raise KeyError(rubric, version)
+        return found
+
     def sha256(self, rubric: str, version: int) -> str | None:
         """Return the SHA-256 of a version's file, None if it was never published here."""
         found: str | None = self._rows.value(_SHA256, rubric=rubric, version=version)
         return found
 
     def publish(self, rubric: Rubric, text: str, sha256: str, now: int) -> None:
-        """Store a new version with the text it was read from."""
+        """Store a new version with the text it was read from; the shelf learns it when somebody asks for it."""
+        # Should an earlier try have been rolled back, the shelf must not keep what it read then.
+        self._shelf.pop((rubric.id, rubric.version), None)
         self._rows.run(
             _PUBLISH, rubric=rubric.id, version=rubric.version, sha256=sha256, text=text, loaded=now
         )
@@ -64,9 +82,7 @@ class Library:
         self._shelf[rubric.id, rubric.version] = rubric
 
     def _parse(self, rubric: str, version: int) -> Rubric:
-        text = self._rows.value(_TEXT, rubric=rubric, version=version)
-        if text is None:
-            raise KeyError(rubric, version)
+        text = self.text(rubric, version)
         parsed = files.loads(text, f"{rubric}.v{version}.yaml").rubric
         if parsed is None:
             raise KeyError(rubric, version)

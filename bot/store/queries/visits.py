@@ -11,7 +11,7 @@ from bot.entities import Assessment, Campaign, Comments, Signature, Visit
 from bot.store.compiled import Rows, Statement, from_json, inserting, to_json
 from bot.store.queries.assessments import Assessments
 from bot.store.queries.words import Words
-from bot.store.tables import assessments, campaigns, history, members, signatures, visits
+from bot.store.tables import assessments, campaigns, history, members, signatures, studios, visits
 from bot.store.tables_base import fixed
 
 _CAMPAIGN = Statement(
@@ -60,6 +60,22 @@ _OPEN_OF = Statement(
     .join(visits, visits.c.id == assessments.c.visit)
     .where(members.c.person == bindparam("person"), assessments.c.state == fixed("open"))
     .order_by(visits.c.opened.desc(), members.c.joined.desc(), visits.c.id.desc())
+)
+_OPEN_BY = Statement(
+    select(assessments.c.id)
+    .join(visits, visits.c.id == assessments.c.visit)
+    .join(studios, studios.c.id == visits.c.studio)
+    .where(visits.c.rubric == bindparam("rubric"), assessments.c.state == fixed("open"))
+    .order_by(studios.c.name, visits.c.period, visits.c.id)
+)
+_MOVE = Statement(
+    update(visits)
+    .where(visits.c.id == bindparam("visit"), visits.c.closed == fixed(0))
+    .values(
+        campaign=bindparam("campaign"),
+        version=bindparam("to"),
+        before=func.coalesce(visits.c.before, visits.c.version),
+    )
 )
 _TOUCHED = (
     select(history.c.at)
@@ -208,6 +224,16 @@ class Visits:
         """Return the open assessments of which a person is a member, newest first."""
         found = (self.assessment(row[0]) for row in self._rows.all(_OPEN_OF, person=person))
         return tuple(each for each in found if each)
+
+    def open_by(self, rubric: str) -> tuple[Assessment, ...]:
+        """Return the open assessments by any version of a rubric, by studio and period."""
+        found = (self.assessment(row[0]) for row in self._rows.all(_OPEN_BY, rubric=rubric))
+        return tuple(each for each in found if each)
+
+    def move(self, visit: str, campaign: str, version: int) -> None:
+        """Give an open visit to the campaign of another version; the version it was opened with is kept."""
+        if self._write(_MOVE, visit=visit, campaign=campaign, to=version) != 1:
+            raise KeyError(visit)
 
     def latest_of(self, person: str) -> Assessment | None:
         """Return the person's assessment touched last (by the history), signed or not."""

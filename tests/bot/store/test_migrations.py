@@ -1,5 +1,6 @@
 """The tables as migrations make them are the tables as the program knows them, and rows survive every step."""
 
+import gzip
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -108,13 +109,39 @@ def test_somebody_elses_database_is_refused_and_left_alone(path: Path, clock: St
     assert refused.value.code == "database_damaged"
 
 
+RELEASED = Path(__file__).parents[2] / "data" / "released"
+"""Databases as each release made them."""
+
+
+@pytest.mark.parametrize("released", sorted(RELEASED.glob("*.db.gz")), ids=lambda path: path.name[:4])
+def test_a_database_of_every_release_comes_up_to_date_with_its_rows(
+    released: Path, path: Path, clock: SteppedClock
+):
+    path.parent.mkdir(parents=True)
+    path.write_bytes(gzip.decompress(released.read_bytes()))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        before = {name: [dict(row) for row in rows] for name, rows in content(connection).items()}
+    with open_alone(path, clock=clock) as alone:
+        found = alone.write(lambda desk: desk.visits.assessment("a1"))
+    assert found
+    assert (found.studio_name, found.visit.version, found.visit.before) == ("张工工作室", 1, None)
+    with closing(sqlite3.connect(path)) as connection:
+        assert migrate.revision(connection) == migrate.HEAD
+        connection.row_factory = sqlite3.Row
+        after = {name: [dict(row) for row in rows] for name, rows in content(connection).items()}
+    for name, rows in before.items():
+        kept = rows[0].keys() if rows else ()
+        assert [{key: row[key] for key in kept} for row in after[name]][: len(rows)] == rows, name
+
+
 NEXT = '''
 """A step for the test: a column more, and the rows copied."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9000"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -128,7 +155,7 @@ def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rest: str) -> Non
     """Let there be one more revision."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_next.py").write_text(NEXT.format(rest=rest))
+    (folder / "versions" / "9000_next.py").write_text(NEXT.format(rest=rest, head=migrate.HEAD))
     monkeypatch.setattr(migrate, "FOLDER", folder)
 
 
@@ -148,10 +175,10 @@ def test_rows_survive_a_table_that_is_rebuilt(
     with closing(dialect.connect(path, dialect.WRITER)) as connection:
         before = content(connection, but="studios")
         studios = connection.execute("SELECT * FROM studios").fetchall()
-        migrate.upgrade(connection, "0002")
+        migrate.upgrade(connection, "9000")
         assert content(connection, but="studios") == before
         assert connection.execute("SELECT * FROM studios").fetchall() == [(*row, 0) for row in studios]
-        assert migrate.revision(connection) == "0002"
+        assert migrate.revision(connection) == "9000"
 
 
 def test_a_step_that_fails_half_way_leaves_everything_as_it_was(
@@ -163,10 +190,10 @@ def test_a_step_that_fails_half_way_leaves_everything_as_it_was(
     with closing(dialect.connect(path, dialect.WRITER)) as connection:
         before, form = content(connection), schema(connection)
         with pytest.raises(Exception, match="nowhere"):
-            migrate.upgrade(connection, "0002")
+            migrate.upgrade(connection, "9000")
         assert content(connection) == before
         assert schema(connection) == form
-        assert migrate.revision(connection) == "0001"
+        assert migrate.revision(connection) == migrate.HEAD
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
 
@@ -179,6 +206,6 @@ def test_a_step_that_leaves_rows_referring_to_nothing_is_taken_back(
     with closing(dialect.connect(path, dialect.WRITER)) as connection:
         before = content(connection)
         with pytest.raises(Refusal) as refused:
-            migrate.upgrade(connection, "0002")
+            migrate.upgrade(connection, "9000")
         assert refused.value.code == "database_damaged"
         assert content(connection) == before
