@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 from pydantic import ValidationError
@@ -115,6 +115,18 @@ def loads(text: str, name: str) -> Loaded:
     if any(one.severity == "error" for one in placed):
         rubric = None
     return Loaded(rubric, placed, text, sha256(data).hexdigest())
+
+
+def tree(text: str) -> dict[str, Any]:
+    """The plain values of a file, in the order in which they stand; refuses a text that is no file."""
+    reader = _Reader(text)
+    root = reader.read()
+    for one in reader.problems:
+        raise Refused(one)
+    value = root.value if root else None
+    if not isinstance(value, dict):
+        raise Refused(problem("yaml_empty"))
+    return value
 
 
 def dumps(value: Mapping[str, object]) -> str:

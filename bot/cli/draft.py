@@ -36,6 +36,7 @@ def command(
     """Read the document, write the draft, and name what is unread, what differs and what to confirm."""
     from bot.wiring import drafts
     from rubrics.draft.limits import FILE, MEGABYTE
+    from rubrics.draft.questions import questions
 
     if file.stat().st_size > FILE:
         raise Refused(problem("document_too_large", most=FILE // MEGABYTE))
@@ -45,12 +46,13 @@ def command(
         sys.stdout.write(made.text)
     else:
         out.write_text(made.text, encoding="utf-8")
+    others = {id(one.finding): one.options[1:] for one in questions(made.text, made.findings)}
     for group in GROUPS:
         found = [one for one in made.findings if one.group == group]
         if found:
             typer.echo(speak(f"cli.draft.group.{group}", count=len(found)), err=True)
             for one in found:
-                typer.echo(f"  {_line(one, speak)}", err=True)
+                typer.echo(f"  {_line(one, speak)}{_others(others.get(id(one), ()), speak)}", err=True)
     counts = {"sections": made.sections, "items": made.items, "rules": made.rules, "bonus": made.bonus}
     typer.echo(speak("cli.draft.done", **counts), err=True)
     if out is not None:
@@ -62,6 +64,13 @@ def command(
 def _line(one: Finding, speak: Words) -> str:
     what = described(speak, one.problem)
     return speak("cli.draft.at", place=_place(one.spot, speak), what=what) if one.spot else what
+
+
+def _others(options: tuple[str, ...], speak: Words) -> str:
+    """The other readings, which the chat offers as buttons."""
+    if not options:
+        return ""
+    return " " + speak("cli.draft.others", others=" / ".join(speak(f"draft.option.{one}") for one in options))
 
 
 def _place(spot: Spot, speak: Words) -> str:

@@ -33,6 +33,12 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.draft_field_missing": "Not found: {field}. A placeholder stands for it; write it.",
     "problem.draft_field_found": "{field}: {value}. Please confirm.",
     "problem.draft_note": "{item} “{quote}” has no points and is kept as text only.",
+    # what is not taken as an answer
+    "problem.draft_choice_unknown": "There is no option {choice}; choose one of {options}.",
+    "problem.draft_typed_empty": "Write 1 to {most} characters in one line.",
+    "problem.draft_typed_id": "{value} cannot be an id; use small letters, digits and hyphens, like studio-2025.",
+    "problem.draft_typed_date": "{value} is no date; write it like 2025-03-01.",
+    "problem.draft_typed_number": "{value} is no number of points; write one above 0, like 10 or 2.5.",
     # what check says of a draft
     "problem.item_worth_nothing": "{item} is worth nothing; add its points.",
     "problem.placeholder_left": "{field} is still a placeholder; write what it should be.",
@@ -45,6 +51,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.draft.place.table": "table {table}, row {row}, column {column}",
     "cli.draft.place.line": "line {line}",
     "cli.draft.at": "{place}: {what}",
+    "cli.draft.others": "(or: {others})",
     "cli.draft.group.unread": "Not read ({count})",
     "cli.draft.group.sum": "Sums that differ ({count})",
     "cli.draft.group.field": "To be filled in or confirmed ({count})",
@@ -123,5 +130,21 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.draft.how.when": "counts only when that period ends",
     "cli.draft.how.deemed": "deemed so, the whole amount once",
     "cli.draft.how.first_then": "first the clause that zeroes, then for each",
+    # what can be answered to a question about a draft
+    "draft.option.keep": "as it stands",
+    "draft.option.each": "once for each",
+    "draft.option.once": "once only",
+    "draft.option.both": "both can count",
+    "draft.option.one": "one of them, once",
+    "draft.option.row": "limits the whole item",
+    "draft.option.clause": "no points, text only",
+    "draft.option.criterion": "full or 0 only",
+    "draft.option.always": "counts every time",
+    "draft.option.printed": "the printed figure",
+    "draft.option.counted": "the sum",
+    "draft.option.month": "monthly",
+    "draft.option.quarter": "quarterly",
+    "draft.option.half": "half-yearly",
+    "draft.option.year": "yearly",
 }
 """Key -> text."""

@@ -33,6 +33,12 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.draft_field_missing": "没有找到{field}，已写占位文字。请补上。",
     "problem.draft_field_found": "{field}：{value}。请确认。",
     "problem.draft_note": "{item}“{quote}”没有分值，只留原文。",
+    # what is not taken as an answer
+    "problem.draft_choice_unknown": "没有“{choice}”这个选项；可选：{options}。",
+    "problem.draft_typed_empty": "请写 1 到 {most} 个字，一行。",
+    "problem.draft_typed_id": "“{value}”不能作编号；请用小写英文字母、数字和连字符，例如 studio-2025。",
+    "problem.draft_typed_date": "“{value}”不是日期；请写成 2025-03-01 或 2025年3月1日。",
+    "problem.draft_typed_number": "“{value}”不是分值；请写一个大于 0 的数，例如 10 或 2.5。",
     # what check says of a draft
     "problem.item_worth_nothing": "{item} 没有分值；请补上 points。",
     "problem.placeholder_left": "{field} 还是占位文字；请改成实际内容。",
@@ -45,6 +51,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.draft.place.table": "表 {table} 第 {row} 行第 {column} 列",
     "cli.draft.place.line": "第 {line} 行",
     "cli.draft.at": "{place}：{what}",
+    "cli.draft.others": "（也可：{others}）",
     "cli.draft.group.unread": "没有读懂的（{count}）",
     "cli.draft.group.sum": "合计不符的（{count}）",
     "cli.draft.group.field": "要补上或确认的（{count}）",
@@ -123,5 +130,21 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.draft.how.when": "只在这个期间结束时计分",
     "cli.draft.how.deemed": "按认定的结果一次扣",
     "cli.draft.how.first_then": "先看不得分的一句，再按每一个扣",
+    # what can be answered to a question about a draft
+    "draft.option.keep": "就这样",
+    "draft.option.each": "按每一个计",
+    "draft.option.once": "只计一次",
+    "draft.option.both": "可以同时计",
+    "draft.option.one": "几种合计一次",
+    "draft.option.row": "管整项",
+    "draft.option.clause": "不计分，只留原文",
+    "draft.option.criterion": "只给满分或 0 分",
+    "draft.option.always": "每次考核都计",
+    "draft.option.printed": "按印出的数",
+    "draft.option.counted": "按相加的数",
+    "draft.option.month": "每月",
+    "draft.option.quarter": "每季度",
+    "draft.option.half": "每半年",
+    "draft.option.year": "每年",
 }
 """Key -> text."""

@@ -15,14 +15,15 @@ from rubrics.draft.doubts import DOUBTS
 from rubrics.draft.findings import Finding, finding
 from rubrics.draft.heads import Head
 from rubrics.draft.items import Built
+from rubrics.draft.options import UNSETTLED
 from rubrics.draft.outline import DraftSection
 from rubrics.draft.parts import DraftRule, Missed
+from rubrics.draft.shortened import short
 from rubrics.draft.targets import when
 from rubrics.numbering import LETTERS
 from rubrics.points import ZERO, show
 
 Tree = dict[str, Any]
-_LONGEST: Final = 400
 _TITLE: Final = 20
 
 
@@ -43,11 +44,9 @@ class Book:
         """A phrase that scores and is no rule: quoted in the file and named with its place."""
         where = " ".join(part for part in (no, place(missed.spot)) if part)
         number = sum(one["id"].startswith(UNREAD) for one in self.clauses) + 1
-        self.clauses.append(
-            {"id": f"{UNREAD}{number}", "where": where or None, "quote": _short(missed.quote)}
-        )
+        self.clauses.append({"id": f"{UNREAD}{number}", "where": where or None, "quote": short(missed.quote)})
         self.findings.append(
-            finding("draft_unread", missed.spot, item=no, quote=_short(missed.quote), why=missed.why)
+            finding("draft_unread", missed.spot, item=no, quote=short(missed.quote), why=missed.why)
         )
 
     def doubt(self, no: str, letter: str, name: str, quote: str, spot: Spot) -> None:
@@ -56,14 +55,14 @@ class Book:
         slug = name.replace("_", "-")
         same = next((one for one in self.readings if one["id"] == slug), None)
         if same is None:
-            same = {"id": slug, "at": [], "says": _short(quote), "read": said.read, "reason": said.reason}
+            same = {"id": slug, "at": [], "says": short(quote), "read": said.read, "reason": said.reason}
             self.readings.append(same)
         elif quote not in same["says"]:
-            same["says"] = _short(f"{same['says']}；{_short(quote)}")
+            same["says"] = short(f"{same['says']}；{short(quote)}")
         if no and no not in same["at"]:
             same["at"].append(no)
         self.findings.append(
-            finding("draft_read_as", spot, item=no, letter=letter, quote=_short(quote), how=name)
+            finding("draft_read_as", spot, item=no, letter=letter, quote=short(quote), how=name)
         )
 
     def differs(self, at: Sequence[str], name: str, says: str, read: str) -> None:
@@ -71,7 +70,7 @@ class Book:
         number = len(self.discrepancies) + 1
         self.discrepancies.append(
             {"id": f"{name}-{number}", "about": "sum", "at": list(at), "says": says, "read": read,
-             "reason": "草稿照录原文，待核对"}
+             "reason": UNSETTLED}
         )  # fmt: skip
 
     # --- items
@@ -110,7 +109,7 @@ class Book:
         for missed in found.missed:
             self.unread(no, missed)
         for note in found.notes:
-            self.findings.append(finding("draft_note", note.spot, item=no, quote=_short(note.quote)))
+            self.findings.append(finding("draft_note", note.spot, item=no, quote=short(note.quote)))
         self._sums(no, built)
         return tree
 
@@ -123,7 +122,7 @@ class Book:
             "letter": "a",
             "kind": "award",
             "points": built.points,
-            "text": f"{MARK}{_short(quote)}",
+            "text": f"{MARK}{short(quote)}",
             "quote": quote,
         }
         self.doubt(no, "a", "judged", quote, built.source.spot)
@@ -253,8 +252,3 @@ def column(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
