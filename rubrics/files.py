@@ -23,6 +23,8 @@ from rubrics.points import show
 from rubrics.problems import Param, Problem, Refused, Where, problem
 
 SCHEMES: Final = Path(__file__).parent / "schemes"
+COVERAGE: Final = ".coverage.yaml"
+"""How the file ends that says, sentence by sentence, where a scheme's source is found in it."""
 LARGEST: Final = 256 * 1024
 DEEPEST: Final = 24
 
@@ -45,8 +47,8 @@ class Loaded:
 
 
 def shipped() -> tuple[Path, ...]:
-    """The files that come with the program, in the order of their names."""
-    return tuple(sorted(SCHEMES.glob("*.yaml")))
+    """The schemes that come with the program, in the order of their names; tables of coverage lie beside them."""
+    return tuple(sorted(path for path in SCHEMES.glob("*.yaml") if not path.name.endswith(COVERAGE)))
 
 
 @cache
