@@ -58,4 +58,4 @@ def attainable(item: Item, rulings: Rulings | None) -> Decimal:
 
 def is_bonus(item: Item) -> bool:
     """Say whether the item is reported beside the total."""
-    return all(rule.side == "bonus" for rule in item.rules)
+    return item.role == "bonus"

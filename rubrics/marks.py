@@ -12,6 +12,7 @@ from pydantic import Field, TypeAdapter, field_validator, model_validator
 from rubrics.notes import Frozen
 from rubrics.numbering import ItemNo, Letter
 from rubrics.points import ZERO, Points
+from rubrics.rules import GateState
 
 
 class Occurrence(Frozen):
@@ -25,7 +26,8 @@ class ItemMarks(Frozen):
     """What was entered for one item; the occurrences of a rule stand in the order in which they were entered.
 
     A score by hand stands beside `taken` and hides it. `zero` is for an item that starts at nothing: it was
-    looked at and no rule was met.
+    looked at and no rule was met. `gate` and `measured` are for a condition without points: what was said, and the
+    figure found.
     """
 
     taken: dict[Letter, tuple[Occurrence, ...]] = Field(default_factory=dict)
@@ -33,6 +35,8 @@ class ItemMarks(Frozen):
     full: bool = False
     zero: bool = False
     na: bool = False
+    gate: GateState | None = None
+    measured: Points | None = None
 
     @field_validator("taken", mode="after")
     @classmethod
@@ -42,19 +46,29 @@ class ItemMarks(Frozen):
 
     @model_validator(mode="after")
     def _one_verdict(self) -> Self:
-        verdicts = (self.hand is not None) + self.full + self.zero + self.na
-        if verdicts > 1 or (self.taken and (self.zero or self.na)):
+        judged = self.gate is not None or self.measured is not None
+        verdicts = (self.hand is not None) + self.full + self.zero + self.na + judged
+        if verdicts > 1 or (self.taken and (self.zero or self.na or judged)):
             raise ValueError(verdicts, self.taken)
         return self
 
     def __hash__(self) -> int:
         """Hash the entries (the field holds a dict)."""
-        return hash((tuple(self.taken.items()), self.hand, self.full, self.zero, self.na))
+        verdict = self.hand, self.full, self.zero, self.na, self.gate, self.measured
+        return hash((tuple(self.taken.items()), verdict))
 
     @property
     def touched(self) -> bool:
         """Whether anything was entered at all."""
-        return bool(self.taken) or self.hand is not None or self.full or self.zero or self.na
+        return (
+            bool(self.taken)
+            or self.hand is not None
+            or self.full
+            or self.zero
+            or self.na
+            or self.gate is not None
+            or self.measured is not None
+        )
 
     def count(self, letter: Letter) -> int:
         """How many occurrences of a rule were entered."""

@@ -44,6 +44,8 @@ __all__ = [
 ]
 
 Start = Literal["award", "deduct"]
+Role = Literal["row", "bonus", "penalty", "gate", "veto"]
+"""What an item is: a row of the table, or something beside the total."""
 HALF: Final = Decimal("0.5")
 
 
@@ -72,6 +74,10 @@ class Item(Frozen):
     exclusive: tuple[Exclusive, ...] = ()
     not_applicable: Literal["keep", "leave"] | None = None
     judged: bool = False
+    variants: tuple[Slug, ...] = ()
+    registers: tuple[Slug, ...] = ()
+    requirements: tuple[Slug, ...] = ()
+    asks: str | None = Field(default=None, min_length=1)
 
     @model_validator(mode="before")
     @classmethod
@@ -107,8 +113,33 @@ class Item(Frozen):
 
     @cached_property
     def start(self) -> Start:
-        """Where the score starts: an item with anything to deduct starts full, all others start at 0."""
-        return "deduct" if any(rule.side == "deduct" for rule in self.rules) else "award"
+        """Where the score starts: an item with anything to deduct starts full, all others start at 0.
+
+        Rules that only take from what others left (不得分) make no item start full that has points to earn.
+        """
+        sides = {rule.side for rule in self.rules if rule.sets_start} or {rule.side for rule in self.rules}
+        return "deduct" if "deduct" in sides else "award"
+
+    @cached_property
+    def role(self) -> Role:
+        """What the item is, as its rules say it."""
+        if all(rule.kind == "veto" for rule in self.rules):
+            return "veto"
+        sides = {rule.side for rule in self.rules if rule.side != "beyond"}
+        return "gate" if sides == {"gate"} else "bonus" if sides == {"bonus"} else "row"
+
+    def part_of(self, letter: Letter) -> Part:
+        """The part in which the rule with this letter stands."""
+        return next(part for part in self.parts if any(rule.letter == letter for rule in part.rules))
+
+
+class PenaltyItem(Item):
+    """An entry of a list of penalties beside the score: it takes what its rules say, without a floor."""
+
+    @property
+    def role(self) -> Role:
+        """Known by the list in which it stands."""
+        return "penalty"
 
 
 class Section(Frozen):

@@ -35,10 +35,14 @@ class Variant(Frozen):
 
 
 class Exclusive(Frozen):
-    """Letters of one item that cannot all be true: alternatives or a contradiction; warned about only."""
+    """Letters of one item that cannot all be true.
+
+    Alternatives and contradictions are warned about only; of `rungs` (未签订扣10分；已签订但不规范扣5分) the heaviest
+    counts and covers the others.
+    """
 
     letters: tuple[Letter, ...]
-    kind: Literal["alternative", "contradiction"]
+    kind: Literal["alternative", "contradiction", "rungs"]
 
 
 class Reading(Frozen):

@@ -19,6 +19,7 @@ from rubrics.numbering import Letter
 from rubrics.periods import Period
 from rubrics.points import Points, show
 from rubrics.problems import Refused, problem
+from rubrics.rules import GateState
 
 Taken = dict[str, tuple[Occurrence, ...]]
 
@@ -89,6 +90,22 @@ class Set(Frozen):
     on: bool
 
 
+class Pick(Frozen):
+    """This tier or level and no other one of its part, with an amount where it leaves one open."""
+
+    op: Literal["pick"] = "pick"
+    letter: Letter
+    amount: Points | None = None
+
+
+class Judge(Frozen):
+    """A condition is met or not, or a figure was measured that decides; neither takes the judgement away."""
+
+    op: Literal["gate"] = "gate"
+    gate: GateState | None = None
+    measured: Points | None = None
+
+
 class NotApplicable(Frozen):
     """The item does not apply to this studio."""
 
@@ -103,7 +120,7 @@ class Restore(Frozen):
 
 
 Op = Annotated[
-    Full | Zero | ByHand | Exactly | Adjust | Add | Remove | Set | NotApplicable | Restore,
+    Full | Zero | ByHand | Exactly | Adjust | Add | Remove | Set | Pick | Judge | NotApplicable | Restore,
     Field(discriminator="op"),
 ]
 """Anything that can be done to one item."""
@@ -121,7 +138,7 @@ def from_json(text: str) -> Op:
     return _OP.validate_json(text)
 
 
-def apply(  # noqa: C901, PLR0911 - one line per operation is the clearest table
+def apply(  # noqa: C901, PLR0911, PLR0912 - one line per operation is the clearest table
     item: Item,
     marks: ItemMarks,
     op: Op,
@@ -155,6 +172,10 @@ def apply(  # noqa: C901, PLR0911 - one line per operation is the clearest table
             return _remove(limits, marks, op)
         case Set():
             return _set(limits, marks, op, mint)
+        case Pick():
+            return _pick(limits, marks, op, mint)
+        case Judge():
+            return ItemMarks(gate=op.gate, measured=op.measured)
         case NotApplicable():
             if item.not_applicable is None:
                 raise Refused(problem("na_not_allowed", item=item.no))
@@ -255,6 +276,13 @@ def _set(limits: Limits, marks: ItemMarks, op: Set, mint: Mint) -> ItemMarks:
         limits.amount(rule, None)
         had = (Occurrence(id=mint()),)
     return _entered(marks, _with(marks, op.letter, had))
+
+
+def _pick(limits: Limits, marks: ItemMarks, op: Pick, mint: Mint) -> ItemMarks:
+    rule = limits.rule(op.letter)
+    limits.amount(rule, op.amount)
+    (one,) = _sized(marks, op.letter, 1, mint)
+    return _entered(marks, _with(marks, op.letter, (Occurrence(id=one.id, amount=op.amount),)))
 
 
 def _with(marks: ItemMarks, letter: str, occurrences: tuple[Occurrence, ...]) -> Taken:

@@ -15,9 +15,11 @@ from rubrics.problems import Problem
 from rubrics.rules import Rule
 
 State = Literal["untouched", "full", "scored", "na"]
-TermSign = Literal["", "+", "-", "floor", "cap", "zero", "full", "hand", "na"]
+TermSign = Literal[
+    "", "+", "-", "share", "limit", "covered", "scaled", "floor", "cap", "zero", "wiped", "full", "hand", "na"
+]
 
-_MINUS: Final = frozenset({"-", "cap", "zero"})
+_MINUS: Final = frozenset({"-", "cap", "zero", "wiped"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,10 @@ class Term:
 
     "" what an item starts from · "+", "-" a rule · `floor` what was not deducted, as nothing was left · `cap`
     what was not earned, as the item is not worth more · `zero` what a rule took with all that was left ·
-    `full` what full points have beyond the rules · `hand` a score set by hand · `na` does not apply.
+    `full` what full points have beyond the rules · `hand` a score set by hand · `na` does not apply · `share` a
+    level's part of the points · `limit` what the cap of a clause gives back · `covered` a rung below the one that
+    counts · `scaled` what a factor changes · `wiped` what a rule of another row took. `each` of `limit` and `scaled`
+    has its own sign.
     """
 
     sign: TermSign
@@ -54,6 +59,28 @@ class RuleResult:
     ruled: Literal["given", "not_given"] | None = None
 
 
+BeyondKind = Literal["extra", "multiplier", "zero", "veto"]
+BeyondScope = Literal["item", "items", "section", "sheet", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What a rule that was met does beyond the points of its row.
+
+    `points` is what an `extra` takes or the factor of a `multiplier`; `items` are the rows of a `zero` of a
+    named group. A veto of an item has zeroed it already and is only told.
+    """
+
+    kind: BeyondKind
+    scope: BeyondScope
+    no: str
+    letter: str
+    label: str
+    quote: str
+    points: Decimal = ZERO
+    items: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ItemResult:
     """One row of the sheet.
@@ -74,6 +101,7 @@ class ItemResult:
     terms: tuple[Term, ...]
     rules: tuple[RuleResult, ...]
     warnings: tuple[Problem, ...] = ()
+    beyond: tuple[Beyond, ...] = ()
 
     @property
     def exceptional(self) -> bool:

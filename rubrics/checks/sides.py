@@ -10,5 +10,5 @@ from rubrics.problems import Problem
 def check(rubric: Rubric) -> Iterator[Problem]:
     """Yield every item with award rules beside deductions."""
     for path, item in items(rubric):
-        if {"award", "deduct"} <= {rule.side for rule in item.rules}:
+        if {"award", "deduct"} <= {rule.side for rule in item.rules if rule.sets_start}:
             yield wrong(path, "sides_mixed", item=item.no)

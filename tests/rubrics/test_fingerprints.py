@@ -7,6 +7,16 @@ import pytest
 from rubrics import files
 
 DATA = Path(__file__).parents[1] / "data" / "rubrics"
+PUBLISHED = {
+    "northwest-2025": (
+        "1caff8efee113aad26386690c8dbd0b57b767630e207a40aba38e988416ec0f4",
+        "62a4a60351e75cdec8562ee738b01fd60aca71124e11fc55410063626846199c",
+    ),
+    "tongliao-2020": (
+        "d9b84f2de25d5713fcdb271e97a33929cac29daa762aea87f1b16cac4489dbc9",
+        "fe4a31efa7e6850dd7cf76baf481814731fd32400d6b5a8794ef9d64a623f31e",
+    ),
+}
 TEXT = (DATA / "sample.v1.yaml").read_text()
 
 
@@ -83,3 +93,9 @@ def test_what_follows_is_part_of_the_content_and_not_of_the_structure():
     assert other.structure == rubric.structure
     plain = read(text.replace("amount: -50,", "per: lump, amount: -50.00,"))
     assert plain.fingerprint == rubric.fingerprint
+
+
+def test_fingerprints_of_what_was_published_never_change():
+    loaded = [files.load(path).rubric for path in files.shipped()]
+    published = {rubric.id: rubric for rubric in loaded if rubric and rubric.version == 1}
+    assert {name: (published[name].fingerprint, published[name].structure) for name in PUBLISHED} == PUBLISHED

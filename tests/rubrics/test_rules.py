@@ -17,6 +17,24 @@ FIELDS: dict[str, dict[str, Any]] = {
     "zero": {},
     "bonus": {"points": 2, "unit": "项"},
     "discretionary": {},
+    "judged": {"low": 3, "high": 5},
+    "shortfall": {"points": 5, "target": 2, "unit": "次"},
+    "step": {
+        "points": 1,
+        "baseline": 95,
+        "per": 5,
+        "direction": "below",
+        "measure": "%",
+        "rounding": "full",
+    },
+    "tier": {"points": 1},
+    "level": {"points": 1, "name": "优"},
+    "listed": {"points": 1, "list": "things"},
+    "extra": {"points": 10},
+    "multiplier": {"factor": 2},
+    "veto": {},
+    "asked": {},
+    "gate": {"strength": "hard"},
 }
 
 
@@ -74,8 +92,17 @@ def test_reach_is_the_most_that_the_rule_can_move():
     assert make("discretionary", limit=4).reach == 4
 
 
-def test_only_the_discretionary_wants_an_amount():
-    assert [kind for kind in FIELDS if make(kind).wants_amount] == ["discretionary"]
+def test_amounts_are_points_figures_or_factors():
+    figures = {kind: make(kind).figure for kind in FIELDS if make(kind).wants_amount}
+    assert figures == {
+        "discretionary": "points",
+        "judged": "points",
+        "shortfall": "actual",
+        "step": "actual",
+        "asked": "points",
+    }
+    assert make("multiplier", factor=None, low="0.8", high="1.2").figure == "factor"
+    assert make("level", points=0, low=1, high=2).figure == "points"
 
 
 @pytest.mark.parametrize("kind", ["award", "once", "each", "bonus"])
