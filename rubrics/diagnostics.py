@@ -5,11 +5,11 @@ Knows the shape of the tree, so that a wrong name is answered with the right one
 
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from rubrics import bands, consequences, model, notes, outcome_rules
+from rubrics.model import Rubric
 from rubrics.nodes import Step
 from rubrics.problems import Problem, Where
 from rubrics.rules import RULES
@@ -17,28 +17,6 @@ from rubrics.rules import RULES
 _BY_KIND: Final[dict[str, type[BaseModel]]] = {
     kind.model_fields["kind"].annotation.__args__[0]: kind  # type: ignore[union-attr]
     for kind in RULES
-}
-_BY_FIELD: Final[dict[str, type[BaseModel]]] = {
-    "sections": model.Section,
-    "bonus": model.Section,
-    "items": model.Item,
-    "parts": model.Part,
-    "exclusive": model.Exclusive,
-    "variants": model.Variant,
-    "readings": model.Reading,
-    "discrepancies": model.Discrepancy,
-    "rulings": model.Ruling,
-    "options": model.RulingOption,
-    "value": notes.RulingValue,
-    "changes": notes.Change,
-    "clauses": model.Clause,
-    "outcomes": outcome_rules.OutcomeRules,
-    "scales": bands.Scale,
-    "bands": bands.Band,
-    "decisions": bands.Decision,
-    "consequences": consequences.Consequence,
-    "facts": outcome_rules.Fact,
-    "occasions": outcome_rules.Occasion,
 }
 _WANTED: Final = {
     "string_type": "text",
@@ -68,11 +46,20 @@ def _shown(value: object) -> str:
 
 def _known(path: tuple[Step, ...]) -> tuple[str, ...]:
     """The fields that the mapping at this path may have."""
-    names = [step for step in path if isinstance(step, str)]
-    if not names:
-        return tuple(model.Rubric.model_fields)
-    owner = _BY_KIND.get(names[-1]) or _BY_FIELD.get(names[-1])
+    owner: type[BaseModel] | None = Rubric
+    for step in path:
+        if isinstance(step, str):
+            field = owner.model_fields.get(step) if owner else None
+            owner = _model(field.annotation) if field else _BY_KIND.get(step)
     return tuple(owner.model_fields) if owner else ()
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any type
+    """The model in a type such as `tuple[Item, ...] | None`; None where there is no single one."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = {model for part in get_args(annotation) if (model := _model(part))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _missing(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - pydantic's own error record

@@ -12,6 +12,9 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import Field, PrivateAttr, model_validator
 
 from rubrics import fingerprints
+from rubrics.activities import Activity, Requirement
+from rubrics.duties import Deadline, Duty, Instalment, Quota, Stage
+from rubrics.forms import Form
 from rubrics.notes import (
     Clause,
     Discrepancy,
@@ -27,14 +30,21 @@ from rubrics.numbering import ItemNo, Letter, Slug
 from rubrics.outcome_rules import OutcomeRules
 from rubrics.periods import Kind
 from rubrics.points import ZERO, Points
+from rubrics.registers import Register
+from rubrics.rounding import Rounding
 from rubrics.rules import Rule
+from rubrics.sheet_forms import SheetForm
 
 __all__ = [
+    "BonusGroup",
+    "BonusSection",
     "Clause",
     "Discrepancy",
     "Exclusive",
     "Item",
     "Part",
+    "PenaltyItem",
+    "PenaltySection",
     "Reading",
     "Rubric",
     "Ruling",
@@ -44,6 +54,8 @@ __all__ = [
 ]
 
 Start = Literal["award", "deduct"]
+BelowZero = Literal["floor", "allowed"]
+"""What becomes of a sum that falls below 0: it stays at 0, or it is shown as it is."""
 Role = Literal["row", "bonus", "penalty", "gate", "veto"]
 """What an item is: a row of the table, or something beside the total."""
 HALF: Final = Decimal("0.5")
@@ -143,7 +155,10 @@ class PenaltyItem(Item):
 
 
 class Section(Frozen):
-    """A group of items; its points are what the header of the table states."""
+    """A group of items; its points are what the header of the table states.
+
+    With a weight the section counts for so much of the total, whatever its items add up to.
+    """
 
     no: int = Field(ge=1, le=99)
     title: str = NonEmpty
@@ -151,6 +166,32 @@ class Section(Frozen):
     short: str | None = Field(default=None, min_length=1)
     points: Points = ZERO
     items: tuple[Item, ...] = NonEmpty
+    weight: Annotated[Points, Field(gt=0)] | None = None
+    below_zero: BelowZero | None = None
+
+
+class BonusGroup(Frozen):
+    """Bonus items that are counted together: all of them or only the best, and no more than `cap`."""
+
+    id: Slug
+    items: tuple[ItemNo, ...] = NonEmpty
+    rule: Literal["best", "sum"] = "sum"
+    cap: Annotated[Points, Field(gt=0)] | None = None
+
+
+class BonusSection(Section):
+    """加分项: reported beside the total, or counted into it, and then `above` its highest only if that is said."""
+
+    cap: Annotated[Points, Field(gt=0)] | None = None
+    counted: bool = False
+    above: bool = False
+    groups: tuple[BonusGroup, ...] = ()
+
+
+class PenaltySection(Section):
+    """负面清单: a list of penalties that are taken from the total after everything else."""
+
+    items: tuple[PenaltyItem, ...] = NonEmpty
 
 
 class Rubric(Frozen):
@@ -172,13 +213,30 @@ class Rubric(Frozen):
     total: Annotated[Points, Field(gt=0)] | None = None
     step: Annotated[Points, Field(gt=0)] = HALF
     variants: tuple[Variant, ...] = ()
-    sections: tuple[Section, ...] = NonEmpty
-    bonus: Section | None = None
+    sections: tuple[Section, ...] = ()
+    bonus: BonusSection | None = None
+    penalties: PenaltySection | None = None
+    gates: tuple[Section, ...] = ()
+    vetoes: Section | None = None
+    total_below_zero: BelowZero | None = None
+    rescale: bool | None = None
+    rounding: Rounding | None = None
+    sheets: tuple[SheetForm, ...] = ()
     readings: tuple[Reading, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     clauses: tuple[Clause, ...] = ()
     outcomes: OutcomeRules | None = None
+    cycle: int | None = Field(default=None, ge=1, le=20)
+    registers: tuple[Register, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    funding: tuple[Instalment, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    forms: tuple[Form, ...] = ()
 
     _published: str | None = PrivateAttr(default=None)
 
@@ -197,19 +255,64 @@ class Rubric(Frozen):
         return self.bonus.items if self.bonus else ()
 
     @cached_property
+    def penalty_items(self) -> tuple[Item, ...]:
+        """The items of the penalty list beside the score."""
+        return self.penalties.items if self.penalties else ()
+
+    @cached_property
+    def gate_items(self) -> tuple[Item, ...]:
+        """The conditions that are met or not; they are in neither items nor total."""
+        return tuple(item for section in self.gates for item in section.items)
+
+    @cached_property
+    def veto_items(self) -> tuple[Item, ...]:
+        """The facts that are no row of the table and fail the whole assessment."""
+        return self.vetoes.items if self.vetoes else ()
+
+    @cached_property
+    def all_sections(self) -> tuple[Section, ...]:
+        """Every section with marks: those of the total, then bonus, penalties, gates and vetoes."""
+        beside = (self.bonus, self.penalties, *self.gates, self.vetoes)
+        return (*self.sections, *(section for section in beside if section))
+
+    @cached_property
+    def all_items(self) -> tuple[Item, ...]:
+        """The items of all sections."""
+        return tuple(item for section in self.all_sections for item in section.items)
+
+    @cached_property
     def _by_no(self) -> dict[str, tuple[Section, Item]]:
-        sections = (*self.sections, *((self.bonus,) if self.bonus else ()))
-        return {item.no: (section, item) for section in sections for item in section.items}
+        return {item.no: (section, item) for section in self.all_sections for item in section.items}
 
     def item(self, no: str) -> Item | None:
-        """The item with this number, a bonus item too."""
+        """The item with this number, in whatever section it stands."""
         found = self._by_no.get(no)
         return found[1] if found else None
 
     def section_of(self, no: str) -> Section | None:
-        """The section in which the item with this number stands, the bonus section too."""
+        """The section in which the item with this number stands."""
         found = self._by_no.get(no)
         return found[0] if found else None
+
+    def sheet(self, form: str) -> SheetForm | None:
+        """The form of the sheet with this id."""
+        return next((sheet for sheet in self.sheets if sheet.id == form), None)
+
+    def requirement(self, requirement_id: str) -> Requirement | None:
+        """The requirement with this id."""
+        return next((one for one in self.requirements if one.id == requirement_id), None)
+
+    def activity(self, activity_id: str) -> Activity | None:
+        """The kind of activity with this id."""
+        return next((one for one in self.activities if one.id == activity_id), None)
+
+    def register(self, register_id: str) -> Register | None:
+        """The register with this id."""
+        return next((one for one in self.registers if one.id == register_id), None)
+
+    def form(self, form_id: str) -> Form | None:
+        """The form with this id."""
+        return next((one for one in self.forms if one.id == form_id), None)
 
     def ruling(self, ruling_id: str) -> Ruling | None:
         """The open question with this id."""
@@ -254,5 +357,5 @@ class Rubric(Frozen):
         """SHA-256 of numbers, points, kinds and letters: equal where marks of one version fit the other."""
         return fingerprints.structure(
             (item.no, item.points, ((rule.letter, rule.kind, rule.points) for rule in item.rules))
-            for item in (*self.items, *self.bonus_items)
+            for item in self.all_items
         )

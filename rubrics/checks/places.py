@@ -11,15 +11,21 @@ Path = tuple[str | int, ...]
 
 
 def sections(rubric: Rubric) -> Iterator[tuple[Path, Section]]:
-    """The sections of the total, then the bonus section."""
+    """The sections of the total, then bonus, penalties, gates and vetoes."""
     for index, section in enumerate(rubric.sections):
         yield ("sections", index), section
     if rubric.bonus:
         yield ("bonus",), rubric.bonus
+    if rubric.penalties:
+        yield ("penalties",), rubric.penalties
+    for index, section in enumerate(rubric.gates):
+        yield ("gates", index), section
+    if rubric.vetoes:
+        yield ("vetoes",), rubric.vetoes
 
 
 def items(rubric: Rubric) -> Iterator[tuple[Path, Item]]:
-    """All items, bonus items last."""
+    """All items, those of the total first."""
     for path, section in sections(rubric):
         for index, item in enumerate(section.items):
             yield (*path, "items", index), item
