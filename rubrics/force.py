@@ -41,8 +41,12 @@ def force(rule: Rule, period: Period | None, rulings: Rulings | None) -> Force:
 
 
 def in_force(item: Item, period: Period | None, rulings: Rulings | None) -> tuple[Rule, ...]:
-    """Return the rules that an assessor can enter, in the order of their letters."""
-    return tuple(rule for rule in item.rules if force(rule, period, rulings) == "counts")
+    """Return the rules that an assessor can enter by their letters, in the order of these."""
+    return tuple(
+        rule
+        for rule in item.rules
+        if force(rule, period, rulings) == "counts" and not rule.by_itself and rule.side != "gate"
+    )
 
 
 def assessed(item: Item, period: Period | None) -> bool:

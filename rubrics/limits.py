@@ -1,22 +1,21 @@
-"""What may be entered for an item: letters, counts, amounts and scores by hand, each with its refusal.
+"""What may be entered for an item: letters, counts, conditions and scores by hand, each with its refusal.
 
 Every check raises Refused or says nothing. It knows the item and what is in force on the sheet, no marks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NoReturn, Self
 
+from rubrics import amounts
 from rubrics.force import Rulings, attainable, force, in_force, is_bonus
-from rubrics.model import HALF, Item
+from rubrics.model import HALF, Item, Part
 from rubrics.periods import Period
 from rubrics.points import ZERO, on_step, show
 from rubrics.problems import Refused, problem
-from rubrics.rules import Rule
+from rubrics.rules import Gate, Rule
 
-LARGEST: Final = Decimal(999)
-"""The most that is left to the assessor where the source sets no limit."""
 MOST_EVER: Final = 200
 """How often a rule without a maximum can be counted: a slip of the thumb should not be a thousand faults."""
 
@@ -30,10 +29,33 @@ def most(rule: Rule) -> int:
 
 
 def example(item: Item) -> str:
-    """Write a line of entry that the item takes: its first rule with a count or an amount."""
-    rule = item.rules[0]
-    value = "=3" if rule.wants_amount else "2" if most(rule) > 1 else ""
+    """Write a line of entry that the item takes: its first rule with a count or an amount, or its condition."""
+    rule = next((rule for rule in item.rules if not rule.by_itself), item.rules[0])
+    if isinstance(rule, Gate):
+        figure = rule.maximum if rule.minimum is None else rule.minimum
+        return f"{item.no} {'met' if figure is None else show(figure)}"
+    value = amounts.sample(rule) or ("2" if most(rule) > 1 else "")
     return f"{item.no} {rule.letter}{value}"
+
+
+def at_full(rules: Iterable[Rule], item: Item) -> dict[str, Decimal | None]:
+    """Return the letters that are met where an item that earns is in order, and their amounts.
+
+    Of tiers and levels only the best of each part is; a figure that was not measured is not invented.
+    """
+    met: dict[str, Decimal | None] = {}
+    best: dict[Part, tuple[Decimal, Rule]] = {}
+    for rule in rules:
+        part = item.part_of(rule.letter)
+        earns = rule.at_full(part.points)
+        if earns is None or rule.figure in {"actual", "factor"}:
+            continue
+        if not rule.pick_one:
+            met[rule.letter] = earns if rule.wants_amount and earns else None
+        elif part not in best or earns > best[part][0]:
+            best[part] = (earns, rule)
+    met |= {rule.letter: earns if rule.wants_amount else None for earns, rule in best.values()}
+    return met
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +78,16 @@ class Limits:
         return is_bonus(self.item)
 
     @property
+    def beside(self) -> bool:
+        """Whether the item is a penalty or a veto: something that was found, or nothing of it."""
+        return self.item.role in {"penalty", "veto"}
+
+    @property
+    def gate(self) -> Gate | None:
+        """The condition, where the item is one."""
+        return rule if isinstance(rule := self.item.rules[0], Gate) else None
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that can be entered here."""
         return in_force(self.item, self.period, self.rulings)
@@ -67,6 +99,10 @@ class Limits:
 
     def rule(self, letter: str) -> Rule:
         """Return the rule of a letter that can be entered here."""
+        if self.gate:
+            raise Refused(
+                problem("gate_letter", item=self.item.no, letter=letter, probable=example(self.item))
+            )
         rule = self.item.rule(letter)
         if rule is None:
             self._refuse("letter_unknown", letter)
@@ -75,10 +111,28 @@ class Limits:
             self._refuse("letter_later", letter)
         if state != "counts":
             self._refuse("letter_ruled", letter)
+        if rule.by_itself:
+            self._refuse("letter_by_itself", letter)
         return rule
 
     def _refuse(self, code: str, letter: str) -> NoReturn:
         raise Refused(problem(code, item=self.item.no, letter=letter, letters=self.letters))
+
+    def peers(self, rule: Rule) -> frozenset[str]:
+        """Return the letters that a pick of this rule replaces; none where it is no pick."""
+        if not rule.pick_one:
+            return frozenset()
+        part = self.item.part_of(rule.letter)
+        return frozenset(one.letter for one in part.rules if one.pick_one) - {rule.letter}
+
+    def one_of(self, letters: Collection[str]) -> Self:
+        """Check that of tiers and levels of one part only one is named."""
+        for letter in letters:
+            rule = self.item.rule(letter)
+            if rule and (both := self.peers(rule) & set(letters)):
+                named = tuple(sorted({letter, *both}))
+                raise Refused(problem("pick_one", item=self.item.no, letters=named))
+        return self
 
     def count(self, rule: Rule, count: int) -> Self:
         """Check that a rule can be counted so many times."""
@@ -93,30 +147,44 @@ class Limits:
 
         `beside` is what other occurrences of the rule already have of its limit.
         """
-        at = {"item": self.item.no, "letter": rule.letter}
-        if not rule.wants_amount:
-            if amount is not None:
-                raise Refused(problem("amount_unwanted", **at, value=show(amount)))
-            return self
-        if amount is None:
-            raise Refused(problem("amount_wanted", **at, probable=f"{self.item.no} {rule.letter}=3"))
-        if not amount:
-            raise Refused(problem("amount_zero", **at))
-        limit = LARGEST if rule.reach is None else rule.reach
-        if amount + beside > limit:
-            raise Refused(problem("amount_over", **at, value=show(amount), limit=show(limit)))
-        if not on_step(amount, self.step):
-            raise Refused(problem("amount_off_step", **at, value=show(amount), step=show(self.step)))
+        worth = self.item.part_of(rule.letter).points
+        amounts.check(self.item.no, rule, amount, amounts.Room(worth, beside, self.step))
         return self
 
     def hand(self, value: Decimal) -> Self:
         """Check a score set directly: 0 to what the item can score, in whole steps."""
         at = {"item": self.item.no}
-        if self.bonus:
-            raise Refused(problem("hand_on_bonus", **at, probable=example(self.item)))
+        if self.bonus or self.beside or self.gate:
+            code = "hand_on_bonus" if self.bonus else "hand_beside" if self.beside else "gate_points"
+            raise Refused(problem(code, **at, probable=example(self.item)))
         if not 0 <= value <= self.top:
             raise Refused(problem("hand_out_of_range", **at, value=show(value), points=show(self.top)))
         # Full points are always on a step: a row may be worth 3.3 where steps are halves.
         if not on_step(value, self.step) and value != self.top:
             raise Refused(problem("hand_off_step", **at, value=show(value), step=show(self.step)))
+        return self
+
+    def full(self) -> Self:
+        """Check that the item has something like full points, or nothing that could be found."""
+        if self.bonus or self.gate:
+            code = "full_on_bonus" if self.bonus else "gate_points"
+            raise Refused(problem(code, item=self.item.no, probable=example(self.item)))
+        return self
+
+    def judged(self, said: str | None, measured: Decimal | None) -> Self:
+        """Check what is said of a condition: only of one, and a figure only where one decides."""
+        at = {"item": self.item.no}
+        if self.gate is None:
+            raise Refused(problem("not_a_gate", **at, probable=example(self.item)))
+        if measured is not None and not self.gate.measures:
+            raise Refused(problem("gate_unmeasured", **at, value=show(measured)))
+        if said is not None and measured is not None and self.gate.passes(None, measured) != (said == "met"):
+            raise Refused(
+                problem(
+                    "gate_contradicts",
+                    **at,
+                    value=show(measured),
+                    probable=f"{self.item.no} {show(measured)}",
+                )
+            )
         return self

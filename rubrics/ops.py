@@ -4,22 +4,22 @@ Buttons, quick entry and the command line all end here. An operation knows one i
 stores nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Final, Literal, assert_never
 
 from pydantic import Field, TypeAdapter
 
 from rubrics.force import Rulings, assessed
-from rubrics.limits import Limits, Mint, example
+from rubrics.limits import Limits, Mint, at_full
 from rubrics.marks import EMPTY, ItemMarks, Occurrence
 from rubrics.model import HALF, Item
 from rubrics.notes import Frozen
 from rubrics.numbering import Letter
 from rubrics.periods import Period
-from rubrics.points import Points, show
+from rubrics.points import ZERO, Points, show
 from rubrics.problems import Refused, problem
-from rubrics.rules import GateState
+from rubrics.rules import GateState, Rule
 
 Taken = dict[str, tuple[Occurrence, ...]]
 
@@ -175,7 +175,7 @@ def apply(  # noqa: C901, PLR0911, PLR0912 - one line per operation is the clear
         case Pick():
             return _pick(limits, marks, op, mint)
         case Judge():
-            return ItemMarks(gate=op.gate, measured=op.measured)
+            return _judge(limits, op)
         case NotApplicable():
             if item.not_applicable is None:
                 raise Refused(problem("na_not_allowed", item=item.no))
@@ -186,23 +186,26 @@ def apply(  # noqa: C901, PLR0911, PLR0912 - one line per operation is the clear
 
 
 def _full(limits: Limits, marks: ItemMarks, mint: Mint) -> ItemMarks:
-    if limits.bonus:
-        raise Refused(problem("full_on_bonus", item=limits.item.no, probable=example(limits.item)))
-    if limits.item.start == "deduct":
+    limits.full()
+    if limits.item.start == "deduct" or limits.beside:
         return ItemMarks(full=True)
-    return ItemMarks(
-        full=True, taken={rule.letter: _sized(marks, rule.letter, 1, mint) for rule in limits.rules}
-    )
+    taken: Taken = {}
+    for letter, amount in at_full(limits.rules, limits.item).items():
+        (one,) = _sized(marks, letter, 1, mint)
+        taken[letter] = (Occurrence(id=one.id, amount=amount),)
+    return ItemMarks(full=True, taken=taken)
 
 
 def _zero(limits: Limits, marks: ItemMarks) -> ItemMarks:
-    if limits.item.start == "deduct":
+    if limits.beside:
+        return ItemMarks(full=True)
+    if limits.item.start == "deduct" or limits.gate:
         return _by_hand(limits, marks, Decimal(0))
     return ItemMarks(zero=True)
 
 
 def _by_hand(limits: Limits, marks: ItemMarks, points: Decimal) -> ItemMarks:
-    if not points and limits.item.start == "award":
+    if not points and limits.item.role in {"row", "bonus"} and limits.item.start == "award":
         return ItemMarks(zero=True)
     limits.hand(points)
     return ItemMarks(taken=marks.taken, hand=points)
@@ -222,6 +225,7 @@ def _sized(marks: ItemMarks, letter: str, size: int, mint: Mint) -> tuple[Occurr
 
 
 def _exactly(limits: Limits, marks: ItemMarks, counts: Mapping[str, Count], mint: Mint) -> ItemMarks:
+    limits.one_of(counts)
     for letter, count in counts.items():
         rule = limits.rule(letter)
         limits.count(rule, count.n).amount(rule, count.amount)
@@ -236,17 +240,26 @@ def _exactly(limits: Limits, marks: ItemMarks, counts: Mapping[str, Count], mint
 
 def _adjust(limits: Limits, marks: ItemMarks, op: Adjust, mint: Mint) -> ItemMarks:
     taken = dict(marks.taken)
+    limits.one_of([letter for letter, change in op.changes.items() if change > 0])
     for letter, change in op.changes.items():
-        rule, had = limits.rule(letter), marks.count(letter)
-        if had + change < 0:
-            raise Refused(problem("too_few", item=limits.item.no, letter=letter, count=had, less=-change))
+        rule, had = limits.rule(letter), taken.get(letter, ())
+        if len(had) + change < 0:
+            at = {"item": limits.item.no, "letter": letter}
+            raise Refused(problem("too_few", **at, count=len(had), less=-change))
         amount = op.amounts.get(letter)
-        if change > 0:
-            limits.count(rule, had + change).amount(rule, amount, marks.amount(letter))
-        elif amount is not None:
-            raise Refused(problem("amount_unwanted", item=limits.item.no, letter=letter, value=show(amount)))
-        new = tuple(Occurrence(id=mint(), amount=amount) for _ in range(change))
-        taken[letter] = (marks.taken.get(letter, ()) + new)[: had + change]
+        if change <= 0:
+            if amount is not None:
+                at = {"item": limits.item.no, "letter": letter}
+                raise Refused(problem("amount_unwanted", **at, value=show(amount)))
+            taken[letter] = had[: len(had) + change]
+            continue
+        kept = had if rule.repeats or not rule.wants_amount else ()
+        limits.count(rule, len(kept) + change).amount(rule, amount, _amounts(kept))
+        if kept is had:
+            new = tuple(Occurrence(id=mint(), amount=amount) for _ in range(change))
+        else:  # one figure takes the place of another and keeps its evidence
+            new = tuple(Occurrence(id=one.id, amount=amount) for one in _sized(marks, letter, 1, mint))
+        taken = _picked(limits, rule, {**taken, letter: kept + new})
     return _entered(marks, {letter: taken[letter] for letter in taken if taken[letter]})
 
 
@@ -254,8 +267,11 @@ def _add(limits: Limits, marks: ItemMarks, op: Add) -> ItemMarks:
     rule, had = limits.rule(op.letter), marks.taken.get(op.letter, ())
     if any(one.id == op.id for one in had):
         return marks
-    limits.count(rule, len(had) + 1).amount(rule, op.amount, marks.amount(op.letter))
-    return _entered(marks, {**marks.taken, op.letter: (*had, Occurrence(id=op.id, amount=op.amount))})
+    if rule.wants_amount and not rule.repeats:
+        had = ()
+    limits.count(rule, len(had) + 1).amount(rule, op.amount, _amounts(had))
+    taken = {**marks.taken, op.letter: (*had, Occurrence(id=op.id, amount=op.amount))}
+    return _entered(marks, _picked(limits, rule, taken))
 
 
 def _remove(limits: Limits, marks: ItemMarks, op: Remove) -> ItemMarks:
@@ -275,14 +291,30 @@ def _set(limits: Limits, marks: ItemMarks, op: Set, mint: Mint) -> ItemMarks:
     if not had:
         limits.amount(rule, None)
         had = (Occurrence(id=mint()),)
-    return _entered(marks, _with(marks, op.letter, had))
+    return _entered(marks, _picked(limits, rule, _with(marks, op.letter, had)))
 
 
 def _pick(limits: Limits, marks: ItemMarks, op: Pick, mint: Mint) -> ItemMarks:
     rule = limits.rule(op.letter)
     limits.amount(rule, op.amount)
     (one,) = _sized(marks, op.letter, 1, mint)
-    return _entered(marks, _with(marks, op.letter, (Occurrence(id=one.id, amount=op.amount),)))
+    taken = _with(marks, op.letter, (Occurrence(id=one.id, amount=op.amount),))
+    return _entered(marks, _picked(limits, rule, taken))
+
+
+def _picked(limits: Limits, rule: Rule, taken: Taken) -> Taken:
+    """Return what is taken without the tiers and levels that the rule replaces."""
+    peers = limits.peers(rule)
+    return {letter: taken[letter] for letter in taken if letter not in peers} if peers else taken
+
+
+def _amounts(occurrences: Iterable[Occurrence]) -> Decimal:
+    return sum((one.amount for one in occurrences if one.amount is not None), ZERO)
+
+
+def _judge(limits: Limits, op: Judge) -> ItemMarks:
+    limits.judged(op.gate, op.measured)
+    return ItemMarks(gate=op.gate, measured=op.measured)
 
 
 def _with(marks: ItemMarks, letter: str, occurrences: tuple[Occurrence, ...]) -> Taken:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rubrics import rule_codes
+
 Param = str | int | tuple[str, ...]
 Severity = Literal["error", "warning"]
 
@@ -118,6 +120,7 @@ CHECK_CODES: Final[dict[str, tuple[str, ...]]] = {
     "consequence_not_in_source": ("text", "clause"),
 }
 
+    **rule_codes.CHECKS,
 _MARKS: Final = {
     "not_this_period": ("item",),
     "letter_unknown": ("item", "letter", "letters"),
@@ -228,7 +231,9 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Where:
+    **rule_codes.MARKS,
     """A place: the path in the rubric's tree and, once a file is known, its name and line (from 1)."""
+    **rule_codes.ENTRY,
 
     path: tuple[str | int, ...] = ()
     file: str | None = None

@@ -49,7 +49,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """What became of one rule: `counts` says whether it belongs to this sheet at all."""
+    """What became of one rule: `counts` says whether it belongs to this sheet at all.
+
+    `covered` is a rung that was met while a heavier one counts.
+    """
 
     rule: Rule
     letter: str
@@ -57,6 +60,7 @@ class RuleResult:
     count: int = 0
     amount: Decimal | None = None
     ruled: Literal["given", "not_given"] | None = None
+    covered: bool = False
 
 
 BeyondKind = Literal["extra", "multiplier", "zero", "veto"]
@@ -107,6 +111,15 @@ class ItemResult:
     def exceptional(self) -> bool:
         """Whether the score was set past the rules; on a judged item by hand is the normal way."""
         return self.by_hand and not self.item.judged
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The letters of questions that nobody answered although the row was scored by its rules."""
+        if self.state != "scored" or self.by_hand:
+            return ()
+        return tuple(
+            one.letter for one in self.rules if one.rule.kind == "asked" and one.counts and not one.count
+        )
 
     def rule(self, letter: str) -> RuleResult | None:
         """Return what became of one rule."""

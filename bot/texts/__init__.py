@@ -14,16 +14,32 @@ from bot.texts import (
     en_drafts,
     en_problems,
     en_refusals,
+    en_rule_problems,
     zh,
     zh_cli,
     zh_drafts,
     zh_problems,
     zh_refusals,
+    zh_rule_problems,
 )
 
 TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
-    "zh-CN": {**zh.TEXTS, **zh_problems.TEXTS, **zh_refusals.TEXTS, **zh_drafts.TEXTS, **zh_cli.TEXTS},
-    "en": {**en.TEXTS, **en_problems.TEXTS, **en_refusals.TEXTS, **en_drafts.TEXTS, **en_cli.TEXTS},
+    "zh-CN": {
+        **zh.TEXTS,
+        **zh_problems.TEXTS,
+        **zh_rule_problems.TEXTS,
+        **zh_refusals.TEXTS,
+        **zh_drafts.TEXTS,
+        **zh_cli.TEXTS,
+    },
+    "en": {
+        **en.TEXTS,
+        **en_problems.TEXTS,
+        **en_rule_problems.TEXTS,
+        **en_refusals.TEXTS,
+        **en_drafts.TEXTS,
+        **en_cli.TEXTS,
+    },
 }
 """Language -> key -> text with `{placeholders}`."""
 

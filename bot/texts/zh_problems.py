@@ -114,7 +114,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.hand_off_step": "{item} 不能是 {value} 分；请按 {step} 分一档发。",
     "problem.hand_on_bonus": "{item} 是加分项，按条计；请发如 {probable}。",
     "problem.full_on_bonus": "{item} 是加分项，没有满分；请发如 {probable}。",
-    "problem.amount_wanted": "{item} {letter} 要写加多少分；请发如 {probable} 加理由。",
+    "problem.amount_wanted": "{item} {letter} 要写多少分；请发如 {probable}，再写理由。",
     "problem.amount_unwanted": "{item} {letter} 的分值已定，不能写 {value}；请去掉“={value}”再发。",
     "problem.amount_zero": "{item} {letter} 不能是 0 分；没有就不用记。",
     "problem.amount_over": "{item} {letter} 不能是 {value} 分；合计最多 {limit} 分。",
