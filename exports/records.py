@@ -121,7 +121,10 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class RulingLine:
-    """口径: a question that the source leaves open, the unit's answer, and whether anybody decided it."""
+    """口径: a question that the source leaves open, the unit's answer, and whether anybody decided it.
+
+    `chosen` is empty while nothing is decided.
+    """
 
     question: str
     chosen: str
@@ -151,10 +154,10 @@ class SheetRecord:
 
 
 def rulings_of(rubric: Rubric, chosen: Mapping[str, str], assumed: Collection[str]) -> tuple[RulingLine, ...]:
-    """Put the answers of a campaign (ruling id -> option id) into the words of the rubric."""
+    """Put the answers of a campaign (ruling id -> option id or number) into the words of the rubric."""
     lines = []
     for ruling in rubric.rulings:
-        option = ruling.option(chosen.get(ruling.id, ruling.shipped))
-        words = option.text if option else chosen[ruling.id]
+        answer = chosen.get(ruling.id, ruling.shipped)
+        words = ruling.said(answer) or answer or ""
         lines.append(RulingLine(ruling.question, words, ruling.id in assumed, ruling.at))
     return tuple(lines)

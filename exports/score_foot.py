@@ -96,7 +96,8 @@ class Foot:
         return self.say("at", items=named, words=words) if named else words
 
     def _ruling(self, line: RulingLine) -> tuple[str, str, str]:
-        return self._at(line.at, line.question), line.chosen, self.say("assumed" if line.assumed else "ruled")
+        how = "assumed" if line.assumed else "ruled" if line.chosen else "undecided"
+        return self._at(line.at, line.question), line.chosen, self.say(how)
 
     def _conclusion(self) -> None:
         clauses = self.record.rubric.clauses

@@ -56,12 +56,19 @@ def _answer(ruling: Ruling, answer: str) -> str:
 
 
 def _spoiled(rubric: Rubric, answers: Rulings) -> bool:
-    """Whether these answers together give a tree that does not hold, although each alone does."""
+    """Whether these answers together give a tree that does not hold, although each alone does.
+
+    While a number is still to be answered the others cannot be held against it: lines are moved one by one.
+    """
     try:
         made = effective(rubric, answers)
     except ValidationError:
         return True
-    return made is not rubric and bool(_errors(made) - _errors(rubric))
+    if made is rubric or any(
+        not ruling.settled(answers.get(ruling.id, ruling.shipped)) for ruling in rubric.rulings
+    ):
+        return False
+    return bool(_errors(made) - _errors(rubric))
 
 
 def _errors(rubric: Rubric) -> set[tuple[str, str]]:

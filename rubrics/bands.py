@@ -100,3 +100,9 @@ def printed(figure: Fraction, band: Band) -> Decimal:
             if band.holds(Fraction(near, 10**places)):
                 return Decimal(show(Decimal(near).scaleb(-places)))
         places += 1
+
+
+def plain(figure: Fraction) -> Decimal | None:
+    """The figure itself where two places hold it exactly, None where it would have to be cut."""
+    scaled = figure * 10**PLACES
+    return Decimal(show(Decimal(int(scaled)).scaleb(-PLACES))) if scaled == int(scaled) else None

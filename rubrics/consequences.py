@@ -11,8 +11,9 @@ from typing import Annotated, Final, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from rubrics.notes import Frozen, NonEmpty
+from rubrics.notes import English, Frozen, NonEmpty
 from rubrics.numbering import Slug, canonical
+from rubrics.periods import When
 from rubrics.points import show
 from rubrics.problems import Refused, problem
 
@@ -36,31 +37,46 @@ Amount = Annotated[Decimal, BeforeValidator(_signed)]
 Per = Literal["lump", "head"]
 
 
+Base = Literal["fund", "rest"]
+"""What a share is taken of: the year's fund, or what earlier periods of the year have left of it."""
+
+
 class Consequence(Frozen):
     """One thing that follows: `amount` in `unit`, or a `share` of `what` in per cent, or neither.
 
-    A share `of: fund` becomes money in `unit` once the fund is known. Consequences with the same `choice` are
-    alternatives, of which one with `given` is the one where that fact was entered; outside a choice it needs
-    the fact. One that `replaces` another takes the place of the consequence with that id.
+    A share `of` the fund or its rest becomes money in `unit` once the fund is known. Consequences with the same
+    `choice` are alternatives, of which one with `given` is the one where that fact was entered; outside a choice
+    it needs the fact. One that `replaces` another takes the place of the consequence with that id. What falls
+    due `once_a` year (half-year, quarter) does so only the first time in it.
     """
 
     id: Slug | None = None
     who: str = NonEmpty
+    who_en: English = None
     what: str = NonEmpty
+    what_en: English = None
     amount: Amount | None = None
     share: Annotated[Amount, Field(ge=-100, le=100)] | None = None
-    of: Literal["fund"] | None = None
+    of: Base | None = None
     unit: str | None = Field(default=None, min_length=1)
+    unit_en: English = None
     per: Per = "lump"
     note: str | None = Field(default=None, min_length=1)
+    note_en: English = None
     choice: Slug | None = None
     given: Slug | None = None
     replaces: Slug | None = None
+    once_a: When | None = None
 
     @property
     def is_money(self) -> bool:
         """Whether there is an amount; other things happen once, however often they are called for."""
         return self.amount is not None or self.share is not None
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether what falls due depends on what fell due before."""
+        return self.of == "rest" or self.once_a is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +98,13 @@ class Due:
         )
 
 
-def due(consequence: Consequence, clause: Slug, fund: Decimal | None = None) -> Due:
-    """Say what falls due by a clause; without a fund a share of it stays a share."""
+def due(consequence: Consequence, clause: Slug, base: Decimal | None = None) -> Due:
+    """Say what falls due by a clause; without the fund, or what is left of it, a share stays a share."""
     if consequence.share is None:
         return Due(consequence, consequence.amount, consequence.unit, clause)
-    if consequence.of is None or fund is None:
+    if consequence.of is None or base is None:
         return Due(consequence, consequence.share, PERCENT, clause)
-    return Due(consequence, Decimal(show(consequence.share * fund / 100)), consequence.unit, clause)
+    return Due(consequence, Decimal(show(consequence.share * base / 100)), consequence.unit, clause)
 
 
 def fund_of(text: str) -> Decimal:

@@ -1,4 +1,7 @@
-"""Lines of totals and facts: `2025-01 92`, `2024-Q4 84`, `2023 71 no-results`, `2025 - upgraded`.
+"""Lines of totals and facts: `2025-01 92`, `2024-Q4 84`, `2023 71 no-results`, `2025 - upgraded`, `named 2021-05`.
+
+A period with parts missing may have been decided, with the reason: `2025-Q2 88 decided REASON`, `2025-Q2 mean
+decided REASON` (the mean of the parts that are there), `2025-Q2 - decided REASON` (no verdict).
 
 Form and place of what is wrong; what can be judged is decided by `totals`. A fact is named by its id or by
 its title.
@@ -17,20 +20,26 @@ from rubrics.outcomes import rules_of
 from rubrics.periods import Period
 from rubrics.points import points
 from rubrics.problems import Refused, problem
-from rubrics.totals import Given, named, refused
+from rubrics.totals import Decided, Given, named, refused
 
 _BETWEEN: Final = re.compile(r"[\s,:;、]+")
 _TOTAL: Final = re.compile(r"([0-9.]+)分?")
+_NAMED: Final = frozenset({"named", "命名", "挂牌"})
+_MEAN: Final = frozenset({"mean", "平均"})
+_DECIDED: Final = re.compile(
+    r"[\s,，:：;；、](?:decided|决定)(?=$|[\s,，:：;；、])[\s,，:：;；、]*", re.IGNORECASE
+)
 NONE: Final = "-"
-"""What stands for a total where only facts are given."""
+"""What stands for a total where only facts are given, or where it was decided that there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class TotalsReading:
-    """All that a text says: what is given, and the lines that cannot be taken."""
+    """All that a text says: what is given, when the studio was named, and the lines that cannot be taken."""
 
     given: tuple[Given, ...]
     problems: tuple[EntryProblem, ...]
+    named: Period | None = None
 
 
 def read_totals(text: str, rubric: Rubric) -> TotalsReading:
@@ -38,33 +47,67 @@ def read_totals(text: str, rubric: Rubric) -> TotalsReading:
     rules = rules_of(rubric)
     taken: list[tuple[int, str, Given]] = []
     problems: list[EntryProblem] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
+    naming: Period | None = None
+    for number, line in enumerate(map(str.strip, text.splitlines()), start=1):
+        if not line:
             continue
         try:
-            taken.append((number, line.strip(), _given(line, rules)))
+            if (words := _words(line)) and words[0] in _NAMED:
+                naming = _naming(words, naming)
+            else:
+                taken.append((number, line, _given(line, rules)))
         except Refused as refusal:
-            problems.append(EntryProblem(number, line.strip(), refusal.problem))
+            problems.append(EntryProblem(number, line, refusal.problem))
     given = tuple(one for _, _, one in taken)
     for index, why in refused(rubric, rules, given):
         number, line, _ = taken[index]
         problems.append(EntryProblem(number, line, why))
-    return TotalsReading(given, tuple(sorted(problems, key=lambda one: one.line)))
+    return TotalsReading(given, tuple(sorted(problems, key=lambda one: one.line)), naming)
+
+
+def _words(line: str) -> list[str]:
+    return [word for word in _BETWEEN.split(canonical(line)) if word]
+
+
+def _naming(words: list[str], before: Period | None) -> Period:
+    if len(words) != 2:  # noqa: PLR2004 - the word and the month
+        raise Refused(problem("naming_missing"))
+    found = Period.parse(words[1])
+    if before is not None and before != found:
+        raise Refused(problem("naming_twice", first=str(before), second=str(found)))
+    return found
 
 
 def _given(line: str, rules: OutcomeRules) -> Given:
-    written, *rest = [word for word in _BETWEEN.split(canonical(line)) if word] or [line.strip()]
+    said, *reason = _DECIDED.split(line, maxsplit=1)
+    written, *rest = _words(said) or [line]
     period = Period.parse(written)
     if not rest:
         raise Refused(problem("total_missing", period=str(period)))
+    if reason:
+        return _decided(period, rest, reason[0].strip(), rules)
     total, facts = rest[0], tuple(_fact(word, rules) for word in rest[1:])
     if total == NONE:
         if not facts:
             raise Refused(problem("fact_missing", period=str(period), known=named(rules)))
         return Given(period, None, facts)
+    if total in _MEAN:
+        raise Refused(problem("decided_reason_missing", period=str(period), total=total))
     if not _TOTAL.fullmatch(total) and (fact := rules.fact(_fact(total, rules))):
         raise Refused(problem("total_missing_before", period=str(period), fact=fact.id))
     return Given(period, _points(total), facts)
+
+
+def _decided(period: Period, rest: list[str], reason: str, rules: OutcomeRules) -> Given:
+    """Read what was decided; the reason stays as it was written."""
+    total, facts = rest[0], tuple(_fact(word, rules) for word in rest[1:])
+    if not reason:
+        raise Refused(problem("decided_reason_missing", period=str(period), total=total))
+    if total == NONE:
+        return Given(period, None, facts, Decided("none", reason))
+    if total in _MEAN:
+        return Given(period, None, facts, Decided("mean", reason))
+    return Given(period, _points(total), facts, Decided("total", reason))
 
 
 def _points(word: str) -> Decimal:

@@ -31,7 +31,10 @@ ConsequenceJson = TypedDict(
 
 
 class OutcomeJson(TypedDict):
-    """One period; figures and verdict are None where there is no total to judge."""
+    """One period; figures and verdict are None where there is no total to judge.
+
+    `decided` is the reason of the coordinator where parts are missing and the verdict was decided.
+    """
 
     period: str
     average: str | None
@@ -41,12 +44,13 @@ class OutcomeJson(TypedDict):
     consequences: list[ConsequenceJson]
     clause: str | None
     incomplete: bool
+    decided: NotRequired[str]
 
 
 def outcome_json(rubric: Rubric, outcome: Outcome) -> OutcomeJson:
     """Return one outcome."""
     rules = rules_of(rubric)
-    return {
+    found: OutcomeJson = {
         "period": str(outcome.period),
         "average": _figure(outcome.average),
         "exact": None if outcome.exact is None else str(outcome.exact),
@@ -56,6 +60,9 @@ def outcome_json(rubric: Rubric, outcome: Outcome) -> OutcomeJson:
         "clause": "\n".join(clause.quote for clause in outcome.clauses) or None,
         "incomplete": outcome.incomplete,
     }
+    if outcome.decided:
+        found["decided"] = outcome.decided.reason
+    return found
 
 
 def _consequence(rules: OutcomeRules, due: Due) -> ConsequenceJson:

@@ -3,13 +3,15 @@
 Only what the source says; who is meant by it this quarter is computed elsewhere.
 """
 
+from typing import Literal
+
 from pydantic import Field
 
 from rubrics.bands import Band, Scale
 from rubrics.consequences import Consequence
 from rubrics.notes import Frozen, NonEmpty
 from rubrics.numbering import Slug
-from rubrics.periods import Kind
+from rubrics.periods import Kind, When
 
 
 class Fact(Frozen):
@@ -26,6 +28,10 @@ class Occasion(Frozen):
 
     It happens in a period whose total lies in one of `bands` or that has one of `facts`. The verdicts of what
     it `supersedes` are no longer said; their consequences stay unless one of its own replaces them.
+
+    A row reaches over the end of a year unless it must lie `within` one; after it was full it goes on, unless
+    it begins `anew`. Counted from the naming of the studio, the period of the naming is the first that counts,
+    or the first whole one after it.
     """
 
     id: Slug
@@ -33,6 +39,9 @@ class Occasion(Frozen):
     bands: tuple[Slug, ...] = ()
     facts: tuple[Slug, ...] = ()
     in_a_row: int = Field(default=1, ge=1, le=99)
+    within: When | None = None
+    anew: bool = False
+    counted_from: Literal["naming", "after_naming"] | None = None
     verdict: str = NonEmpty
     verdict_en: str | None = None
     clause: Slug

@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from rubrics.bands import Band, printed
-from rubrics.consequences import Due, due
+from rubrics.bands import Band, plain, printed
+from rubrics.consequences import Due
+from rubrics.effective import effective, open_at
+from rubrics.force import complete
 from rubrics.model import Rubric
 from rubrics.notes import Clause
 from rubrics.outcome_book import Book
+from rubrics.outcome_dues import Ledger
 from rubrics.outcome_rules import Occasion, OutcomeRules
 from rubrics.periods import Period
+from rubrics.points import show
 from rubrics.problems import Problem, Refused, problem, warning
-from rubrics.totals import Given, refused
+from rubrics.totals import Decided, Given, refused
 
 Source = Band | Occasion
 
@@ -28,7 +32,8 @@ class Outcome:
 
     `exact` is the total or the exact mean, `average` the same cut so that it crosses no line. `sources` are the
     band and the occasions that apply, `verdicts` those of them that are said. `missing` are the parts of the
-    period without a total: then no total is judged. `open` says what people have to decide.
+    period without a total: then no total is judged, unless the coordinator `decided`. `open` says what people
+    have to decide.
     """
 
     period: Period
@@ -39,6 +44,7 @@ class Outcome:
     consequences: tuple[Due, ...]
     clauses: tuple[Clause, ...]
     missing: tuple[Period, ...]
+    decided: Decided | None
     open: tuple[Problem, ...]
 
     @property
@@ -58,19 +64,23 @@ def outcomes(
     *,
     fund: Decimal | None = None,
     rulings: Mapping[str, str] | None = None,
+    named: Period | None = None,
 ) -> tuple[Outcome, ...]:
     """What follows from these totals and facts of one studio, period by period in the order of time.
 
-    `fund` is the year's fund, of which shares are taken. Rulings that are not named are as shipped. Refused is
-    a total without bands, one out of range or given twice, and a fact that the scheme does not know.
+    `fund` is the year's fund, of which shares are taken; `named` is when the studio was named. Rulings that are
+    not answered are as shipped. Refused is a total without bands, one out of range or given twice, a decision
+    where nothing is missing, and a fact that the scheme does not know.
     """
+    answers = complete(rubric, rulings or {}) or {}
+    rubric = effective(rubric, answers)
     rules = rules_of(rubric)
     given = tuple(totals)
     for _, why in refused(rubric, rules, given):
         raise Refused(why)
-    options = {ruling.id: ruling.shipped for ruling in rubric.rulings} | dict(rulings or {})
-    book = Book(rules, given, options)
-    return tuple(_outcome(rubric, rules, book, period, fund) for period in book.periods())
+    book = Book(rules, given, answers, undecided=open_at(rubric, answers, "band"), named=named)
+    ledger = Ledger(book, fund)
+    return tuple(_outcome(rubric, rules, book, period, ledger) for period in book.periods())
 
 
 def rules_of(rubric: Rubric) -> OutcomeRules:
@@ -80,9 +90,7 @@ def rules_of(rubric: Rubric) -> OutcomeRules:
     return rubric.outcomes
 
 
-def _outcome(
-    rubric: Rubric, rules: OutcomeRules, book: Book, period: Period, fund: Decimal | None
-) -> Outcome:
+def _outcome(rubric: Rubric, rules: OutcomeRules, book: Book, period: Period, ledger: Ledger) -> Outcome:
     found, exact = book.band(period), book.exact(period)
     band = found and (book.ruled(found) or found)
     rows = {occasion.id: book.in_a_row(occasion, period) for occasion in rules.occasions}
@@ -90,45 +98,56 @@ def _outcome(
     sources: tuple[Source, ...] = ((band,) if band else ()) + occasions
     superseded = {one for occasion in occasions for one in occasion.supersedes}
     verdicts = tuple(one for one in sources if one.id not in superseded)
-    owed = _owed(sources, book.facts(period), fund)
+    owed = ledger.enter(period, sources)
     clauses = [rubric.clause(one.clause) for one in sources]
     return Outcome(
         period,
         exact,
-        None if found is None or exact is None else printed(exact, found),
+        _shown(found, exact),
         sources,
         verdicts,
         owed,
         tuple(dict.fromkeys(clause for clause in clauses if clause)),
         book.missing(period),
+        book.decided(period),
         (
             *_incomplete(book, period),
+            *_lines(book, period),
             *_undecided(rubric, book, verdicts, period),
-            *_unknown(rules, rows, period),
+            *_unknown(rules, book, rows, period),
             *_choices(owed, period),
+            *(
+                warning("outcome_earlier_unknown", period=str(period), what=one.label)
+                for one in owed
+                if one.consequence.looks_back and ledger.unsure(period, one.consequence)
+            ),
         ),
     )
 
 
-def _owed(sources: tuple[Source, ...], facts: frozenset[str], fund: Decimal | None) -> tuple[Due, ...]:
-    """What falls due by all sources, without what is replaced and what needs a fact that is not there."""
-    every = [(one, source.clause) for source in sources for one in source.consequences]
-    replaced = {one.replaces for one, _ in every if one.replaces}
-    settled = {one.choice for one, _ in every if one.choice and one.given in facts}
-    found: list[Due] = []
-    for one, clause in every:
-        if one.id and one.id in replaced:
-            continue
-        if one.given not in facts and (one.choice in settled or (one.given and not one.choice)):
-            continue
-        if one.is_money or one not in [due_.consequence for due_ in found]:
-            found.append(due(one, clause, fund))
-    return tuple(found)
+def _shown(found: Band | None, exact: Fraction | None) -> Decimal | None:
+    """The figure as it may be printed; without a band only one that needs no cutting."""
+    if exact is None:
+        return None
+    return plain(exact) if found is None else printed(exact, found)
 
 
 def _incomplete(book: Book, period: Period) -> Iterator[Problem]:
-    if missing := book.missing(period):
+    missing = book.missing(period)
+    if missing and not book.decided(period):
         yield warning("outcome_incomplete", period=str(period), missing=tuple(map(str, missing)))
+
+
+def _lines(book: Book, period: Period) -> Iterator[Problem]:
+    """Say which ends of bands nobody has decided, and what is suggested for them."""
+    for ruling in book.open_lines(period):
+        answers = [answer for answer, _ in ruling.answers()]
+        common = {"period": str(period), "question": ruling.question, "ruling": ruling.id}
+        if ruling.value:
+            suggested = f"{show(ruling.value.suggested)} {ruling.value.unit}"
+            yield warning("outcome_line_wanted", suggested=suggested, **common)
+        else:
+            yield warning("outcome_ruling_wanted", options=tuple(answers), **common)
 
 
 def _undecided(rubric: Rubric, book: Book, verdicts: tuple[Source, ...], period: Period) -> Iterator[Problem]:
@@ -139,11 +158,15 @@ def _undecided(rubric: Rubric, book: Book, verdicts: tuple[Source, ...], period:
             yield warning("outcome_undecided", period=str(period), question=question)
 
 
-def _unknown(rules: OutcomeRules, rows: Mapping[str, bool | None], period: Period) -> Iterator[Problem]:
-    """Say which rows depend on an earlier period that nobody knows."""
+def _unknown(
+    rules: OutcomeRules, book: Book, rows: Mapping[str, bool | None], period: Period
+) -> Iterator[Problem]:
+    """Say which rows depend on an earlier period, or on a naming, that nobody knows."""
     for occasion in rules.occasions:
-        if rows[occasion.id] is None:
-            yield warning("outcome_row_unknown", period=str(period), verdict=occasion.verdict)
+        if rows[occasion.id] is not None or book.open_lines(period):
+            continue
+        code = "outcome_naming_wanted" if occasion.counted_from and not book.named else "outcome_row_unknown"
+        yield warning(code, period=str(period), verdict=occasion.verdict)
 
 
 def _choices(owed: tuple[Due, ...], period: Period) -> Iterator[Problem]:

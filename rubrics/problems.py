@@ -112,6 +112,8 @@ CHECK_CODES: Final[dict[str, tuple[str, ...]]] = {
     "occasion_of_other_period": ("id", "cause", "period"),
     "supersedes_unknown": ("id", "other", "known"),
     "replaces_unknown": ("id", "replaces", "known"),
+    "row_field_idle": ("id", "field"),
+    "row_too_long": ("id", "count", "within"),
     "choice_alone": ("choice",),
     "amount_and_share": ("what",),
     "unit_missing": ("what",),
@@ -170,6 +172,11 @@ _TOTALS: Final = {
     "fact_missing": ("period", "known"),
     "fact_not_listed": ("fact", "known"),
     "fact_of_other_period": ("fact", "form"),
+    "decided_reason_missing": ("period", "total"),
+    "decided_needlessly": ("period",),
+    "decided_mean_of_nothing": ("period",),
+    "naming_missing": (),
+    "naming_twice": ("first", "second"),
 }
 
 _OUTCOMES: Final = {
@@ -177,6 +184,10 @@ _OUTCOMES: Final = {
     "outcome_undecided": ("period", "question"),
     "outcome_row_unknown": ("period", "verdict"),
     "outcome_choice": ("period", "among"),
+    "outcome_line_wanted": ("period", "question", "ruling", "suggested"),
+    "outcome_ruling_wanted": ("period", "question", "ruling", "options"),
+    "outcome_naming_wanted": ("period", "verdict"),
+    "outcome_earlier_unknown": ("period", "what"),
 }
 
 _DOCUMENTS: Final = {

@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from rubrics.effective import effective
 from rubrics.entry import EntryProblem, parse
 from rubrics.force import Rulings, complete
 from rubrics.marks import EMPTY, ItemMarks
@@ -14,8 +15,11 @@ from rubrics.problems import Refused
 def run_lines(
     rubric: Rubric, text: str, period: Period | None = None, *, rulings: Rulings | None = None
 ) -> tuple[dict[str, ItemMarks], tuple[EntryProblem, ...]]:
-    """Do every line that can be done, in order; returns the marks, and the problems of the others by line."""
-    rulings = complete(rubric, rulings)
+    """Do every line that can be done, in order; returns the marks, and the problems of the others by line.
+
+    With rulings it is the tree under them that is marked; `score` wants that one too.
+    """
+    rubric, rulings = effective(rubric, rulings), complete(rubric, rulings)
     reading = parse(text, rubric, period=period, rulings=rulings)
     problems = list(reading.problems)
     items = {item.no: item for item in (*rubric.items, *rubric.bonus_items)}

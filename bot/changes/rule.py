@@ -8,6 +8,7 @@ from bot import access
 from bot.changes.base import Change, Moment, Told
 from bot.ports import Desk
 from bot.problems import Refusal
+from rubrics.answers import answered
 
 
 class Rule(Change):
@@ -19,6 +20,7 @@ class Rule(Change):
     """Any assessment of the campaign."""
     ruling: str
     option: str
+    """The id of an option, or a number in digits."""
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Coordinators whose scope covers the studio."""
@@ -30,14 +32,15 @@ class Rule(Change):
             raise Refusal("ruled_too_late")
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
-        """Store the decision; it is no longer assumed."""
+        """Store the decision; it is no longer assumed. Refuses what is no answer or does not go with the others."""
         found = desk.visits.assessment(self.assessment)
         if found is None:
             raise Refusal("not_yours")
-        rulings = {**found.rulings, self.ruling: self.option}
+        rubric = desk.library.get(found.visit.rubric, found.visit.version)
+        rulings = answered(rubric, found.rulings, self.ruling, self.option)
         assumed = tuple(each for each in found.assumed if each != self.ruling)
         desk.visits.rule(found.visit.campaign, rulings, assumed)
         return Told(
             found.visit.campaign,
-            {"ruling": self.ruling, "before": found.rulings.get(self.ruling), "after": self.option},
+            {"ruling": self.ruling, "before": found.rulings.get(self.ruling), "after": rulings[self.ruling]},
         )

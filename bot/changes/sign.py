@@ -11,6 +11,8 @@ from bot.changes.mark_item import dump
 from bot.entities import Assessment, Signature
 from bot.ports import Desk
 from bot.problems import Refusal
+from rubrics.effective import effective
+from rubrics.model import Rubric
 from rubrics.periods import Period
 from rubrics.points import show
 from rubrics.scoring import Sheet, score
@@ -61,11 +63,15 @@ class Sign(Change):
             seal_if_complete(desk, signed, moment)
 
 
+def rubric_of(desk: Desk, found: Assessment) -> Rubric:
+    """Return the rubric that an assessment is scored with: the published version under its campaign's rulings."""
+    return effective(desk.library.get(found.visit.rubric, found.visit.version), found.rulings)
+
+
 def sheet_of(desk: Desk, found: Assessment) -> Sheet:
     """Compute the sheet of an assessment from its marks."""
-    rubric = desk.library.get(found.visit.rubric, found.visit.version)
     return score(
-        rubric,
+        rubric_of(desk, found),
         desk.marks.of(found.id).marks,
         period=Period.parse(found.visit.period),
         rulings=found.rulings,
@@ -88,7 +94,7 @@ def digest(desk: Desk, found: Assessment) -> str:
     rubric = desk.library.get(found.visit.rubric, found.visit.version)
     marks = desk.marks.of(found.id).marks
     whole = {
-        "rubric": rubric.fingerprint,
+        "rubric": rubric.published,
         "rulings": found.rulings,
         "variant": found.variant,
         "period": found.visit.period,

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from bot.cli.base import PROBLEMS, described, help_of, language, say, text_of
-from bot.texts import DEFAULT, Words
+from bot.cli.base import PROBLEMS, REFUSED, described, help_of, language, text_of
+from bot.cli.outcome_text import outcome_text
+from bot.texts import Words, words
 from rubrics import files
-from rubrics.consequences import Due, fund_of
+from rubrics.answers import read_rulings
+from rubrics.consequences import fund_of
+from rubrics.entry_results import EntryProblem
 from rubrics.entry_totals import read_totals
 from rubrics.outcome_json import outcome_json
-from rubrics.outcomes import Outcome, outcomes, rules_of
-from rubrics.points import show
-
-
-class _Verdict(Protocol):
-    @property
-    def verdict(self) -> str: ...
-    @property
-    def verdict_en(self) -> str | None: ...
+from rubrics.outcomes import outcomes
+from rubrics.periods import Period
+from rubrics.problems import Refused, problem
 
 
 def register(app: typer.Typer) -> None:
@@ -44,67 +40,52 @@ def command(
         ),
     ] = None,
     fund: Annotated[str | None, typer.Option("--fund", metavar="N", help=help_of("cli.help.fund"))] = None,
+    named: Annotated[
+        str | None, typer.Option("--named", metavar="MONTH", help=help_of("cli.help.named"))
+    ] = None,
+    ruling: Annotated[
+        list[str] | None, typer.Option("--ruling", metavar="ID=OPTION", help=help_of("cli.help.ruling"))
+    ] = None,
+    lang: Annotated[
+        Literal["zh-CN", "en"] | None, typer.Option("--lang", help=help_of("cli.help.lang"))
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=help_of("cli.help.json"))] = False,
 ) -> None:
     """Print what follows from the lines; exit 1 and no verdict at all if any line was refused."""
-    scheme = files.latest(rubric)
-    whole = None if fund is None else fund_of(fund)
-    reading = read_totals(text_of(file), scheme)
-    speak = say()
-    if reading.problems:
-        # A line left out could change the verdict of another period, so none is given.
-        for one in reading.problems:
-            why = described(speak, one.problem)
-            typer.echo(speak("cli.score.problem", line=one.line, text=one.text, why=why), err=True)
-        typer.echo(speak("cli.outcomes.refused"), err=True)
-        raise typer.Exit(PROBLEMS)
-    found = outcomes(scheme, reading.given, fund=whole)
+    spoken = lang or language()
+    speak = words(spoken)
+    try:
+        scheme = files.latest(rubric)
+        whole = None if fund is None else fund_of(fund)
+        rulings = read_rulings(scheme, ruling or ())
+        month = None if named is None else Period.parse(named)
+        reading = read_totals(text_of(file), scheme)
+        if reading.problems:
+            # A line left out could change the verdict of another period, so none is given.
+            _refuse(reading.problems, speak)
+        found = outcomes(
+            scheme, reading.given, fund=whole, rulings=rulings, named=_one_naming(month, reading.named)
+        )
+    except Refused as refused:
+        typer.echo(described(speak, refused.problem), err=True)
+        raise typer.Exit(REFUSED) from refused
     if as_json:
         listed = [outcome_json(scheme, one) for one in found]
         typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
     else:
-        facts = {fact.id: fact.title for fact in rules_of(scheme).facts}
-        typer.echo("\n\n".join("\n".join(_lines(one, facts, speak)) for one in found))
+        typer.echo(outcome_text(scheme, found, spoken))
 
 
-def _lines(outcome: Outcome, facts: Mapping[str, str], speak: Words) -> Iterator[str]:
-    yield "  ".join((str(outcome.period), *_figure(outcome, speak), *map(_verdict, outcome.verdicts)))
-    for due in outcome.consequences:
-        yield f"  {_due(due, facts, speak)}"
-    for clause in outcome.clauses:
-        quote = "".join(clause.quote.split("\n"))
-        yield f"  {speak('cli.outcomes.clause', where=clause.where or '', quote=quote)}"
-    for why in outcome.open:
-        yield f"  ▲ {described(speak, why)}"
+def _one_naming(asked: Period | None, written: Period | None) -> Period | None:
+    """The naming, said with the command or in a line; refused if both are said and differ."""
+    if asked and written and asked != written:
+        raise Refused(problem("naming_twice", first=str(asked), second=str(written)))
+    return asked or written
 
 
-def _verdict(source: _Verdict) -> str:
-    english = source.verdict_en if language() != DEFAULT else None
-    return english or source.verdict
-
-
-def _figure(outcome: Outcome, speak: Words) -> Iterator[str]:
-    if outcome.average is None or outcome.exact is None:
-        return
-    shown = show(outcome.average)
-    exact = "" if outcome.average == outcome.exact else f" ({outcome.exact})"
-    yield speak("cli.outcomes.total", total=f"{shown}{exact}")
-
-
-def _due(due: Due, facts: Mapping[str, str], speak: Words) -> str:
-    one = due.consequence
-    words = [one.who, one.what]
-    if due.amount is not None:
-        amount = f"{due.amount:+f}".replace("-", "−")
-        words.append(f"{amount} {due.unit or ''}".rstrip())
-        if one.per == "head":
-            words.append(speak("cli.outcomes.head"))
-    if one.share is not None and one.share != due.amount:
-        words.append(speak("cli.outcomes.share", share=show(abs(one.share))))
-    if one.note:
-        words.append(speak("cli.outcomes.note", note=one.note))
-    if one.given:
-        words.append(speak("cli.outcomes.if", fact=facts[one.given]))
-    elif one.choice:
-        words.append(speak("cli.outcomes.choice"))
-    return " ".join(words)
+def _refuse(problems: tuple[EntryProblem, ...], speak: Words) -> NoReturn:
+    for one in problems:
+        why = described(speak, one.problem)
+        typer.echo(speak("cli.score.problem", line=one.line, text=one.text, why=why), err=True)
+    typer.echo(speak("cli.outcomes.refused"), err=True)
+    raise typer.Exit(PROBLEMS)

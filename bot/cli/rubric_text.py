@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.texts import Words
-from rubrics.model import Item, Rubric, Section
+from rubrics.model import Item, Rubric, Ruling, Section
 from rubrics.outcome_rules import OutcomeRules
 from rubrics.points import show
 from rubrics.rules import Rule
@@ -58,13 +58,21 @@ def _lines(rubric: Rubric, speak: Words) -> Iterator[str]:
         yield ""
         yield speak("cli.rubric.rulings")
         for ruling in rubric.rulings:
-            yield f"  {_at(ruling.at)}{ruling.id}: {ruling.question}"
-            for option in ruling.options:
-                yield f"    {'●' if option.id == ruling.shipped else '○'} {option.id}: {option.text}"
+            yield from _ruling(ruling, speak)
     if rubric.outcomes:
         yield ""
         yield speak("cli.rubric.outcomes")
         yield from _outcomes(rubric.outcomes, speak)
+
+
+def _ruling(ruling: Ruling, speak: Words) -> Iterator[str]:
+    yield f"  {_at(ruling.at)}{ruling.id}: {ruling.question}"
+    for option in ruling.options:
+        yield f"    {'●' if option.id == ruling.shipped else '○'} {option.id}: {option.text}"
+    if value := ruling.value:
+        bounds = {"least": show(value.least), "most": show(value.most), "unit": value.unit}
+        yield "    " + speak("cli.rubric.number", suggested=show(value.suggested), **bounds)
+        yield f"    {'●' if ruling.shipped else '○'} {ruling.shipped or speak('cli.rubric.undecided')}"
 
 
 def _outcomes(rules: OutcomeRules, speak: Words) -> Iterator[str]:

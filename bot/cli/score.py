@@ -11,6 +11,8 @@ import typer
 from bot.cli import sheet_text
 from bot.cli.base import PROBLEMS, described, help_of, say, text_of
 from rubrics import files, run, sheet_json
+from rubrics.answers import read_rulings
+from rubrics.effective import effective
 from rubrics.periods import Period
 from rubrics.scoring import score
 
@@ -35,13 +37,20 @@ def command(
     period: Annotated[
         str | None, typer.Option("--period", metavar="P", help=help_of("cli.help.period"))
     ] = None,
+    ruling: Annotated[
+        list[str] | None, typer.Option("--ruling", metavar="ID=OPTION", help=help_of("cli.help.ruling"))
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=help_of("cli.help.json"))] = False,
 ) -> None:
-    """Score the lines and print the sheet; exit 1 if any line was refused."""
+    """Score the lines and print the sheet; exit 1 if any line was refused.
+
+    Without a ruling there is no campaign; with one, all others are as shipped.
+    """
     scheme = files.latest(rubric)
     when = Period.parse(period) if period else None
-    marks, problems = run.run_lines(scheme, text_of(file), when)
-    sheet = score(scheme, marks, period=when)
+    rulings = read_rulings(scheme, ruling or ())
+    marks, problems = run.run_lines(scheme, text_of(file), when, rulings=rulings)
+    sheet = score(effective(scheme, rulings), marks, period=when, rulings=rulings)
     speak = say()
     if as_json:
         whole = sheet_json.sheet_json(

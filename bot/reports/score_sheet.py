@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.changes.sign import sheet_of
+from bot.changes.sign import rubric_of, sheet_of
 from bot.clock import from_ms
 from bot.entities import Assessment, Evidence, FileRef
 from bot.ports import Desk
@@ -59,7 +59,7 @@ def render(desk: Desk, found: Assessment, paper: Paper) -> bytes:
 
 def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
     """Return all that the sheet says: a draft, or once signed with or without its files."""
-    rubric = desk.library.get(found.visit.rubric, found.visit.version)
+    rubric = rubric_of(desk, found)
     say = words(rubric.language)
     moment = found.signatures[-1].at if found.signatures else found.visit.opened
     places = _places(desk.marks.of(found.id).marks)

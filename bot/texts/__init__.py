@@ -15,12 +15,14 @@ from bot.texts import (
     en_problems,
     en_refusals,
     en_rule_problems,
+    en_words,
     zh,
     zh_cli,
     zh_drafts,
     zh_problems,
     zh_refusals,
     zh_rule_problems,
+    zh_words,
 )
 
 TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -31,6 +33,7 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         **zh_refusals.TEXTS,
         **zh_drafts.TEXTS,
         **zh_cli.TEXTS,
+        **zh_words.TEXTS,
     },
     "en": {
         **en.TEXTS,
@@ -39,6 +42,7 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         **en_refusals.TEXTS,
         **en_drafts.TEXTS,
         **en_cli.TEXTS,
+        **en_words.TEXTS,
     },
 }
 """Language -> key -> text with `{placeholders}`."""

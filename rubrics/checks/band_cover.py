@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from rubrics.bands import Band, Cut
-from rubrics.checks.outcome_places import scales
+from rubrics.checks.outcome_places import lined, scales
 from rubrics.checks.places import wrong
 from rubrics.model import Rubric
 from rubrics.points import show
@@ -17,7 +17,7 @@ BOTTOM = Cut(Fraction(0), after=False)
 def check(rubric: Rubric) -> Iterator[Problem]:
     """Yield every hole between the bands of a scale, and every stretch that two of them claim."""
     top = Cut(Fraction(rubric.most), after=True)
-    for path, scale in scales(rubric):
+    for path, scale in scales(lined(rubric)):
         reach: Cut = BOTTOM
         last: Band | None = None
         for lower, upper, index, band in _in_order(scale.bands, top):

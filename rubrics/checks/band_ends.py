@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from rubrics.bands import Cut
-from rubrics.checks.outcome_places import bands
+from rubrics.checks.outcome_places import bands, lined
 from rubrics.checks.places import wrong
 from rubrics.model import Rubric
 from rubrics.points import show
@@ -16,7 +16,7 @@ ENDS = (("at_least", "above"), ("at_most", "below"))
 def check(rubric: Rubric) -> Iterator[Problem]:
     """Yield bands that say their ends wrongly."""
     top = Cut(Fraction(rubric.most), after=True)
-    for path, _scale, band in bands(rubric):
+    for path, _scale, band in bands(lined(rubric)):
         said = [tuple(name for name in side if getattr(band, name) is not None) for side in ENDS]
         for names in said:
             if len(names) > 1:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from pydantic import ValidationError
+
 from rubrics.bands import Band, Scale
 from rubrics.checks.places import Path
 from rubrics.consequences import Consequence
+from rubrics.effective import suggested
 from rubrics.model import Rubric
 from rubrics.outcome_rules import Occasion, OutcomeRules
 
@@ -14,6 +17,17 @@ _NOTHING = OutcomeRules()
 def rules(rubric: Rubric) -> OutcomeRules:
     """What the scheme says about outcomes; empty where it says nothing."""
     return rubric.outcomes or _NOTHING
+
+
+def lined(rubric: Rubric) -> Rubric:
+    """The tree with every line of a band drawn: where a ruling has yet to draw it, as suggested.
+
+    Answers that cannot be tried are found by another check.
+    """
+    try:
+        return suggested(rubric)
+    except (KeyError, ValidationError):
+        return rubric
 
 
 def scales(rubric: Rubric) -> Iterator[tuple[Path, Scale]]:

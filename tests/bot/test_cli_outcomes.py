@@ -1,6 +1,7 @@
 """`scorewalk outcomes`: the worked lines as JSON and as text, exit codes, and no verdict beside a wrong line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -120,11 +121,51 @@ def test_the_same_in_words_with_what_is_left_to_people() -> None:
     assert "  依据 六（二）：连续两个季度85分以下，扣减创新工作室领衔人绩效考核工资500元、" in out
 
 
-def test_the_verdict_in_english() -> None:
-    out = scorewalk("northwest-2025", text="2025-Q1 92\n2025-Q3 84\n").stdout
-    assert "2025-Q1  92 points  reward" in out
-    assert "+1000 元 (由领衔人根据工作表现进行分配)" in out
-    assert "2025-Q3  84 points  below 85" in out
+def test_in_english_every_word_that_is_not_quoted_is_english() -> None:
+    text = AFTER_A_QUARTER_AT_84 + "2025-Q3 92\n2025-Q4 84\n2025 - 任务未完成 上级表彰 考核末尾 升级\n"
+    out = scorewalk("northwest-2025", "--lang", "en", "--fund", "30000", text=text, language="zh-CN").stdout
+    for line in (
+        "2025-Q1  84.96 (2549/30) points  below 85 in two quarters in a row",
+        "  the studio: the year's fund −6000 yuan (20%)",
+        "  party and administrative heads of the unit: performance pay −300 yuan (each)",
+        "  the deputy chief engineer in charge: interview",
+        "  members of the studio: performance pay +1000 yuan (shared out by the leader according to performance)",
+        "  ▲ 2025: only one applies, please decide: withdrawal of the plaque, change of the leader.",
+    ):
+        assert line in out.splitlines()
+    quoted = ("  By ",)
+    ours = "\n".join(line for line in out.splitlines() if not line.startswith(quoted))
+    assert not re.search("[\u3400-\u9fff]", ours), ours
+
+
+def test_every_word_of_what_is_shipped_has_its_english() -> None:
+    out = scorewalk("tongliao-2020", "--lang", "en", text="2023 60\n2024 59\n").stdout
+    assert "2024  59 points  withdraw the plaque (suggested)" in out
+    assert "▲ 2023: Is a total of exactly 60 “60 or below”? Your unit has to decide." in out
+    assert "  the studio: withdrawal of the plaque" in out.splitlines()
+
+
+def test_json_has_the_words_of_the_source_in_every_language() -> None:
+    text = "2025-Q1 92\n"
+    assert listed("northwest-2025", text=text) == listed("northwest-2025", "--lang", "en", text=text)
+
+
+def test_a_ruling_decides_what_exactly_60_is() -> None:
+    answers = {"withdraw": "建议摘牌", "keep": "保留", "undecided": "待定"}
+    for option, verdict in answers.items():
+        (year,) = listed("tongliao-2020", "--ruling", f"exactly-60={option}", text="2023 60\n")
+        assert (year["verdict"], year["needs_decision"]) == (verdict, option == "undecided")
+
+
+def test_an_incomplete_quarter_is_decided_with_a_reason_that_is_kept() -> None:
+    months = "2025-01 92\n2025-03 84\n"
+    (quarter,) = listed("northwest-2025", text=months + "2025-Q1 86 decided 二月停产检修，按单位意见\n")
+    assert (quarter["average"], quarter["verdict"], quarter["needs_decision"]) == ("86", "不奖不罚", False)
+    assert (quarter["incomplete"], quarter["decided"]) == (True, "二月停产检修，按单位意见")
+    (quarter,) = listed("northwest-2025", text=months + "2025-Q1 平均 决定：二月停产\n")
+    assert (quarter["exact"], quarter["verdict"], quarter["decided"]) == ("88", "不奖不罚", "二月停产")
+    out = scorewalk("northwest-2025", "--lang", "en", text=months + "2025-Q1 - decided 停产\n").stdout
+    assert out == "2025-Q1\n  The coordinator decided that there is no verdict: 停产\n"
 
 
 @pytest.mark.parametrize("json_or_not", [(), ("--json",)])
@@ -150,6 +191,14 @@ def test_one_wrong_line_and_there_is_no_verdict_at_all(json_or_not: tuple[str, .
         (("northwest-2025", "nowhere.txt"), "nowhere.txt"),
         (("northwest-2025", "--fund", "much"), "“much” is no sum of money"),
         (("northwest-2025", "--fund", "-1"), "“-1” is no sum of money"),
+        (("northwest-2025", "--named", "May"), "“May”"),
+        (("northwest-2025", "--lang", "de"), "--lang"),
+        (("tongliao-2020", "--ruling", "exactly-60"), "write ID=OPTION"),
+        (
+            ("tongliao-2020", "--ruling", "at-60=keep"),
+            "There is no ruling “at-60”; possible: unallocated-point",
+        ),
+        (("tongliao-2020", "--ruling", "exactly-60=drop"), "possible: undecided, withdraw, keep"),
         ((), "RUBRIC"),
     ],
 )

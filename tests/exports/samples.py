@@ -122,7 +122,7 @@ def deduct(lines: str = DEDUCT_44, period: str = "2025-12", **changes: object) -
 
 
 def _record(rubric: Rubric, lines: str, period: Period, head: Head) -> SheetRecord:
-    chosen = {ruling.id: ruling.shipped for ruling in rubric.rulings}
+    chosen = {ruling.id: ruling.shipped for ruling in rubric.rulings if ruling.shipped}
     # The worked cases count without a campaign: there rule d of 2.6 is a letter like any other.
     marks, problems = run_lines(rubric, lines, period)
     assert not problems, problems

@@ -6,6 +6,7 @@ from bot.flows.html import escape, short
 from bot.flows.screen import Ask
 from bot.flows.walk.reading import Walk
 from rubrics.model import Discrepancy, Reading, Rubric, Ruling
+from rubrics.points import show
 
 LONGEST = 300
 """Characters of one passage; the sheet prints it whole."""
@@ -30,17 +31,30 @@ def text(walk: Walk, ask: Ask) -> str:
 
 
 def _read(each: Discrepancy | Reading, ask: Ask) -> str:
-    passages = (("says", each.says), ("read", each.read), ("reason", each.reason))
+    english = _english(ask)
+    passages = (
+        ("says", (english and each.says_en) or each.says),
+        ("read", (english and each.read_en) or each.read),
+        ("reason", (english and each.reason_en) or each.reason),
+    )
     return "\n".join(
         ask.words(f"doubts.{name}", text=escape(short(said, LONGEST))) for name, said in passages
     )
 
 
 def _ruling(walk: Walk, each: Ruling, ask: Ask) -> str:
-    option = each.option(walk.assessment.rulings.get(each.id, each.shipped))
-    assumed = each.id in walk.assessment.assumed
-    chosen = escape(option.text) if option else "–"
-    question = escape(short(each.question, LONGEST))
-    if assumed:
-        return ask.words("doubts.ruling.assumed", question=question, chosen=chosen)
-    return ask.words("doubts.ruling", question=question, chosen=chosen)
+    """Return a question with the answer that holds; without one, with what is suggested."""
+    english = _english(ask)
+    question = escape(short((english and each.question_en) or each.question, LONGEST))
+    said = each.said(walk.assessment.rulings.get(each.id, each.shipped), english=english)
+    if said is not None:
+        key = "doubts.ruling.assumed" if each.id in walk.assessment.assumed else "doubts.ruling"
+        return ask.words(key, question=question, chosen=escape(short(said, LONGEST)))
+    suggested = each.said(show(each.value.suggested), english=english) if each.value else None
+    if suggested is None:
+        return ask.words("doubts.ruling.open", question=question)
+    return ask.words("doubts.ruling.suggested", question=question, suggested=escape(suggested))
+
+
+def _english(ask: Ask) -> bool:
+    return ask.words("language.code") == "en"

@@ -14,6 +14,7 @@ from bot.flows.taps import Tap
 from bot.flows.walk.places import WalkState
 from bot.ports import Desk, Marking
 from bot.problems import Refusal
+from rubrics.effective import effective
 from rubrics.marks import EMPTY, ItemMarks
 from rubrics.model import Item, Rubric
 from rubrics.ops import Op, apply
@@ -106,7 +107,7 @@ def load_walk(desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | No
         raise Refusal("signed", studio=found.studio_name, period=found.visit.period)
     if given is not None:
         access.require(ask.who, "mark", found)
-    rubric = desk.library.get(found.visit.rubric, found.visit.version)
+    rubric = effective(desk.library.get(found.visit.rubric, found.visit.version), found.rulings)
     period = _period(found.visit.period)
     album = None
     if isinstance(given, SentFile) and given.album:

@@ -1,0 +1,116 @@
+"""Outcomes as lines of text for the shell, in the language of the reader as far as the rubric has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from bot.cli.base import described
+from bot.texts import DEFAULT, TEXTS, Words, words
+from rubrics.consequences import Due
+from rubrics.model import Rubric
+from rubrics.outcome_rules import OutcomeRules
+from rubrics.outcomes import Outcome, Source, rules_of
+from rubrics.points import ZERO, show
+from rubrics.problems import Param, Problem
+
+WORD = "word."
+
+
+def outcome_text(rubric: Rubric, outcomes: tuple[Outcome, ...], language: str) -> str:
+    """Return all outcomes, each with its verdict, what follows, its clauses and what is left to people."""
+    page = _Page(rubric, language)
+    return "\n\n".join("\n".join(page.lines(one)) for one in outcomes)
+
+
+class _Page:
+    """What all outcomes of a rubric share: its words and those of the reader."""
+
+    def __init__(self, rubric: Rubric, language: str) -> None:
+        self._speak: Words = words(language)
+        self._facts = {fact.id: fact.title for fact in rules_of(rubric).facts}
+        self._terms = {} if language == DEFAULT else _terms(rubric, language)
+
+    def lines(self, outcome: Outcome) -> Iterator[str]:
+        """The lines of one outcome."""
+        verdicts = dict.fromkeys(self._word(one.verdict) for one in outcome.verdicts)
+        yield "  ".join((str(outcome.period), *self._figure(outcome), *verdicts))
+        if decided := outcome.decided:
+            yield f"  {self._speak(f'cli.outcomes.decided.{decided.how}', reason=decided.reason)}"
+        for due in outcome.consequences:
+            yield f"  {self._due(due)}"
+        for clause in outcome.clauses:
+            quote = "".join(clause.quote.split("\n"))
+            yield f"  {self._speak('cli.outcomes.clause', where=clause.where or '', quote=quote)}"
+        for why in outcome.open:
+            yield f"  ▲ {described(self._speak, self._problem(why))}"
+
+    def _figure(self, outcome: Outcome) -> Iterator[str]:
+        if outcome.exact is None:
+            return
+        if outcome.average is None:
+            yield self._speak("cli.outcomes.total", total=str(outcome.exact))
+            return
+        exact = "" if outcome.average == outcome.exact else f" ({outcome.exact})"
+        yield self._speak("cli.outcomes.total", total=f"{show(outcome.average)}{exact}")
+
+    def _due(self, due: Due) -> str:
+        one, speak = due.consequence, self._speak
+        said = [speak("cli.outcomes.due", who=self._word(one.who), what=self._word(one.what))]
+        if due.amount is not None:
+            amount = f"{due.amount:+f}".replace("-", "−")
+            said.append(f"{amount} {self._word(due.unit or '')}".rstrip())
+            if one.per == "head":
+                said.append(speak("cli.outcomes.head"))
+        if one.of == "rest":
+            said.append(speak("cli.outcomes.rest", share=show(abs(one.share or ZERO))))
+        elif one.share is not None and one.share != due.amount:
+            said.append(speak("cli.outcomes.share", share=show(abs(one.share))))
+        if one.note:
+            said.append(speak("cli.outcomes.note", note=self._word(one.note)))
+        if one.given:
+            said.append(speak("cli.outcomes.if", fact=self._word(self._facts[one.given])))
+        elif one.choice:
+            said.append(speak("cli.outcomes.choice"))
+        return " ".join(said)
+
+    def _word(self, text: str) -> str:
+        return self._terms.get(text, text)
+
+    def _problem(self, one: Problem) -> Problem:
+        """The problem with the rubric's words among its parameters as the reader has them."""
+        return replace(one, params={name: self._said(value) for name, value in one.params.items()})
+
+    def _said(self, value: Param) -> Param:
+        if isinstance(value, tuple):
+            return tuple(str(self._said(one)) for one in value)
+        if isinstance(value, str):
+            for term in sorted(self._terms, key=len, reverse=True):
+                value = value.replace(term, self._terms[term])
+        return value
+
+
+def _terms(rubric: Rubric, language: str) -> Mapping[str, str]:
+    """The source's words in the reader's language: as the file says, or as the texts know them."""
+    known = {key.removeprefix(WORD): text for key, text in TEXTS[language].items() if key.startswith(WORD)}
+    written = {text: english for text, english in _pairs(rubric, rules_of(rubric)) if text and english}
+    return known | written
+
+
+def _pairs(rubric: Rubric, rules: OutcomeRules) -> Iterator[tuple[str | None, str | None]]:
+    sources: tuple[Source, ...] = (*rules.bands, *rules.occasions)
+    for source in sources:
+        yield source.verdict, source.verdict_en
+        for one in source.consequences:
+            yield one.who, one.who_en
+            yield one.what, one.what_en
+            yield one.note, one.note_en
+            yield one.unit, one.unit_en
+    for fact in rules.facts:
+        yield fact.title, fact.title_en
+    for ruling in rubric.rulings:
+        yield ruling.question, ruling.question_en
+        for option in ruling.options:
+            yield option.text, option.text_en
+        if ruling.value:
+            yield ruling.value.unit, ruling.value.unit_en
