@@ -60,7 +60,7 @@ class ItemWords:
         return explanation(result, self._name)
 
     def _name(self, term: Term) -> str:
-        return self._say(f"term_{term.sign}") if term.sign not in {"", "+", "-"} else ""
+        return "" if term.speaks else self._say(f"term_{term.sign}")
 
     def _headline(self, result: ItemResult) -> str:
         """How the score came about, in one line."""

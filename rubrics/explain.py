@@ -13,13 +13,17 @@ _SYMBOLS: Final[dict[TermSign, str]] = {
     "floor": "≥ 0",
     "cap": "≤ max",
     "zero": "→ 0",
+    "wiped": "→ 0",
+    "covered": "⊂",
     "full": "✓",
     "hand": "✎",
     "na": "–",
 }
 
+_TAKES: Final = frozenset({"-", "zero", "cap", "wiped"})
+
 Name = Callable[[Term], str]
-"""Names a term that is no rule: floor, cap, zero, full, hand, na."""
+"""Names what a term is, where its rule does not say it: floor, cap, zero, wiped, covered, full, hand, na."""
 
 
 def symbol(term: Term) -> str:
@@ -32,13 +36,14 @@ def explanation(result: ItemResult, name: Name = symbol) -> str:
     if result.score is None:
         return ""
     text = "".join(_step(term, name) for term in result.terms)
-    return f"{show(result.score)} = {text.removeprefix(' + ') or '0'}"
+    return f"{show(result.score)} = {text.removeprefix(' + ').strip() or '0'}"
 
 
 def _step(term: Term, name: Name) -> str:
     if not term.sign:
         return show(term.each)
-    sign = " − " if term.value < 0 or term.sign in {"-", "zero", "cap"} else " + "
+    sign = " − " if term.value < 0 or term.sign in _TAKES else " + "
     times = f"×{term.count}" if term.sign == "-" or term.count > 1 else ""
     said = " ".join(filter(None, (term.letter, term.label, name(term))))
-    return f"{sign}{show(term.each)}{times} ({said})" if said else f"{sign}{show(term.each)}{times}"
+    points = show(abs(term.each))
+    return f"{sign}{points}{times} ({said})" if said else f"{sign}{points}{times}"

@@ -14,6 +14,8 @@ from rubrics.points import ZERO
 from rubrics.problems import Problem
 from rubrics.rules import Rule
 
+_SAID: Final = frozenset({"", "+", "-", "share", "scaled"})
+
 State = Literal["untouched", "full", "scored", "na"]
 TermSign = Literal[
     "", "+", "-", "share", "limit", "covered", "scaled", "floor", "cap", "zero", "wiped", "full", "hand", "na"
@@ -40,6 +42,11 @@ class Term:
     letter: str = ""
     label: str = ""
     quote: str = ""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the rule's own words say what the step is; other steps need a name."""
+        return self.sign in _SAID
 
     @property
     def value(self) -> Decimal:

@@ -16,7 +16,7 @@ MARKS: Final = {"untouched": "○", "full": "✓", "scored": "●", "na": "–"}
 
 def name_of(speak: Words) -> Callable[[Term], str]:
     """Return what names the steps of a sum that are no rules."""
-    return lambda term: speak(f"cli.term.{term.sign}") if term.sign not in {"", "+", "-"} else ""
+    return lambda term: "" if term.speaks else speak(f"cli.term.{term.sign}")
 
 
 def sheet_text(sheet: Sheet, speak: Words) -> str:
