@@ -10,5 +10,5 @@ from rubrics.problems import Problem
 def check(rubric: Rubric) -> Iterator[Problem]:
     """Warn of every item of the total without points."""
     for path, item in items(rubric):
-        if path[0] != "bonus" and not item.points:
+        if path[0] == "sections" and not item.points:
             yield wrong(path, "item_worth_nothing", "warning", item=item.no)
