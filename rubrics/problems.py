@@ -120,9 +120,9 @@ CHECK_CODES: Final[dict[str, tuple[str, ...]]] = {
     "unit_without_amount": ("what", "unit"),
     "fund_without_share": ("what",),
     "consequence_not_in_source": ("text", "clause"),
+    **rule_codes.CHECKS,
 }
 
-    **rule_codes.CHECKS,
 _MARKS: Final = {
     "not_this_period": ("item",),
     "letter_unknown": ("item", "letter", "letters"),
@@ -231,7 +231,9 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     **FILE_CODES,
     **CHECK_CODES,
     **_MARKS,
+    **rule_codes.MARKS,
     **_ENTRY,
+    **rule_codes.ENTRY,
     **_TOTALS,
     **_OUTCOMES,
     **_DOCUMENTS,
@@ -242,9 +244,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    **rule_codes.MARKS,
     """A place: the path in the rubric's tree and, once a file is known, its name and line (from 1)."""
-    **rule_codes.ENTRY,
 
     path: tuple[str | int, ...] = ()
     file: str | None = None
