@@ -204,7 +204,7 @@ class Rubric(Frozen):
     short: str = NonEmpty
     document: str = NonEmpty
     issuer: str = NonEmpty
-    issued: date
+    issued: date | None  # said to be null where the document has no date
     language: str = Field(default="zh-CN", pattern=r"^[a-z]{2}(-[A-Z]{2})?$")
     leader: str = NonEmpty
     leader_en: str | None = None
@@ -329,8 +329,15 @@ class Rubric(Frozen):
 
     @property
     def most(self) -> Decimal:
-        """The highest total that a sheet can show."""
-        return self.points if self.total is None else self.total
+        """The highest total that the rows of a sheet can come to."""
+        if self.total is not None:
+            return self.total
+        return sum((section.weight for section in self.sections if section.weight), ZERO) or self.points
+
+    @cached_property
+    def tells_variants_apart(self) -> bool:
+        """Whether some items are for some classes of studio only."""
+        return any(item.variants for item in self.all_items)
 
     @cached_property
     def layout(self) -> Start:

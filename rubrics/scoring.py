@@ -1,55 +1,29 @@
 """Score a set of marks: the only way to a number.
 
 A score is computed, never accumulated: the sheet depends only on rubric, marks, period and rulings. One item
-is scored by `rubrics.tally`; here items become sections and totals.
+is scored by `rubrics.tally`; here items become sections and totals, by plain addition wherever that is all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final
+from itertools import chain
+from typing import Any
 
-from rubrics.force import Rulings, complete
+from rubrics.balance import Balancing, Beside
+from rubrics.beside import VetoResult
+from rubrics.bonus_count import counted
+from rubrics.force import Rulings
+from rubrics.gates import judged
 from rubrics.marks import EMPTY, Marks
-from rubrics.model import Rubric, Section
+from rubrics.model import Rubric
 from rubrics.periods import Period
+from rubrics.plan import Plan, SectionPlan, plan_of
 from rubrics.points import ZERO
-from rubrics.sheet import ItemResult, RuleResult, SectionResult, Sheet, Term
+from rubrics.sheet import Beyond, ItemResult, RuleResult, SectionResult, Sheet, Term
 from rubrics.tally import ItemPlan
+from rubrics.wipes import Wipes
 
 __all__ = ["ItemResult", "RuleResult", "SectionResult", "Sheet", "Term", "score"]
-
-_PLANS_KEPT: Final = 64
-
-
-class _Plan:
-    """What can be said of a rubric, a period and rulings before any marks are known."""
-
-    __slots__ = ("bonus", "needs_decision", "rulings", "sections")
-
-    def __init__(self, rubric: Rubric, period: Period | None, rulings: Mapping[str, str] | None) -> None:
-        self.rulings = rulings
-        self.sections = tuple((section, _plans(section, period, rulings)) for section in rubric.sections)
-        self.bonus = _plans(rubric.bonus, period, rulings) if rubric.bonus else ()
-        self.needs_decision = rulings is not None and any(
-            not ruling.settled(rulings.get(ruling.id)) for ruling in rubric.rulings
-        )
-
-
-def _plans(section: Section, period: Period | None, rulings: Rulings | None) -> tuple[ItemPlan, ...]:
-    return tuple(ItemPlan(item, period, rulings) for item in section.items)
-
-
-_plans_made: dict[tuple[str, Period | None, tuple[tuple[str, str], ...] | None], _Plan] = {}
-
-
-def _plan(rubric: Rubric, period: Period | None, rulings: Rulings | None) -> _Plan:
-    key = (rubric.fingerprint, period, None if rulings is None else tuple(sorted(rulings.items())))
-    plan = _plans_made.get(key)
-    if plan is None:
-        if len(_plans_made) >= _PLANS_KEPT:
-            _plans_made.clear()
-        plan = _plans_made[key] = _Plan(rubric, period, complete(rubric, rulings))
-    return plan
 
 
 def score(
@@ -59,47 +33,68 @@ def score(
     period: Period | None = None,
     rulings: Rulings | None = None,
     variant: str | None = None,
+    form: str | None = None,
 ) -> Sheet:
     """Return the sheet of these marks.
 
-    Without a period every rule counts; without rulings (no campaign) ruled rules are rules like any other.
+    Without a period every rule counts; without rulings (no campaign) ruled rules are rules like any other; without
+    a form every section is computed, and gates keep the total open only where there is nothing else.
     """
-    plan = _plan(rubric, period, rulings)
-    sections: list[SectionResult] = []
-    rows: list[ItemResult] = []
-    for section, items in plan.sections:
-        results = [item.result(marks.get(item.no, EMPTY)) for item in items]
-        sections.append(_section(section, results))
-        rows += results
-    bonus = tuple(item.result(marks.get(item.no, EMPTY)) for item in plan.bonus)
-    total, open_ = ZERO, ZERO
-    for section_result in sections:
-        total += section_result.score
-    for row in rows:
-        if row.state == "untouched":
-            open_ += row.attainable
-    scored = sum(section_result.scored for section_result in sections)
+    plan = plan_of(rubric, period, rulings, variant, form)
+    groups = [_rows(section.items, marks) for section in plan.sections]
+    bonus = _rows(plan.bonus, marks)
+    more = _added(plan, groups, bonus) if plan.simple else _balanced(plan, marks, groups, bonus)
+    rows = more.pop("rows")
+    gates = more.get("gates", ()) if plan.gates_count else ()
+    looked_at = sum(section.scored for section in more["sections"])
+    looked_at += sum(gate.state != "untouched" for gate in gates)
     return Sheet(
         rubric=rubric,
         period=period,
         rulings=plan.rulings,
         variant=variant,
-        total=total,
         deducted=_sum(row.deducted for row in rows),
-        bonus=_sum(row.score or ZERO for row in bonus),
-        provisional=scored < len(rows),
-        reachable=total + open_,
-        scored=scored,
-        count=len(rows),
+        provisional=looked_at < len(rows) + len(gates),
+        scored=looked_at,
+        count=len(rows) + len(gates),
         needs_decision=plan.needs_decision,
-        sections=tuple(sections),
         items=tuple(rows),
-        bonus_items=bonus,
+        form=form,
+        **more,
     )
 
 
-def _section(section: Section, rows: list[ItemResult]) -> SectionResult:
-    total, points, scored = ZERO, section.points, 0
+Rows = list[ItemResult]
+Figures = dict[str, Any]
+"""Fields of the sheet, and the `rows` as they are in the end."""
+
+
+def _rows(items: Iterable[ItemPlan], marks: Marks) -> Rows:
+    return [item.result(marks.get(item.no, EMPTY)) for item in items]
+
+
+def _added(plan: Plan, groups: list[Rows], bonus: Rows) -> Figures:
+    """The sum of all rows: nothing reaches beyond its own."""
+    sections = tuple([_section(section, rows) for section, rows in zip(plan.sections, groups, strict=True)])
+    rows = [row for group in groups for row in group]
+    total, open_ = ZERO, ZERO
+    for section in sections:
+        total += section.score
+    for row in rows:
+        if row.state == "untouched":
+            open_ += row.attainable
+    return {
+        "rows": rows,
+        "total": total,
+        "reachable": total + open_,
+        "bonus": _sum(row.score or ZERO for row in bonus),
+        "sections": sections,
+        "bonus_items": tuple(bonus),
+    }
+
+
+def _section(plan: SectionPlan, rows: Rows) -> SectionResult:
+    total, points, scored = ZERO, plan.points, 0
     for row in rows:
         if row.state != "untouched":
             scored += 1
@@ -107,7 +102,46 @@ def _section(section: Section, rows: list[ItemResult]) -> SectionResult:
             total += row.score
         elif row.state == "na":
             points -= row.points
-    return SectionResult(section.no, section.title, total, points, scored, len(rows))
+    section = plan.section
+    return SectionResult(section.no, section.title, total, points, scored, len(rows), None, total)
+
+
+def _balanced(plan: Plan, marks: Marks, groups: list[Rows], bonus: Rows) -> Figures:
+    """The same where rows reach beyond themselves, or more than adding up makes the total."""
+    penalties, vetoes = _rows(plan.penalties, marks), _rows(plan.vetoes, marks)
+    effects = [one for row in chain(*groups, bonus, penalties, vetoes) for one in row.beyond]
+    if wipes := Wipes(effects):
+        groups = [wipes.apply(rows, scored=True) for rows in groups]
+        in_total = plan.rubric.bonus is not None and plan.rubric.bonus.counted
+        bonus, penalties = wipes.apply(bonus, scored=in_total), wipes.apply(penalties, scored=False)
+    adding = counted(plan.rubric.bonus, bonus) if plan.rubric.bonus else ()
+    balancing = Balancing(plan, groups, Beside(tuple(effects), adding, tuple(penalties)))
+    made, reach = balancing.made(), balancing.made(reach=True)
+    return {
+        "rows": [row for group in groups for row in group],
+        "total": made.total,
+        "reachable": reach.total,
+        "bonus": _sum(one.points for one in adding),
+        "sections": made.sections,
+        "bonus_items": tuple(bonus),
+        "penalty": -_sum(row.score or ZERO for row in penalties),
+        "penalty_items": tuple(penalties),
+        "veto_items": tuple(vetoes),
+        "gates": tuple(
+            gate for one in plan.gates if (gate := judged(one.item, marks.get(one.no, EMPTY), plan.period))
+        ),
+        "vetoes": _vetoes(effects),
+        "adjustments": made.adjustments,
+        "fraction": made.exact,
+    }
+
+
+def _vetoes(effects: Iterable[Beyond]) -> tuple[VetoResult, ...]:
+    return tuple(
+        VetoResult(one.no, one.letter, one.label, one.quote, one.scope)
+        for one in effects
+        if one.kind == "veto"
+    )
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:

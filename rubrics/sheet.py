@@ -6,8 +6,11 @@ Plain results; how they come about is the business of `rubrics.scoring`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, Literal
 
+from rubrics.beside import Adjustment, GateResult, VetoResult
+from rubrics.gates import together
 from rubrics.model import Item, Rubric
 from rubrics.periods import Period
 from rubrics.points import ZERO
@@ -135,7 +138,11 @@ class ItemResult:
 
 @dataclass(frozen=True, slots=True)
 class SectionResult:
-    """The sum of a section's items; `scored` of `count` items were looked at."""
+    """What a section's items come to; `scored` of `count` items were looked at.
+
+    `earned` is the sum of the items after the section's own `adjustments`; the score is that or, in a section
+    with a weight, the share of the weight that it is of `points`.
+    """
 
     no: int
     title: str
@@ -143,13 +150,23 @@ class SectionResult:
     points: Decimal
     scored: int
     count: int
+    weight: Decimal | None = None
+    earned: Decimal = ZERO
+    adjustments: tuple[Adjustment, ...] = ()
+
+    @property
+    def worth(self) -> Decimal:
+        """What the score is out of."""
+        return self.points if self.weight is None else self.weight
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """All that follows from the marks.
 
-    `total` is what was earned on the items looked at, `reachable` what is still possible, `bonus` in neither.
+    `total` is what was earned on the items looked at, `reachable` what it is if all others are in order and
+    nothing else changes; the bonus is in neither unless the scheme counts it. The total is the sum of all sections
+    and all adjustments. `failed` says that a veto fails the assessment, `passed` whether the gates let it through.
     """
 
     rubric: Rubric
@@ -167,10 +184,37 @@ class Sheet:
     sections: tuple[SectionResult, ...]
     items: tuple[ItemResult, ...]
     bonus_items: tuple[ItemResult, ...]
+    form: str | None = None
+    penalty: Decimal = ZERO
+    penalty_items: tuple[ItemResult, ...] = ()
+    veto_items: tuple[ItemResult, ...] = ()
+    gates: tuple[GateResult, ...] = ()
+    vetoes: tuple[VetoResult, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    fraction: Fraction | None = None
+
+    @property
+    def exact(self) -> Fraction:
+        """The total before it was rounded."""
+        return Fraction(self.total) if self.fraction is None else self.fraction
+
+    @property
+    def failed(self) -> bool:
+        """Whether a veto fails the whole assessment, whatever the total."""
+        return any(veto.scope == "sheet" for veto in self.vetoes)
+
+    @property
+    def passed(self) -> bool | None:
+        """Whether the gates let the studio through; None without gates or while one of them is open."""
+        return together(self.gates)
+
+    def gate(self, no: str) -> GateResult | None:
+        """Return what became of one gate."""
+        return next((gate for gate in self.gates if gate.no == no), None)
 
     def item(self, no: str) -> ItemResult | None:
-        """Return one row by its number, a bonus row too."""
-        rows = (*self.items, *self.bonus_items)
+        """Return one row by its number, those beside the total too; gates have no rows."""
+        rows = (*self.items, *self.bonus_items, *self.penalty_items, *self.veto_items)
         return next((row for row in rows if row.no == no), None)
 
     def score(self, no: str) -> Decimal:
