@@ -13,7 +13,11 @@ def check(rubric: Rubric) -> Iterator[Problem]:
     used: set[str] = set()
     for path, item in items(rubric):
         texts = item.contents_by_variant
-        used.update(texts)
+        used.update(texts, item.variants)
+        for index, variant in enumerate(item.variants):
+            if variant not in known:
+                there = (*path, "variants", index)
+                yield wrong(there, "variant_unknown", item=item.no, variant=variant, known=known)
         place = (*path, "contents_by_variant")
         for variant in texts:
             if variant not in known:

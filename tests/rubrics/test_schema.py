@@ -15,7 +15,7 @@ TYPES = {"string": str, "boolean": bool, "array": list, "object": dict, "null": 
 KNOWN = {
     "$ref", "anyOf", "oneOf", "type", "properties", "additionalProperties", "required", "items", "enum", "const", "pattern",
     "minLength", "maxLength", "minItems", "minimum", "maximum", "exclusiveMinimum", "patternProperties", "default",
-    "description", "format", "$schema", "$defs", "propertyNames",
+    "description", "format", "$schema", "$defs", "propertyNames", "minProperties",
 }  # fmt: skip
 
 
@@ -56,7 +56,9 @@ def _in_bounds(value: Any, rule: dict[str, Any]) -> bool:
         return len(value) >= rule.get("minLength", 0) and bool(re.search(rule.get("pattern", ""), value))
     if isinstance(value, list):
         return len(value) >= rule.get("minItems", 0)
-    if isinstance(value, dict | bool | type(None)):
+    if isinstance(value, dict):
+        return len(value) >= rule.get("minProperties", 0)
+    if isinstance(value, bool | type(None)):
         return True
     return (
         value >= rule.get("minimum", value)

@@ -24,7 +24,7 @@ RUBRICS = pytest.mark.parametrize(
 
 def squeezed(text):
     """Without the tags that the scan left and without blanks; a check box is the square that it prints as."""
-    for tag in ('<input type="checkbox"/>', "<p>", "</p>", '<p style="text-align: center;">'):
+    for tag in ('<input type="checkbox"/>', "<p>", "</p>", '<p style="text-align: center;">', "**"):
         text = text.replace(tag, "□" if "input" in tag else "")
     return "".join(text.split())
 

@@ -36,7 +36,7 @@ def test_names_are_those_of_the_specification():
 
 def test_points_are_strings_in_canonical_form():
     found = printed("1.3 2.50\n1.4 满\n5.4 a2\n9.9 x")
-    assert (found["rubric"], found["version"]) == ("northwest-2025", 1)
+    assert (found["rubric"], found["version"]) == ("northwest-2025", NORTHWEST.version)
     assert (found["total"], found["deducted"], found["bonus"], found["reachable"]) == (
         "7.5",
         "1.5",
