@@ -19,15 +19,10 @@ def schema() -> dict[str, Any]:
     """The schema as plain values; an item may list its rules without parts, as the files do."""
     made: dict[str, Any] = _plain(Rubric.model_json_schema(mode="validation"))
     definitions = made["$defs"]
-    item = definitions["Item"]
-    item["properties"]["rules"] = definitions["Part"]["properties"]["rules"]
-    item["required"] = [name for name in item["required"] if name != "parts"]
-    item["oneOf"] = [{"required": ["parts"]}, {"required": ["rules"]}]
-    number = {"anyOf": [{"type": "string", "pattern": _ITEM_NO}, {"type": "number"}]}
-    item["properties"]["no"] = number
-    for model in definitions.values():
-        if "at" in model.get("properties", {}):
-            model["properties"]["at"]["items"] = number
+    for item in (definitions["Item"], definitions["PenaltyItem"]):
+        item["properties"]["rules"] = definitions["Part"]["properties"]["rules"]
+        item["required"] = [name for name in item["required"] if name != "parts"]
+        item["oneOf"] = [{"required": ["parts"]}, {"required": ["rules"]}]
     return {"$schema": DIALECT, **made}
 
 
@@ -39,6 +34,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
         return value
     if _is_amount(value):
         return _amount(value)
+    if value.get("pattern") == _ITEM_NO:
+        return {"anyOf": [value, {"type": "number"}]}  # an unquoted 2.4
     return {
         key: {name: _plain(one) for name, one in inner.items()}
         if key in {"properties", "$defs"}

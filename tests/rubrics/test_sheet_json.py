@@ -24,7 +24,7 @@ def test_names_are_those_of_the_specification():
     found = printed("1.3 a3b2")
     assert set(found) == {
         "rubric", "total", "deducted", "bonus", "provisional", "reachable", "sections", "items", "vetoes",
-        "gates", "version", "needs_decision", "problems",
+        "gates", "version", "needs_decision", "problems", "adjustments",
     }  # fmt: skip
     assert {frozenset(section) for section in found["sections"]} == {
         frozenset({"no", "title", "score", "points"})
