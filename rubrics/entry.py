@@ -13,7 +13,9 @@ from rubrics.periods import Period
 
 __all__ = ["CaptionEntry", "Entry", "EntryProblem", "Reading", "caption", "is_entry", "parse"]
 
-_EVIDENCE: frozenset[str] = frozenset({"value_missing", "value_is_words", "bonus_missing", "bonus_is_words"})
+_EVIDENCE: frozenset[str] = frozenset(
+    f"{kind}_{what}" for kind in ("value", "bonus", "beside", "gate") for what in ("missing", "is_words")
+)
 
 
 def is_entry(text: str) -> bool:

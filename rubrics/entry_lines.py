@@ -16,7 +16,7 @@ _ITEM: Final = re.compile(
     (?:
         (?:\s*[:,])?\s*(?=(?:[a-z+-]|$))                  # the item alone, or a letter or a sign
       | \s*[:,]\s* | \s+                                  # anything behind a blank, a colon or a comma
-      | (?=(?:满分?|不适用)(?:\s|$))                        # the two words that leave no doubt
+      | (?=(?:满分?|不适用|不?符合|[是否])(?:\s|$))           # the few words that leave no doubt
       | (?P<slip>\s*[.;=、()]+\s*)                         # a slip: refused, but not taken for a note
     )""",
     re.VERBOSE,

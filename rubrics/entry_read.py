@@ -3,23 +3,29 @@
 What can be said without the marks is said here; whether one more still fits is seen when it is done.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from rubrics import entry_guess, entry_notes
+from rubrics import entry_guess, entry_names, entry_notes
+from rubrics.entry_gates import GateLine
 from rubrics.entry_lines import Line, joined
+from rubrics.entry_names import Named
 from rubrics.entry_results import Entry, EntryProblem
-from rubrics.entry_values import Marks, Number, Value, Word, value
+from rubrics.entry_values import Mark, Marks, Number, Value, Word, value
 from rubrics.force import Rulings, assessed
 from rubrics.limits import Limits, example
 from rubrics.model import Item, Rubric
-from rubrics.ops import Adjust, ByHand, Count, Exactly, Full, NotApplicable, Op, Zero
+from rubrics.numbering import canonical, item_key
+from rubrics.ops import Adjust, ByHand, Count, Exactly, Full, NotApplicable, Op, Pick, Zero
 from rubrics.periods import Period
 from rubrics.points import show
 from rubrics.problems import Refused, problem
 
 _LONGEST_QUOTE: Final = 40
+_FIGURE: Final = re.compile(r"(.*([a-z])=[0-9.]+)([^0-9.]+)")
+"""A figure with its unit behind it (`a=87%`)."""
 _UNKNOWN_IN_WORD: Final = 2
 _SHORTEST_WORD: Final = 3
 
@@ -43,17 +49,14 @@ class Reader:
         try:
             return reading.entry()
         except Refused as refused:
-            words = refused.problem.code in {"value_is_words", "bonus_is_words"} or entry_guess.has_words(
-                line
-            )
+            words = refused.problem.code.endswith("_is_words") or entry_guess.has_words(line)
             as_note = line.words if words else None
             return EntryProblem(line.number, line.text, refused.problem, item.no, as_note)
 
     def _no_such_item(self, line: Line) -> EntryProblem:
         number = int(line.item.split(".")[0])
-        sections = (*self.rubric.sections, *((self.rubric.bonus,) if self.rubric.bonus else ()))
-        section = next((section for section in sections if section.no == number), None)
-        items = section.items if section else (*self.rubric.items, *self.rubric.bonus_items)
+        section = next((one for one in self.rubric.all_sections if one.no == number), None)
+        items = section.items if section else sorted(self.rubric.all_items, key=lambda one: item_key(one.no))
         code = "item_unknown" if section else "section_unknown"
         found = problem(code, item=line.item, first=items[0].no, last=items[-1].no)
         whole = joined(line.text, line.more)
@@ -76,6 +79,10 @@ class _ItemLine:
         """Return what the line says; raises Refused with what would be right."""
         if not assessed(self.item, self.limits.period):
             raise Refused(problem("not_this_period", item=self.item.no))
+        if self.limits.gate:
+            return GateLine(self.line, self.limits, self.limits.gate).entry()
+        if picked := entry_names.named(self.item, self.line):
+            return self._pick(picked)
         meant = self._value()
         self._letters(meant)
         note = joined(self.line.note, self.line.more)
@@ -83,13 +90,34 @@ class _ItemLine:
         op = self._op(meant)
         return Entry(self.line.number, self.line.text, self.item.no, op, note, _target(op))
 
-    def _value(self) -> Value:
+    def _pick(self, named: Named) -> Entry:
+        """Return the level or tier whose printed name was typed."""
+        letters = tuple(rule.letter for rule in named.rules)
+        if len(letters) > 1:
+            raise Refused(problem("name_ambiguous", item=self.item.no, name=named.name, letters=letters))
+        rule = self.limits.rule(letters[0])
+        note = joined(self.line.typed_behind(named.end), self.line.more)
+        self._note(Marks("", (Mark(rule.letter, None, named.amount),)), note, rule.letter)
+        self.limits.amount(rule, named.amount)
+        op = Pick(letter=rule.letter, amount=named.amount)
+        return Entry(self.line.number, self.line.text, self.item.no, op, note, rule.letter)
+
+    def _token(self) -> str:
+        """Return the value as typed, without the unit behind the figure of its last letter."""
         token = self.line.token
+        if (figure := _FIGURE.fullmatch(token)) and (rule := self.item.rule(figure[2])):
+            units = {canonical(unit) for unit in (rule.unit, getattr(rule, "measure", None)) if unit}
+            return figure[1] if canonical(figure[3]) in units else token
+        return token
+
+    def _value(self) -> Value:
+        token = self._token()
         if not token:
             raise self._no_value("missing")
         meant = value(token)
         word = _is_word(meant, self.item)
-        guess = None if word else entry_guess.guess(self.item, self.line)
+        known = meant is not None and token != self.line.token
+        guess = None if word or known else entry_guess.guess(self.item, self.line)
         if guess is None and meant is not None and not word:
             return meant
         if guess is not None and (head := entry_guess.marks_before(token)) and meant is None:
@@ -103,8 +131,9 @@ class _ItemLine:
 
     def _no_value(self, what: str, **said: str) -> Refused:
         """Return the answer to a value that the item does not take; a bonus is never asked for points by hand."""
-        if self.limits.bonus:
-            return Refused(problem(f"bonus_{what}", item=self.item.no, probable=example(self.item), **said))
+        if self.limits.bonus or self.limits.beside:
+            code = f"bonus_{what}" if self.limits.bonus else f"beside_{what}"
+            return Refused(problem(code, item=self.item.no, probable=example(self.item), **said))
         points, letters = show(self.limits.top), self.limits.letters
         return Refused(problem(f"value_{what}", item=self.item.no, points=points, letters=letters, **said))
 
@@ -112,8 +141,8 @@ class _ItemLine:
         for mark in meant.marks if isinstance(meant, Marks) else ():
             self.limits.rule(mark.letter)
 
-    def _note(self, meant: Value, note: str) -> None:
-        guess = entry_notes.probable(self.item, self.line.token, meant, note) if note else None
+    def _note(self, meant: Value, note: str, typed: str = "") -> None:
+        guess = entry_notes.probable(self.item, typed or self._token(), meant, note) if note else None
         if guess is not None:
             at = {"item": self.item.no, "note": _cut(note)}
             raise Refused(problem("note_is_value", **at, probable=f"{self.item.no} {guess}"))
@@ -127,8 +156,7 @@ class _ItemLine:
 
     def _word(self, meant: Word) -> Op:
         if meant.means == "full":
-            if self.limits.bonus:
-                raise Refused(problem("full_on_bonus", item=self.item.no, probable=example(self.item)))
+            self.limits.full()
             return Full()
         if self.item.not_applicable is None:
             raise Refused(problem("na_not_allowed", item=self.item.no))
@@ -138,6 +166,10 @@ class _ItemLine:
         if self.limits.bonus and (meant.amount or meant.less):
             probable = entry_guess.bonus(self.item, meant.amount)
             raise Refused(problem("hand_on_bonus", item=self.item.no, probable=probable))
+        if self.limits.beside:
+            if meant.amount:
+                self.limits.hand(meant.amount)
+            return Zero()
         top = self.limits.top
         if meant.less and meant.amount > top:
             at = {"item": self.item.no, "value": show(meant.amount), "points": show(top)}
@@ -152,6 +184,8 @@ class _ItemLine:
         if twice := entry_guess.letter_twice(self.item, meant):
             letter, probable = twice
             raise Refused(problem("letter_twice", item=self.item.no, letter=letter, probable=probable))
+        if meant.sign != "-":
+            self.limits.one_of([mark.letter for mark in meant.marks])
         amounts: dict[str, Decimal] = {}
         counts: dict[str, int] = {}
         for mark in meant.marks:

@@ -22,7 +22,7 @@ def run_lines(
     rubric, rulings = effective(rubric, rulings), complete(rubric, rulings)
     reading = parse(text, rubric, period=period, rulings=rulings)
     problems = list(reading.problems)
-    items = {item.no: item for item in (*rubric.items, *rubric.bonus_items)}
+    items = {item.no: item for item in rubric.all_items}
     marks: dict[str, ItemMarks] = {}
     ids = (str(number) for number in count(1))
     for entry in reading.entries:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rubrics.entry import caption, is_entry, parse
 from rubrics.entry_lines import fold
 from rubrics.files import latest
-from rubrics.limits import LARGEST
+from rubrics.amounts import LARGEST
 from rubrics.numbering import canonical
 from rubrics.ops import Exactly
 from rubrics.periods import Period

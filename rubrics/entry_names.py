@@ -1,0 +1,51 @@
+"""Printed names of levels and tiers in a line: `2.1 优 备注`, `2.1 Needs Improvement`, `2.1 良=1.5`.
+
+A name may hold blanks; of several that fit the longest is meant.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from rubrics.entry_lines import Line, fold
+from rubrics.model import Item
+from rubrics.points import show
+from rubrics.rules import Rule
+
+_AMOUNT: Final = r"(?:\s*=\s*([0-9]{1,24}(?:\.[0-9]{1,24})?)分?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The rules that a printed name stands for, the amount behind it, and the place where the note begins."""
+
+    rules: tuple[Rule, ...]
+    name: str
+    amount: Decimal | None
+    end: int
+
+
+def named(item: Item, line: Line) -> Named | None:
+    """Return the name with which the value begins; None where it begins with none of the item's."""
+    text = line.folded.text[line.start :] if line.folded else ""
+    best: tuple[int, re.Match[str], Rule] | None = None
+    for rule in item.rules:
+        found = _pattern(rule.printed).match(text) if rule.printed else None
+        if found and (best is None or found.end(1) > best[0]):
+            best = (found.end(1), found, rule)
+    if best is None:
+        return None
+    end, found, first = best
+    same = tuple(rule for rule in item.rules if rule.printed and _same(rule.printed, first.printed or ""))
+    amount = Decimal(show(Decimal(found[2]))) if found[2] else None
+    return Named(same, first.printed or "", amount, max(end, found.end()))
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in fold(name).text.split())
+    return re.compile(rf"({words}){_AMOUNT}(?=\s|$)")
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(one).text.split() == fold(other).text.split()
