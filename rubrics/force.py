@@ -55,8 +55,15 @@ def assessed(item: Item, period: Period | None) -> bool:
 
 
 def attainable(item: Item, rulings: Rulings | None) -> Decimal:
-    """Return the most that the item can score: its points less what a ruling gives to nobody."""
-    withheld = (rule.points for rule in item.rules if force(rule, None, rulings) == "not_given")
+    """Return the most that the item can score: its points less what a ruling gives to nobody.
+
+    What a ruling takes from nobody leaves the item its points.
+    """
+    withheld = (
+        rule.points
+        for rule in item.rules
+        if rule.side == "award" and force(rule, None, rulings) == "not_given"
+    )
     return max(item.points - sum(withheld, ZERO), ZERO)
 
 
