@@ -78,10 +78,11 @@ class Balancing:
         self._beyond(ledger, "section", section.no)
         if section.below_zero != "allowed":
             ledger.floor()
-        exact = ledger.exact
+        exact, share = ledger.exact, None
         if section.weight is not None:
+            share = Fraction(section.weight) * self._rubric.weighing
             of = plan.points - (left_out if self._rubric.rescale else ZERO)
-            exact = exact * Fraction(section.weight) / Fraction(of) if of else Fraction(0)
+            exact = exact * share / Fraction(of) if of else Fraction(0)
         scored = sum(row.state != "untouched" for row in rows)
         return exact, SectionResult(
             section.no,
@@ -90,7 +91,7 @@ class Balancing:
             plan.points - left_out,
             scored,
             len(rows),
-            section.weight,
+            None if share is None else ledger.shown(share),
             ledger.shown(ledger.exact),
             tuple(ledger.steps),
         )

@@ -6,6 +6,7 @@ It holds what the scheme says and answers questions about it; it computes no sco
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal, Self
 
@@ -56,6 +57,8 @@ __all__ = [
 Start = Literal["award", "deduct"]
 BelowZero = Literal["floor", "allowed"]
 """What becomes of a sum that falls below 0: it stays at 0, or it is shown as it is."""
+Weights = Literal["points", "shares"]
+"""What the weights of sections are: points of the total, or shares whose sum stands for the total."""
 Role = Literal["row", "bonus", "penalty", "gate", "veto"]
 """What an item is: a row of the table, or something beside the total."""
 HALF: Final = Decimal("0.5")
@@ -221,6 +224,7 @@ class Rubric(Frozen):
     total_below_zero: BelowZero | None = None
     rescale: bool | None = None
     rounding: Rounding | None = None
+    weights: Weights = "points"
     sheets: tuple[SheetForm, ...] = ()
     readings: tuple[Reading, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
@@ -333,6 +337,12 @@ class Rubric(Frozen):
         if self.total is not None:
             return self.total
         return sum((section.weight for section in self.sections if section.weight), ZERO) or self.points
+
+    @cached_property
+    def weighing(self) -> Fraction:
+        """What one of a section's weight counts for in the total: a point, or its share of the total."""
+        whole = sum((section.weight for section in self.sections if section.weight), ZERO)
+        return Fraction(self.most) / Fraction(whole) if whole and self.weights == "shares" else Fraction(1)
 
     @cached_property
     def tells_variants_apart(self) -> bool:

@@ -5,6 +5,7 @@ Made once for a rubric, a period, rulings, a class of studio and a form of the s
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from rubrics.force import Rulings, complete
@@ -12,6 +13,7 @@ from rubrics.model import BonusSection, Item, Rubric, Section
 from rubrics.periods import Period
 from rubrics.points import ZERO
 from rubrics.problems import Refused, problem
+from rubrics.rounding import UNSAID, decimal
 from rubrics.rules import Extra, Multiplier, Rule, Veto, Zero
 from rubrics.tally import ItemPlan
 
@@ -70,7 +72,7 @@ class Plan:
         self.vetoes = _items(plans, rubric.vetoes)
         self.gates = tuple(plan for gate in rubric.gates for plan in _items(plans, gate))
         self.gates_count = bool(self.gates) and (named is not None or not self.sections)
-        self.most = _most(self.sections) if named is not None or variant is not None else rubric.most
+        self.most = _most(rubric, self.sections) if named is not None or variant is not None else rubric.most
         self.reaching = any(_reaches(rule) for one in listed for item in one.items for rule in item.rules)
         self.simple = not (
             self.reaching
@@ -105,8 +107,14 @@ def _items(plans: Mapping[int, SectionPlan], section: Section | None) -> tuple[I
     return plans[section.no].items if section and section.no in plans else ()
 
 
-def _most(sections: tuple[SectionPlan, ...]) -> Decimal:
-    return sum((one.section.weight or one.points for one in sections), ZERO)
+def _most(rubric: Rubric, sections: tuple[SectionPlan, ...]) -> Decimal:
+    worth = (
+        Fraction(one.points) if one.section.weight is None else Fraction(one.section.weight) * rubric.weighing
+        for one in sections
+    )
+    whole = sum(worth, Fraction(0))
+    ends = decimal(whole)
+    return (rubric.rounding or UNSAID).of(whole) if ends is None else ends
 
 
 def _reaches(rule: Rule) -> bool:

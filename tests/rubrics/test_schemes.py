@@ -176,7 +176,9 @@ def test_what_follows_is_said_in_the_words_of_the_clause_with_its_amount(rubric)
         for one in source.consequences:
             assert one.what in quote
             if one.amount is not None:
-                assert f"{show(abs(one.amount))}{one.unit}" in quote
+                amount = abs(one.amount)
+                printed = (f"{show(amount)}{one.unit}", f"{show(amount / 10000)}万{one.unit}")
+                assert any(words in quote for words in printed)
             if one.share is not None:
                 assert f"{show(abs(one.share))}%" in quote
             if one.per == "head":
