@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from rubrics import checks
 from rubrics.effective import effective
-from rubrics.force import Rulings
+from rubrics.force import Rulings, complete
 from rubrics.model import Rubric, Ruling
 from rubrics.numbering import canonical
 from rubrics.points import show
@@ -64,18 +64,24 @@ def _spoiled(rubric: Rubric, answers: Rulings) -> bool:
         made = effective(rubric, answers)
     except ValidationError:
         return True
-    if made is rubric or any(
-        not ruling.settled(answers.get(ruling.id, ruling.shipped)) for ruling in rubric.rulings
-    ):
+    answers = complete(rubric, answers) or {}
+    if made is rubric or any(not ruling.settled(answers.get(ruling.id)) for ruling in rubric.rulings):
         return False
-    return bool(_errors(made) - _errors(rubric))
+    return bool(_errors(_as_shipped(made, answers)) - _errors(rubric))
+
+
+def _as_shipped(made: Rubric, answers: Rulings) -> Rubric:
+    """The tree as if the answers had come with it, so that no check tries what is suggested instead."""
+    rulings = tuple(ruling.model_copy(update={"shipped": answers[ruling.id]}) for ruling in made.rulings)
+    fields = {name: getattr(made, name) for name in made.model_fields_set}
+    return Rubric.model_validate({**fields, "rulings": rulings})
 
 
 def _errors(rubric: Rubric) -> set[tuple[str, str]]:
     def told(one: Problem) -> tuple[str, str]:
         return one.code, str(sorted(one.params.items()))
 
-    return {told(one) for one in checks.check(rubric) if one.severity == "error"}
+    return {told(one) for one in checks.tree(rubric) if one.severity == "error"}
 
 
 def _ids(rubric: Rubric) -> tuple[str, ...]:

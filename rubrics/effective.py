@@ -18,6 +18,8 @@ from rubrics.rules import RULES, RuleKind
 Path = tuple[str | int, ...]
 Edits = dict[Path, dict[str, Any]]
 """For each place the fields that change; None takes a field away."""
+Places = Mapping[tuple[str, str], Path]
+"""Where everything is that a change can name, by its kind and key."""
 
 _KEPT: Final = 64
 _NEVER: Final = frozenset({"rulings"})
@@ -72,13 +74,12 @@ def open_at(rubric: Rubric, rulings: Rulings | None, kind: str) -> Mapping[str, 
 
 def changed(rubric: Rubric, changes: Iterable[Change]) -> Rubric:
     """The tree with these changes; a place that it does not have is a KeyError, what it refuses a ValidationError."""
-    made = Rubric.model_validate(_raw(rubric, edits(rubric, changes)))
+    made = Rubric.model_validate(_raw(rubric, edits(rubric, places(rubric), changes)))
     return rubric if made == rubric else made.made_of(rubric)
 
 
-def edits(rubric: Rubric, changes: Iterable[Change]) -> Edits:
+def edits(rubric: Rubric, where: Places, changes: Iterable[Change]) -> Edits:
     """What the changes come to, place by place; of two that set the same field the later one counts."""
-    where = places(rubric)
     found: Edits = {}
     for change in changes:
         for place in change.places:
@@ -118,7 +119,7 @@ def at(rubric: Rubric, path: Path) -> BaseModel:
     return found
 
 
-def places(rubric: Rubric) -> dict[tuple[str, str], Path]:
+def places(rubric: Rubric) -> Places:
     """Every place that a change can name, by its kind and key: ("rule", "2.2 b"), ("band", "excellent")."""
     found: dict[tuple[str, str], Path] = {}
     for place, path in _walk(rubric, (), ""):

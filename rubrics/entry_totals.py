@@ -1,5 +1,7 @@
 """Lines of totals and facts: `2025-01 92`, `2024-Q4 84`, `2023 71 no-results`, `2025 - upgraded`, `named 2021-05`.
 
+`2022 - none` says that nothing happened in a period that has no total either, so that it is no hole in a row.
+
 A period with parts missing may have been decided, with the reason: `2025-Q2 88 decided REASON`, `2025-Q2 mean
 decided REASON` (the mean of the parts that are there), `2025-Q2 - decided REASON` (no verdict).
 
@@ -25,6 +27,7 @@ from rubrics.totals import Decided, Given, named, refused
 _BETWEEN: Final = re.compile(r"[\s,:;、]+")
 _TOTAL: Final = re.compile(r"([0-9.]+)分?")
 _NAMED: Final = frozenset({"named", "命名", "挂牌"})
+_NOTHING: Final = frozenset({"none", "无"})
 _MEAN: Final = frozenset({"mean", "平均"})
 _DECIDED: Final = re.compile(
     r"[\s,，:：;；、](?:decided|决定)(?=$|[\s,，:：;；、])[\s,，:：;；、]*", re.IGNORECASE
@@ -88,6 +91,8 @@ def _given(line: str, rules: OutcomeRules) -> Given:
         return _decided(period, rest, reason[0].strip(), rules)
     total, facts = rest[0], tuple(_fact(word, rules) for word in rest[1:])
     if total == NONE:
+        if len(rest) == 2 and rest[1] in _NOTHING:  # noqa: PLR2004 - the dash and the word
+            return Given(period)
         if not facts:
             raise Refused(problem("fact_missing", period=str(period), known=named(rules)))
         return Given(period, None, facts)

@@ -48,7 +48,7 @@ class Book:
 
     def _touched(self) -> set[Period]:
         waiting = [*self._totals, *self._decided]
-        found = {one for one, facts in self._facts.items() if facts}
+        found = {one for one, facts in self._facts.items() if facts or one not in waiting}
         while waiting:
             one = waiting.pop()
             if self._rules.scale(one.kind):

@@ -40,7 +40,10 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A total of a period, or None where only facts are given, the ids of its facts, and what was decided."""
+    """A total of a period, or None where only facts are given, the ids of its facts, and what was decided.
+
+    With none of them it says that nothing happened.
+    """
 
     period: Period
     total: Decimal | Fraction | None = None
@@ -120,6 +123,9 @@ def _part_of(rules: OutcomeRules, part: Period, whole: Period) -> bool:
 
 
 def _facts(rules: OutcomeRules, one: Given) -> Iterator[Problem]:
+    if not one.judged and not one.facts and one.period.kind not in {*judged(rules), *_of_facts(rules)}:
+        kinds = tuple(dict.fromkeys((*judged(rules), *_of_facts(rules))))
+        yield problem("total_not_judged", period=str(one.period), forms=forms(kinds, one.period))
     for name in one.facts:
         fact = rules.fact(name)
         if fact is None:
@@ -127,6 +133,10 @@ def _facts(rules: OutcomeRules, one: Given) -> Iterator[Problem]:
         elif fact.period != one.period.kind:
             (form,) = forms((fact.period,), one.period)
             yield problem("fact_of_other_period", fact=fact.title, form=f"{form} - {fact.id}")
+
+
+def _of_facts(rules: OutcomeRules) -> tuple[Kind, ...]:
+    return tuple(fact.period for fact in rules.facts)
 
 
 def named(rules: OutcomeRules) -> tuple[str, ...]:

@@ -145,7 +145,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.total_out_of_range": "{period} cannot be {value}; write 0 to {most}.",
     "problem.total_twice": "The total of {period} stands twice; keep one line.",
     "problem.total_and_its_part": "{period} and {others} say the same time twice; write the months, or the average of the whole.",
-    "problem.fact_missing": "{period} has neither a total nor a fact; possible: {known}.",
+    "problem.fact_missing": "{period} has neither a total nor a fact; possible: {known}, or none.",
     "problem.fact_not_listed": "There is no fact “{fact}”; possible: {known}.",
     "problem.fact_of_other_period": "“{fact}” does not belong to such a period; write a line {form}.",
     "problem.decided_reason_missing": "The decision on {period} has no reason; write {period} {total} decided REASON.",

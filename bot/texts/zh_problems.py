@@ -148,7 +148,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.total_out_of_range": "{period} 不能是 {value} 分；请写 0 到 {most} 的得分。",
     "problem.total_twice": "{period} 的得分写了两次；请只留一行。",
     "problem.total_and_its_part": "{period} 与 {others} 重复；请只写各月，或只写整期的平均得分。",
-    "problem.fact_missing": "{period} 既没有得分也没有事实；可写：{known}。",
+    "problem.fact_missing": "{period} 既没有得分也没有事实；可写：{known}，没有则写 none。",
     "problem.fact_not_listed": "没有“{fact}”这个事实；可写：{known}。",
     "problem.fact_of_other_period": "“{fact}”不属于这种考核期；请另写一行 {form}。",
     "problem.decided_reason_missing": "{period} 的决定没有写理由；请写成 {period} {total} decided 理由。",

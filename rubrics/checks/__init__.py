@@ -48,7 +48,7 @@ from rubrics.checks import (
     worth,
 )
 from rubrics.model import Rubric
-from rubrics.problems import CHANGE_CODES, Problem
+from rubrics.problems import Problem
 
 CHECKS: Final[tuple[Callable[[Rubric], Iterator[Problem]], ...]] = (
     numbers.check,
@@ -68,7 +68,6 @@ CHECKS: Final[tuple[Callable[[Rubric], Iterator[Problem]], ...]] = (
     exclusive.check,
     ruled.check,
     rulings.check,
-    changes.check,
     at.check,
     variants.check,
     quotes.check,
@@ -95,11 +94,12 @@ CHECKS: Final[tuple[Callable[[Rubric], Iterator[Problem]], ...]] = (
 
 def check(rubric: Rubric) -> tuple[Problem, ...]:
     """Everything that the checks find, errors and warnings, in the tree and in those that rulings make of it."""
-    found = _tree(rubric)
-    if any(one.code in CHANGE_CODES for one in found):
-        return found
-    return (*found, *answers.check(rubric, _tree))
+    found, misplaced = tree(rubric), tuple(changes.check(rubric))
+    if misplaced:
+        return (*found, *misplaced)
+    return (*found, *answers.check(rubric, tree))
 
 
-def _tree(rubric: Rubric) -> tuple[Problem, ...]:
+def tree(rubric: Rubric) -> tuple[Problem, ...]:
+    """What is wrong in one tree, whatever rulings may make of it."""
     return tuple(problem for one in CHECKS for problem in one(rubric))

@@ -1,14 +1,12 @@
 """What answers change: places and fields that exist, and no two rulings that set the same field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rubrics.checks.places import Path, wrong
-from rubrics.effective import at, edits, fields_of, places
+from rubrics.effective import Places, at, edits, fields_of, places
 from rubrics.model import Rubric
 from rubrics.notes import Change
 from rubrics.problems import Problem
-
-Places = Mapping[tuple[str, str], Path]
 
 
 def listed(rubric: Rubric) -> Iterator[tuple[Path, int, Change]]:
@@ -34,7 +32,7 @@ def check(rubric: Rubric) -> Iterator[Problem]:
     ]
     yield from found
     if not found:
-        yield from _clashes(rubric)
+        yield from _clashes(rubric, where)
 
 
 def _placed(rubric: Rubric, where: Places, path: Path, ruling: str, change: Change) -> Iterator[Problem]:
@@ -57,11 +55,13 @@ def _placed(rubric: Rubric, where: Places, path: Path, ruling: str, change: Chan
             yield wrong(at_, "change_field_unknown", ruling=ruling, place=called, field=field, known=fields)
 
 
-def _clashes(rubric: Rubric) -> Iterator[Problem]:
+def _clashes(rubric: Rubric, where: Places) -> Iterator[Problem]:
     """Two rulings that set the same field, or one inside a field that another replaces whole."""
     taken: dict[Path, int] = {}
     for path, index, change in listed(rubric):
-        fields = [(*place, field) for place, values in edits(rubric, (change,)).items() for field in values]
+        fields = [
+            (*place, field) for place, values in edits(rubric, where, (change,)).items() for field in values
+        ]
         others = (
             before
             for field in fields
