@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rubrics import rule_codes
+from rubrics import rule_codes, sheet_codes
 
 Param = str | int | tuple[str, ...]
 Severity = Literal["error", "warning"]
@@ -121,6 +121,7 @@ CHECK_CODES: Final[dict[str, tuple[str, ...]]] = {
     "fund_without_share": ("what",),
     "consequence_not_in_source": ("text", "clause"),
     **rule_codes.CHECKS,
+    **sheet_codes.CHECKS,
 }
 
 _MARKS: Final = {
@@ -234,6 +235,8 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     **rule_codes.MARKS,
     **_ENTRY,
     **rule_codes.ENTRY,
+    **sheet_codes.COVERAGE,
+    **sheet_codes.ASKED,
     **_TOTALS,
     **_OUTCOMES,
     **_DOCUMENTS,

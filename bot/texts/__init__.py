@@ -15,6 +15,7 @@ from bot.texts import (
     en_problems,
     en_refusals,
     en_rule_problems,
+    en_sheet_problems,
     en_words,
     zh,
     zh_cli,
@@ -22,6 +23,7 @@ from bot.texts import (
     zh_problems,
     zh_refusals,
     zh_rule_problems,
+    zh_sheet_problems,
     zh_words,
 )
 
@@ -30,6 +32,7 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         **zh.TEXTS,
         **zh_problems.TEXTS,
         **zh_rule_problems.TEXTS,
+        **zh_sheet_problems.TEXTS,
         **zh_refusals.TEXTS,
         **zh_drafts.TEXTS,
         **zh_cli.TEXTS,
@@ -39,6 +42,7 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         **en.TEXTS,
         **en_problems.TEXTS,
         **en_rule_problems.TEXTS,
+        **en_sheet_problems.TEXTS,
         **en_refusals.TEXTS,
         **en_drafts.TEXTS,
         **en_cli.TEXTS,

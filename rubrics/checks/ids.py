@@ -1,15 +1,33 @@
-"""Ids of readings, discrepancies, rulings, their options, clauses and variants: each once in its list.
+"""Ids of readings, rulings, clauses, variants, registers, duties, forms and all the like: each once in its list.
 
 Bands and occasions share one list, because occasions name both; so do the consequences of all of them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from rubrics.checks.outcome_places import consequences, rules, sources
 from rubrics.checks.places import Path, wrong
 from rubrics.model import Rubric
 from rubrics.problems import Problem
+
+_LISTS: Final = (
+    "variants",
+    "readings",
+    "discrepancies",
+    "rulings",
+    "clauses",
+    "sheets",
+    "registers",
+    "activities",
+    "requirements",
+    "quotas",
+    "deadlines",
+    "duties",
+    "funding",
+    "stages",
+    "forms",
+)
 
 
 class _Named(Protocol):
@@ -31,11 +49,12 @@ def _again(named: Iterable[tuple[Path, str | None]]) -> Iterator[Problem]:
 
 def check(rubric: Rubric) -> Iterator[Problem]:
     """Yield every id that its list already has."""
-    yield from _twice(("variants",), rubric.variants)
-    yield from _twice(("readings",), rubric.readings)
-    yield from _twice(("discrepancies",), rubric.discrepancies)
-    yield from _twice(("rulings",), rubric.rulings)
-    yield from _twice(("clauses",), rubric.clauses)
+    for name in _LISTS:
+        yield from _twice((name,), getattr(rubric, name))
+    if rubric.bonus:
+        yield from _twice(("bonus", "groups"), rubric.bonus.groups)
+    for index, form in enumerate(rubric.forms):
+        yield from _twice(("forms", index, "groups"), form.groups)
     for index, ruling in enumerate(rubric.rulings):
         yield from _twice(("rulings", index, "options"), ruling.options)
     yield from _twice(("outcomes", "facts"), rules(rubric).facts)

@@ -11,7 +11,7 @@ from rubrics.problems import Problem
 def check(rubric: Rubric) -> Iterator[Problem]:
     """Warn of every rule that takes more at once than its part is worth."""
     for path, item, part, rule in rules(rubric):
-        if path[0] != "bonus" and rule.side == "deduct" and rule.points > part.points:
+        if path[0] == "sections" and rule.side == "deduct" and rule.points > part.points:
             yield wrong(
                 (*path, "points"),
                 "rule_above_part",

@@ -25,6 +25,8 @@ def check(rubric: Rubric) -> Iterator[Problem]:
         for variant in known:
             if texts and variant not in texts:
                 yield wrong(place, "variant_without_text", item=item.no, variant=variant)
+    used.update(quota.variant for quota in rubric.quotas if quota.variant)
+    used.update(variant for form in rubric.forms for variant in form.variants)
     for index, variant in enumerate(known):
         if variant not in used:
             yield wrong(("variants", index), "variant_unused", "warning", variant=variant)
