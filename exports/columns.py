@@ -10,6 +10,7 @@ from exports.records import SheetRecord
 from exports.styles import BODY, Look
 from exports.workbook import PAPER_WIDTH
 from rubrics.points import show
+from rubrics.rules import Judged
 from rubrics.sheet import ItemResult
 
 
@@ -49,24 +50,28 @@ class Layout:
         return [PAPER_WIDTH * column.share / whole for column in self.columns]
 
 
-def _is_bonus(result: ItemResult) -> bool:
-    return all(rule.side == "bonus" for rule in result.item.rules)
+def _beside(result: ItemResult) -> bool:
+    """Whether the item stands beside the total: it is out of nothing."""
+    return result.item.role in {"bonus", "penalty"}
 
 
 def points(result: ItemResult) -> Decimal | None:
-    """What the item is out of; a bonus item is out of nothing."""
-    return None if _is_bonus(result) else result.points
+    """What the item is out of."""
+    return None if _beside(result) else result.points
 
 
 def points_words(result: ItemResult, record: SheetRecord) -> str:
-    """What a bonus item gives for each result."""
-    if not _is_bonus(result):
+    """What an item beside the total gives or takes for each result."""
+    if not _beside(result):
         return ""
     say = labels(record.rubric.language)
     rule = result.item.rules[0]
+    if isinstance(rule, Judged):
+        return say("bonus_range", low=show(rule.low), high=show(rule.high))
     if rule.wants_amount:
         return say("bonus_free")
-    return say("bonus_each", points=show(rule.points), unit=rule.unit)
+    key = "bonus_each" if rule.side == "bonus" else "penalty_each"
+    return say(key, points=show(rule.points), unit=rule.unit or say("occurrence_unit"))
 
 
 def score(result: ItemResult) -> Decimal | None:
@@ -76,7 +81,7 @@ def score(result: ItemResult) -> Decimal | None:
 
 def deducted(result: ItemResult) -> Decimal | None:
     """What was lost; nothing stands where nothing was looked at."""
-    return None if result.score is None or _is_bonus(result) else result.deducted
+    return None if result.score is None or _beside(result) else result.deducted
 
 
 def asked(result: ItemResult, _: SheetRecord) -> str:

@@ -1,4 +1,4 @@
-"""The same data for people who compute: one row an item and one row a rule, nothing merged, every row complete."""
+"""The same data for people who compute: one row an item, a rule or a condition, nothing merged, every row complete."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,11 +7,13 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
+from exports import gates_page
 from exports.item_words import ItemWords
 from exports.labels import Say
 from exports.records import SheetRecord
 from exports.styles import HEADER, Look
 from exports.workbook import Book, Footer
+from rubrics.beside import GateResult
 from rubrics.model import Section
 from rubrics.sheet import ItemResult, RuleResult
 
@@ -50,10 +52,20 @@ _RULE: Final = (
     ("flat_amount", 10),
     ("flat_counted", 10),
 )
+_GATE: Final = (
+    ("gate_strength", 12),
+    ("flat_minimum", 10),
+    ("flat_maximum", 10),
+    ("flat_measured", 10),
+    ("flat_unit_word", 8),
+    ("gate_result", 10),
+    ("flat_notes", 8),
+    ("flat_evidence", 8),
+)
 
 
 class FlatSheets:
-    """Both flat sheets of one record."""
+    """The flat sheets of one record."""
 
     def __init__(self, book: Book, record: SheetRecord, say: Say, footer: Footer) -> None:
         self._book, self._record, self._say, self._footer = book, record, say, footer
@@ -63,9 +75,11 @@ class FlatSheets:
         self._evidence.update(item for item, _ in {(line.item, line.no) for line in record.evidence})
 
     def draw(self) -> None:
-        """Add both."""
+        """Add them; conditions have one only where there are any."""
         self._sheet("tab_items", _ITEM, self._item_rows())
         self._sheet("tab_rules", _RULE, self._rule_rows())
+        if self._record.sheet.gates and gates_page.wanted(self._record):
+            self._sheet("tab_gate_rows", _GATE, self._gate_rows())
 
     def _sheet(self, tab: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Value]]) -> None:
         page = self._book.page(self._say(tab))
@@ -87,12 +101,12 @@ class FlatSheets:
 
     def _rows(self) -> Iterator[tuple[Section, ItemResult]]:
         rubric, sheet = self._record.rubric, self._record.sheet
-        for result in (*sheet.items, *sheet.bonus_items):
+        for result in (*sheet.items, *sheet.bonus_items, *sheet.penalty_items, *sheet.veto_items):
             section = rubric.section_of(result.no)
             if section is not None:
                 yield section, result
 
-    def _common(self, section: Section, result: ItemResult) -> tuple[Value, ...]:
+    def _common(self, section: Section, result: ItemResult | GateResult) -> tuple[Value, ...]:
         head, rubric = self._record.head, self._record.rubric
         period = str(self._record.sheet.period or head.period)
         studio = (head.studio, head.unit, period, rubric.id, rubric.version)
@@ -115,6 +129,22 @@ class FlatSheets:
                 self._notes[result.no],
                 self._evidence[result.no],
             )
+
+    def _gate_rows(self) -> Iterator[Sequence[Value]]:
+        for gate in self._record.sheet.gates:
+            section = self._record.rubric.section_of(gate.no)
+            if section is not None:
+                yield (
+                    *self._common(section, gate),
+                    self._say(f"strength_{gate.strength}"),
+                    gate.minimum,
+                    gate.maximum,
+                    gate.measured,
+                    gate.unit,
+                    self._say(f"gate_{gate.state}"),
+                    self._notes[gate.no],
+                    self._evidence[gate.no],
+                )
 
     def _rule_rows(self) -> Iterator[Sequence[Value]]:
         for section, result in self._rows():

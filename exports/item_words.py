@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from exports.labels import Say
 from exports.records import EvidenceLine, NoteLine, SheetRecord
+from exports.rule_words import state
 from rubrics.explain import explanation
 from rubrics.points import ZERO, show
-from rubrics.sheet import ItemResult, RuleResult, Term
+from rubrics.sheet import ItemResult, Term
 
 Place = tuple[str, str | None, int | None]
 """Item, letter and which occurrence of it."""
@@ -50,10 +51,14 @@ class ItemWords:
                 self._criteria(result),
                 *self._warnings(result),
                 *self._occurrences(result),
-                *self._whole_item(result),
+                *self._whole_item(result.no),
             )
             if line
         )
+
+    def noted(self, no: str) -> str:
+        """What was noted and shown of an item as a whole, one statement a line."""
+        return "\n".join(self._whole_item(no))
 
     def explained(self, result: ItemResult) -> str:
         """The sum that gives the score, as it stands in the flat sheet too."""
@@ -90,28 +95,18 @@ class ItemWords:
         later = [rule.letter for rule in result.rules if not rule.counts and not rule.ruled]
         words = [self._say("rules_not_counted", letters=self._join(later))] if later else []
         if not result.by_hand and result.state != "untouched":
-            confirmed = result.state == "full"
-            words[:0] = [
-                self._state(rule, confirmed=confirmed) for rule in result.rules if rule.letter not in later
-            ]
+            states = (state(rule, result, self._say) for rule in result.rules if rule.letter not in later)
+            words[:0] = [words for words in states if words]
         return "　".join(words)
-
-    def _state(self, rule: RuleResult, *, confirmed: bool) -> str:
-        letter = rule.letter
-        if rule.ruled:
-            return self._say(f"rule_{rule.ruled}", letter=letter, points=show(rule.rule.points))
-        if rule.rule.side == "award":
-            return self._say("rule_met" if rule.count or confirmed else "rule_unmet", letter=letter)
-        if rule.count:
-            return self._say("rule_count", letter=letter, count=rule.count)
-        return self._say("rule_none", letter=letter)
 
     def _criteria(self, result: ItemResult) -> str:
         """Where the criteria of an item that adds up do not add up to its points, both are said."""
         item = result.item
-        if item.start != "award" or any(rule.side == "bonus" for rule in item.rules):
-            return ""
-        total = sum((rule.points for rule in item.rules if rule.ruled_by is None), ZERO)
+        if item.start != "award" or any(rule.side == "bonus" or rule.pick_one for rule in item.rules):
+            return ""  # of tiers and levels one counts: they add up to nothing
+        total = sum(
+            (rule.points for rule in item.rules if rule.ruled_by is None and rule.figure is None), ZERO
+        )
         if total == item.points:
             return ""
         return self._say("criteria_differ", points=show(item.points), sum=show(total))
@@ -140,11 +135,11 @@ class ItemWords:
         unit = rule.unit or self._say("occurrence_unit")
         return self._say("nth", letter=letter, nth=nth, unit=unit, words=words)
 
-    def _whole_item(self, result: ItemResult) -> Iterator[str]:
-        for note in self._notes[result.no]:
+    def _whole_item(self, no: str) -> Iterator[str]:
+        for note in self._notes[no]:
             if not note.letter:
                 yield self._say("note", words=self._brief(note.text))
-        if cited := self._cited.get((result.no, None, None)):
+        if cited := self._cited.get((no, None, None)):
             yield self._say("evidence", cited=self._join(cited))
 
     def _in_brackets(self, cited: list[str]) -> str:

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from exports import labels_rules
+
 ZH: Final[Mapping[str, str]] = {
+    **labels_rules.ZH,
     # tabs
     "tab_sheet": "评分表",
     "tab_appendix": "附页",
@@ -66,12 +69,12 @@ ZH: Final[Mapping[str, str]] = {
     "term_floor": "扣完为止",
     "term_cap": "以分值为限",
     "term_zero": "不得分",
-    "term_full": "确认满分",
-    "term_hand": "直接评定",
-    "term_na": "不适用",
     "term_limit": "本条最高",
     "term_covered": "只计较重的一条",
     "term_wiped": "不得分",
+    "term_full": "确认满分",
+    "term_hand": "直接评定",
+    "term_na": "不适用",
     "alternatives_together": "▲ {letters} 为同一情形的不同程度，同时计扣",
     "contradiction": "▲ {letters} 互相矛盾，请核对",
     "criteria_differ": "分值 {points} 分，各条合计 {sum} 分",
@@ -183,6 +186,7 @@ ZH: Final[Mapping[str, str]] = {
 }
 
 EN: Final[Mapping[str, str]] = {
+    **labels_rules.EN,
     "tab_sheet": "Score sheet",
     "tab_appendix": "Full texts",
     "tab_index": "Evidence",
@@ -240,13 +244,13 @@ EN: Final[Mapping[str, str]] = {
     "term_floor": "nothing left to lose",
     "term_cap": "no more than the item is worth",
     "term_zero": "no points",
+    "term_limit": "the most of this clause",
+    "term_covered": "covered by the heavier one",
+    "term_wiped": "no points",
     "term_full": "full points confirmed",
     "term_hand": "set directly",
     "term_na": "not applicable",
     "alternatives_together": "▲ {letters} exclude each other, both were counted",
-    "term_limit": "the most of this clause",
-    "term_covered": "covered by the heavier one",
-    "term_wiped": "no points",
     "contradiction": "▲ {letters} contradict each other",
     "criteria_differ": "Worth {points}, criteria add up to {sum}",
     "nth": "{letter} no. {nth}: {words}",

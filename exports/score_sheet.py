@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from exports import appendix, evidence_pages, score_foot, score_head
+from exports import appendix, evidence_pages, gates_page, score_foot, score_head
 from exports.columns import Layout
 from exports.flat_sheet import FlatSheets
-from exports.labels import labels
+from exports.labels import Say, labels
 from exports.records import SheetRecord
 from exports.score_award import AWARD
 from exports.score_deduct import DEDUCT
@@ -20,17 +20,14 @@ def render(record: SheetRecord) -> bytes:
     """The workbook of a record; equal records give equal bytes."""
     say = labels(record.rubric.language)
     book = Book(record.rubric.language, lambda no: say("elsewhere", no=no))
-    layout = _LAYOUTS[record.rubric.layout]
-    page = book.page(say("tab_sheet"))
-    page.columns(layout.widths)
     check = say("check", code=record.check.code) if record.check else say("draft")
     footer = Footer("", say("page"), check)
-    header = score_head.draw(page, record, say, len(layout.columns))
-    table = Table(page, layout, record, say, header)
-    table.draw()
-    score_foot.Foot(page, layout, record, say, table.row).draw()
-    page.freeze(header + 1)
-    page.print_setup(header, footer)
+    if record.sheet.items:
+        _form(book, "tab_sheet", _LAYOUTS[record.rubric.layout], record, say, footer)
+        if gates_page.wanted(record):
+            _form(book, "tab_gates", gates_page.GATES, record, say, footer)
+    else:
+        _form(book, "tab_sheet", gates_page.GATES, record, say, footer)
     evidence_pages.draw(book, record, say, footer)
     FlatSheets(book, record, say, footer).draw()
     appendix.draw(book, say, footer)
@@ -38,3 +35,19 @@ def render(record: SheetRecord) -> bytes:
     if record.check:
         book.store(CHECK_NAME, record.check.full)
     return book.to_bytes()
+
+
+def _form(book: Book, tab: str, layout: Layout, record: SheetRecord, say: Say, footer: Footer) -> None:
+    """One page with its head; what is signed, commented and ruled stands on the first."""
+    page = book.page(say(tab))
+    page.columns(layout.widths)
+    header = score_head.draw(page, record, say, len(layout.columns))
+    if layout is gates_page.GATES:
+        table: Table | gates_page.GatesPage = gates_page.GatesPage(page, record, say, header)
+    else:
+        table = Table(page, layout, record, say, header)
+    table.draw()
+    if tab == "tab_sheet":
+        score_foot.Foot(page, layout, record, say, table.row).draw()
+    page.freeze(header + 1)
+    page.print_setup(header, footer)

@@ -81,7 +81,13 @@ def _larger(rubric: Rubric, rows: int) -> Rubric:
         renamed = [{**item, "no": f"{number}.{at}"} for at, item in enumerate(part, 1)]
         points = sum((Decimal(item["points"]) for item in part), Decimal(0))
         sections.append({"no": number, "title": f"考核项目{number}", "points": points, "items": renamed})
-    whole = rubric.model_dump() | {"sections": sections, "bonus": None, "discrepancies": (), "readings": ()}
+    whole = rubric.model_dump() | {
+        "sections": sections,
+        "bonus": None,
+        "gates": (),
+        "discrepancies": (),
+        "readings": (),
+    }
     whole["total"] = sum((section["points"] for section in sections), Decimal(0))
     return Rubric.model_validate(whole)
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from random import Random
 
 from PIL import Image, ImageDraw
@@ -21,7 +22,7 @@ from exports.records import (
     Signature,
     rulings_of,
 )
-from rubrics.files import latest
+from rubrics.files import latest, load
 from rubrics.model import Rubric
 from rubrics.periods import Period
 from rubrics.run import run_lines
@@ -121,14 +122,56 @@ def deduct(lines: str = DEDUCT_44, period: str = "2025-12", **changes: object) -
     return replace(_record(rubric, lines, Period.parse(period), head), **changes)  # type: ignore[arg-type]
 
 
-def _record(rubric: Rubric, lines: str, period: Period, head: Head) -> SheetRecord:
+KINDS = """\
+1.1 a=4b=1.5 制度不全
+1.2 a=2b4 缺页
+1.3 a=1
+1.4 a=87
+1.5 abc
+2.1 b
+2.2 良
+2.3 b=1 与1.1重复
+2.4 n/a
+3.1 满
+3.2 a2bd
+4.1 a2
+4.2 a1
+5.1 a2
+"""
+GATES = """\
+1.1 是
+2.1 6
+2.2 是
+3.1 是
+3.2 24 借用邻室
+3.3 否 缺牌匾
+4.1 是
+"""
+
+
+def kinds(lines: str = KINDS, form: str | None = "check", **changes: object) -> SheetRecord:
+    """A signed sheet of a scheme with every kind of rule."""
+    rubric = load(Path(__file__).parent.parent / "data" / "rubrics" / "kinds.v1.yaml").rubric
+    assert rubric is not None
+    head = Head("第一工作室", "某某公司", "张建国", "2026-03", "2026-04-01", "月度检查", "firm")
+    return replace(_record(rubric, lines, Period.parse("2026-03"), head, form), **changes)  # type: ignore[arg-type]
+
+
+def gates(lines: str = GATES, **changes: object) -> SheetRecord:
+    """A signed sheet of a scheme that has conditions only."""
+    rubric = latest("tongliao-2020-creation")
+    head = Head("第一工作室", "某某公司", "张建国", "2026", "2026-04-01", "申报实地考核")
+    return replace(_record(rubric, lines, Period.parse("2026"), head), **changes)  # type: ignore[arg-type]
+
+
+def _record(rubric: Rubric, lines: str, period: Period, head: Head, form: str | None = None) -> SheetRecord:
     chosen = {ruling.id: ruling.shipped for ruling in rubric.rulings if ruling.shipped}
     # The worked cases count without a campaign: there rule d of 2.6 is a letter like any other.
     marks, problems = run_lines(rubric, lines, period)
     assert not problems, problems
     return SheetRecord(
         rubric=rubric,
-        sheet=score(rubric, marks, period=period, variant=head.variant),
+        sheet=score(rubric, marks, period=period, variant=head.variant, form=form),
         head=head,
         comments=Comments(
             "团队稳定，成果转化有成效。", "台账记录不够详实。", "一个月内补齐设备保养记录，四月底复查。"

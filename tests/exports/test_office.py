@@ -23,6 +23,7 @@ RECORDS = {
     "deduct": lambda: samples.with_all(
         samples.deduct(), "1.1a 1.3a1 1.3b1 1.3b2 2.2a1 3.1b1 3.1b2 4.2a 5.1a1"
     ),
+    "kinds": lambda: samples.kinds(samples.KINDS + "6.1 a\n7.2 28\n", form=None),
     "draft": lambda: samples.deduct("1.1 满\n1.3 b2\n", "2026-04", check=None, seal=None, signatures=()),
 }
 
