@@ -33,5 +33,40 @@ ENTRY: Final[dict[str, tuple[str, ...]]] = {
 }
 """What cannot be read in a line of entry."""
 
-CHECKS: Final[dict[str, tuple[str, ...]]] = {}
+CHECKS: Final[dict[str, tuple[str, ...]]] = {
+    "low_above_high": ("item", "letter", "low", "high"),
+    "bound_missing": ("item", "letter", "given", "wanted"),
+    "worth_twice": ("item", "letter", "first", "second"),
+    "share_over_one": ("item", "letter", "share"),
+    "pick_alone": ("item", "letter"),
+    "pick_same_points": ("item", "letter", "other", "points"),
+    "picks_out_of_order": ("item", "letter"),
+    "pick_above_part": ("item", "letter", "points", "part"),
+    "name_twice": ("item", "letter", "name"),
+    "name_is_entry": ("item", "letter", "name"),
+    "step_not_exact": ("item", "letter", "points", "per"),
+    "step_out_of_reach": ("item", "letter", "baseline", "per"),
+    "cap_idle": ("item", "letter", "cap"),
+    "cap_below_one": ("item", "letter", "cap", "points"),
+    "cap_above_most": ("item", "letter", "cap", "most"),
+    "list_of_one": ("item", "list"),
+    "list_over_parts": ("item", "list"),
+    "list_caps_differ": ("item", "list"),
+    "rungs_over_parts": ("item", "letters"),
+    "zero_of_nothing": ("item", "letter"),
+    "zero_items_idle": ("item", "letter", "scope"),
+    "zero_of_unknown": ("item", "letter", "other"),
+    "after_above_row": ("item", "letter", "after", "points"),
+    "factor_missing": ("item", "letter"),
+    "factor_and_bounds": ("item", "letter"),
+    "factor_one": ("item", "letter"),
+    "factor_of_and_scope": ("item", "letter", "scope"),
+    "factor_of_unknown": ("item", "letter", "of", "letters"),
+    "factor_of_nothing": ("item", "letter", "of", "letters"),
+    "veto_in_bonus": ("item", "letter"),
+    "takes_from_nothing": ("item", "letter"),
+    "max_above_cap": ("item", "letter", "max", "cap"),
+    "max_above_target": ("item", "letter", "max", "target"),
+    "limit_above_part": ("item", "letter", "limit", "part"),
+}
 """What an author of a scheme can get wrong."""

@@ -12,7 +12,7 @@ def check(rubric: Rubric) -> Iterator[Problem]:
     for path, item, _part, rule in rules(rubric):
         if path[0] != "bonus" and rule.side == "bonus":
             yield wrong(path, "bonus_in_total", item=item.no, letter=rule.letter)
-        if path[0] == "bonus" and rule.side != "bonus":
+        if path[0] == "bonus" and rule.side not in {"bonus", "beyond"}:
             yield wrong(path, "bonus_with_rules_of_total", item=item.no, letter=rule.letter)
     for path, item in items(rubric):
         if path[0] == "bonus" and item.points:

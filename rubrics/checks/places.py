@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from rubrics.model import Item, Part, Rubric, Section
 from rubrics.problems import Param, Problem, Severity, Where
-from rubrics.rules import RuleKind
+from rubrics.rules import Rule
 
 Path = tuple[str | int, ...]
 
@@ -38,7 +38,7 @@ def parts(rubric: Rubric) -> Iterator[tuple[Path, Item, Part]]:
             yield (*path, "parts", index), item, part
 
 
-def rules(rubric: Rubric) -> Iterator[tuple[Path, Item, Part, RuleKind]]:
+def rules(rubric: Rubric) -> Iterator[tuple[Path, Item, Part, Rule]]:
     """All rules as they stand in the file."""
     for path, item, part in parts(rubric):
         for index, rule in enumerate(part.rules):

@@ -1,7 +1,8 @@
 """Award rules that do not add up to their part.
 
-Only the source's own criteria are added, of tiers and levels the best one: a rule that a ruling gives or withholds fills the hole that the
-source left, and the hole must be named by a discrepancy about sums. Of alternatives the best one counts.
+Only the source's own criteria are added: a rule that a ruling gives or withholds fills the hole that the source
+left, and the hole must be named by a discrepancy about sums. Of alternatives, rungs, tiers and levels the best one
+counts.
 """
 
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ def _most(item: Item, part: Part) -> Decimal | None:
     most += max((rule.most_in(part.points) or ZERO for rule in picked), default=ZERO)
     for group in item.exclusive:
         rungs = [rule.points for rule in own if rule.letter in group.letters]
-        if group.kind == "alternative" and rungs:
+        if group.kind != "contradiction" and rungs:
             most -= total(iter(rungs)) - max(rungs)
     return most
 
@@ -37,5 +38,9 @@ def check(rubric: Rubric) -> Iterator[Problem]:
             continue
         if (most := _most(item, part)) not in {None, part.points}:
             yield wrong(
-                (*path, "points"), "sum_of_rules", item=item.no, points=show(part.points), sum=show(most or ZERO)
+                (*path, "points"),
+                "sum_of_rules",
+                item=item.no,
+                points=show(part.points),
+                sum=show(most or ZERO),
             )
