@@ -27,11 +27,12 @@ class Frozen(BaseModel):
 
 
 class Variant(Frozen):
-    """A type of studio that this rubric tells apart."""
+    """A type of studio that this rubric tells apart, be it `by_name` only, with the same conditions and points."""
 
     id: Slug
     title: str = NonEmpty
     title_en: str | None = None
+    by_name: bool = False
 
 
 class Exclusive(Frozen):

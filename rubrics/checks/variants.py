@@ -27,6 +27,7 @@ def check(rubric: Rubric) -> Iterator[Problem]:
                 yield wrong(place, "variant_without_text", item=item.no, variant=variant)
     used.update(quota.variant for quota in rubric.quotas if quota.variant)
     used.update(variant for form in rubric.forms for variant in form.variants)
+    used.update(variant.id for variant in rubric.variants if variant.by_name)
     for index, variant in enumerate(known):
         if variant not in used:
             yield wrong(("variants", index), "variant_unused", "warning", variant=variant)

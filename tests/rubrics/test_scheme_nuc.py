@@ -219,6 +219,22 @@ def test_numbers_of_the_articles():
     assert NUC.leader == "带头人"
 
 
+def test_two_classes_of_studio_differ_in_name_only():
+    assert [variant.title for variant in NUC.variants] == [
+        "职工（劳模）创新工作室",
+        "传统工艺（手艺）大师创新工作室",
+    ]
+    for variant in NUC.variants:
+        marks, _ = run_lines(NUC, ALL_MET)
+        assert score(NUC, marks, form="application", variant=variant.id).passed is True
+
+
+def test_a_class_that_is_told_apart_for_nothing_is_still_told():
+    (path,) = (path for path in files.shipped() if path.name.startswith("nuc-2024."))
+    loaded = files.loads(path.read_text().replace("    by_name: true\n", ""), path.name)
+    assert [one.code for one in loaded.problems] == ["variant_unused"] * 2
+
+
 def test_the_way_of_an_application_is_that_of_article_7():
     assert [stage.title for stage in NUC.stages] == [
         "推荐申报",
