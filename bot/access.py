@@ -12,7 +12,7 @@ from typing import Final, Literal
 from bot.entities import Assessment, Person, Role, Studio
 from bot.problems import Refusal
 
-Act = Literal["assess", "look", "mark", "sign", "rule", "invite", "manage"]
+Act = Literal["assess", "look", "mark", "sign", "rule", "invite", "manage", "rubrics", "publish"]
 
 ASSESSORS: Final[tuple[Role, ...]] = ("assessor", "head")
 DESK: Final[tuple[Role, ...]] = ("coordinator",)
@@ -45,7 +45,10 @@ def may(person: Person, act: Act, thing: Assessment | Studio | None = None) -> b
         return _covers(person, _OF_STUDIO.get(act, ()), thing.id, thing.unit)
     if act == "assess":
         return person.has(*ASSESSORS)
-    return act in {"invite", "manage"} and person.has(*DESK)
+    if act == "publish":
+        # A version holds for every studio, so whoever answers for one unit only cannot decide it.
+        return any(grant.role in DESK and grant.scope.kind == "all" for grant in person.grants)
+    return act in {"invite", "manage", "rubrics"} and person.has(*DESK)
 
 
 def require(person: Person, act: Act, thing: Assessment | Studio | None) -> None:

@@ -216,7 +216,7 @@ class Runner:
             make(desk, change, Moment(now, None, self._clock.new_id))
             return [
                 queued
-                for chat, outputs in told(desk, change, now)
+                for chat, outputs in told(desk, self._world, change, now)
                 for queued in self._queue(desk, chat, outputs, now)
             ]
 

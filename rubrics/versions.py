@@ -23,6 +23,7 @@ What = Literal[
     "rule_letter",
     "rule_words",
     "total",
+    "fields",
 ]
 
 
@@ -37,6 +38,8 @@ class Difference:
     """Before and after, of the item or the whole."""
     rules: tuple[RuleKind | None, RuleKind | None] = (None, None)
     """Before and after."""
+    fields: tuple[str, ...] = ()
+    """Names of what else was altered: the document's own facts, rulings, outcomes and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +94,27 @@ def differences(old: Rubric, new: Rubric) -> tuple[Difference, ...]:
 def _differences(old: Rubric, new: Rubric) -> Iterator[Difference]:
     if old.most != new.most:
         yield Difference("total", points=(old.most, new.most))
-    for item in (*new.items, *new.bonus_items):
+    for item in new.all_items:
         before = old.item(item.no)
         if before is None or not alike(before, item):
             yield Difference("item_added", item.no, item.title, (None, item.points))
         else:
             yield from _of_item(before, item)
-    for item in (*old.items, *old.bonus_items):
+    for item in old.all_items:
         after = new.item(item.no)
         if after is None or not alike(item, after):
             yield Difference("item_removed", item.no, item.title, (item.points, None))
+    told = tuple(field for field in Rubric.model_fields if field not in TABLE and _field(old, new, field))
+    if told:
+        yield Difference("fields", fields=told)
+
+
+TABLE: Final = frozenset({"id", "version", "sections", "bonus", "penalties", "gates", "vetoes", "total"})
+"""Fields of a rubric whose differences are named one by one, or that always differ."""
+
+
+def _field(old: Rubric, new: Rubric, field: str) -> bool:
+    return bool(getattr(old, field) != getattr(new, field))
 
 
 def _of_item(old: Item, new: Item) -> Iterator[Difference]:

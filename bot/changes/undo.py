@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final
 from bot.changes.attach_evidence import AttachEvidence
 from bot.changes.base import Change, Moment, Told, open_assessment
 from bot.changes.mark_item import MarkItem
+from bot.changes.move_version import MoveVersion
 from bot.changes.write_note import WriteNote
 from bot.entities import Event
 from bot.ports import Desk
@@ -50,7 +51,17 @@ class Undo(Change):
 
 def newest(desk: Desk, stream: str, person: str) -> Event | None:
     """Return the person's newest event that still stands and can be taken back."""
-    return desk.history.last_standing(stream, person, tuple(UNDOABLE))
+    found = desk.history.last_standing(stream, person, tuple(UNDOABLE))
+    if found is not None and any(
+        _closes(event) and event.seq > found.seq for event in desk.history.of(stream)
+    ):
+        return None
+    return found
+
+
+def _closes(event: Event) -> bool:
+    """Say whether what was entered before is out of reach: its letters belong to another version of the rubric."""
+    return event.name == MoveVersion.name
 
 
 def last_entry(desk: Desk, stream: str, person: str) -> tuple[Event, ...]:
@@ -62,6 +73,8 @@ def last_entry(desk: Desk, stream: str, person: str) -> tuple[Event, ...]:
     undone = {event.undoes for event in events}
     entry: list[Event] = []
     for event in reversed(events):
+        if _closes(event):
+            break
         if event.person != person or event.name not in UNDOABLE or event.seq in undone:
             continue
         if entry and (event.at, event.payload["item"]) != (entry[0].at, entry[0].payload["item"]):

@@ -12,6 +12,7 @@ import typer
 from pydantic import ValidationError
 from typer.core import TyperGroup
 
+from bot.flows.wording import worded
 from bot.problems import Refusal
 from bot.settings import Settings
 from bot.texts import DEFAULT, Words, words
@@ -71,30 +72,6 @@ _HELP: Final = words(language())
 def complain(code: str, params: Mapping[str, object]) -> None:
     """Say on standard error why something was not done."""
     typer.echo(worded(say(), code, params), err=True)
-
-
-def worded(speak: Words, code: str, params: Mapping[str, object]) -> str:
-    """Return a problem in words; codes among its parameters become words too, an empty list says so."""
-    shown = {name: speak("cli.none") if value == () else value for name, value in params.items()}
-    if code == "field_wrong":
-        shown["wanted"] = speak(f"cli.wanted.{shown['wanted']}")
-    if code == "sheet_unreadable":
-        shown["why"] = speak(f"cli.unreadable.{shown['why']}")
-    for name, table in _CODED.get(code, {}).items():
-        shown[name] = speak(f"{table}{shown[name]}")
-    if shown.get("item") == "" and code.startswith("draft_"):
-        shown["item"] = speak("cli.draft.outside")
-    return speak(f"problem.{code}", **shown)
-
-
-_CODED: Final = {
-    "draft_unread": {"why": "cli.draft.why."},
-    "draft_read_as": {"how": "cli.draft.how."},
-    "draft_field_missing": {"field": "cli.draft.field."},
-    "draft_field_found": {"field": "cli.draft.field."},
-    "document_kind": {"found": "cli.draft.found."},
-}
-"""Parameters that are codes themselves, with the beginning of their texts' keys."""
 
 
 def described(speak: Words, one: Problem) -> str:

@@ -6,8 +6,9 @@ from typing import Final
 
 import typer
 
-from bot.cli.base import PROBLEMS, help_of, say, settings, worded
+from bot.cli.base import PROBLEMS, help_of, say, settings
 from bot.clock import SystemClock
+from bot.flows.wording import worded
 from bot.texts import Words
 
 MARKS: Final = {"ok": "✓", "warn": "▲", "fail": "✗"}

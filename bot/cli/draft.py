@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from bot.cli.base import PROBLEMS, described, help_of, say
+from bot.flows.wording import place
 from rubrics.problems import Refused, problem
 
 if TYPE_CHECKING:
     from bot.texts import Words
-    from rubrics.draft.document import Spot
     from rubrics.draft.findings import Finding
 
 GROUPS: Final = ("unread", "sum", "field", "confirm", "note")
 """The findings in the order in which a person should look at them."""
 WRONG: Final = {"unread", "sum"}
 """Groups that say that the draft does not hold all that the document says."""
-_COLUMN: Final = 26
 
 
 def command(
@@ -63,7 +62,7 @@ def command(
 
 def _line(one: Finding, speak: Words) -> str:
     what = described(speak, one.problem)
-    return speak("cli.draft.at", place=_place(one.spot, speak), what=what) if one.spot else what
+    return speak("cli.draft.at", place=place(one.spot, speak), what=what) if one.spot else what
 
 
 def _others(options: tuple[str, ...], speak: Words) -> str:
@@ -71,19 +70,3 @@ def _others(options: tuple[str, ...], speak: Words) -> str:
     if not options:
         return ""
     return " " + speak("cli.draft.others", others=" / ".join(speak(f"draft.option.{one}") for one in options))
-
-
-def _place(spot: Spot, speak: Words) -> str:
-    if spot.sheet:
-        return f"{spot.sheet}!{_letters(spot.column)}{spot.row}"
-    if spot.table:
-        return speak("cli.draft.place.table", table=spot.table, row=spot.row, column=spot.column)
-    return speak("cli.draft.place.line", line=spot.line)
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, _COLUMN)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -15,15 +15,20 @@ ACTIVE: tuple[DraftState, ...] = ("collecting", "waiting", "open")
 """States in which something can still become of a draft."""
 
 
+class DraftFinding(Frozen):
+    """What a question is about: a code with its parameters, and the place in the document."""
+
+    code: str
+    params: dict[str, Any]
+    spot: dict[str, Any] | None = None
+
+
 class DraftQuestion(Frozen):
     """One thing that a person must settle before publication, as codes and parameters."""
 
     id: str
     group: str
-    code: str
-    params: dict[str, Any]
-    spot: dict[str, Any] | None = None
-    """Its place in the document."""
+    finding: DraftFinding
     item: str = ""
     letter: str = ""
     options: tuple[str, ...] = ()

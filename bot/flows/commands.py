@@ -8,11 +8,12 @@ from typing import Final
 from bot import access
 from bot.changes import Speak, Undo
 from bot.changes.undo import last_entry
-from bot.entities import Assessment
+from bot.entities import Assessment, Role
 from bot.entities.frozen import Frozen
 from bot.flows.home import HomeScreen, HomeState
 from bot.flows.menu import COMMANDS, KEYS, allowed, menu, welcome
 from bot.flows.outputs import Say
+from bot.flows.rubrics.states import ListState
 from bot.flows.screen import Ask, Go, Step
 from bot.flows.walk.card import CardScreen
 from bot.flows.walk.choose import ChooseScreen, ChooseState
@@ -42,8 +43,14 @@ def _start(desk: Desk, ask: Ask, state: Frozen) -> Step:
 
 def _help(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, state
-    role = "assessor" if ask.who.has("assessor", "head") else "other"
-    return Step(say=(Say(ask.words(f"help.{role}")),), quiet=True)
+    roles = [role for role in ("assessor", "coordinator") if ask.who.has(*_HELPED[role])]
+    return Step(say=tuple(Say(ask.words(f"help.{role}")) for role in roles or ["other"]), quiet=True)
+
+
+_HELPED: Final[dict[str, tuple[Role, ...]]] = {
+    "assessor": ("assessor", "head"),
+    "coordinator": ("coordinator",),
+}
 
 
 def _lang(desk: Desk, ask: Ask, state: Frozen) -> Step:
@@ -72,6 +79,11 @@ def _cancel(desk: Desk, ask: Ask, state: Frozen) -> Step:
 def _assess(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(ChooseScreen.name, ChooseState()), fresh=True)
+
+
+def _rubrics(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go("rubrics", ListState()), fresh=True)
 
 
 def _resume(desk: Desk, ask: Ask, state: Frozen) -> Step:
@@ -131,4 +143,5 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "resume": _resume,
     "sheet": _sheet,
     "undo": _undo,
+    "rubrics": _rubrics,
 }

@@ -13,11 +13,12 @@ from zoneinfo import ZoneInfo
 from bot.changes import Change, Moment, make
 from bot.entities.frozen import Frozen
 from bot.flows import upgrades
+from bot.flows.anew import anew
 from bot.flows.commands import COMMANDS, KEYS, handle
 from bot.flows.drawing import draw
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Command, Membership, Odd, Said, Tapped
-from bot.flows.outputs import Answer, NewCard, Output, Receipt, Redraw, Say, SendStored
+from bot.flows.outputs import Anew, Answer, NewCard, Output, Receipt, Redraw, Say, SendStored
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.screens import BY_CODE, BY_NAME, HOME
@@ -226,13 +227,15 @@ class Turn:
                     raise HalfDone(change.name) from refusal
                 raise
 
-    def _say(self, said: tuple[Output | Receipt, ...]) -> None:
+    def _say(self, said: tuple[Output | Receipt | Anew, ...]) -> None:
         """Send what stands beside the card; a receipt is a card of its own."""
         for each in said:
             if isinstance(each, Receipt):
                 made = self.ask.mint()
                 self.desk.cards.put(Card(made, self.session.chat, each.screen, each.state))
                 self.outputs.append(NewCard(made, each.face, each.reply_to))
+            elif isinstance(each, Anew):
+                self.outputs.extend(anew(self.desk, self.ask, each))
             else:
                 self.outputs.append(each)
             if isinstance(each, Say | Receipt | SendStored):

@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "resume": ("assessor", "head"),
     "sheet": ("assessor", "head"),
     "undo": ("assessor", "head"),
+    "rubrics": ("coordinator",),
     "help": EVERYBODY,
     "lang": EVERYBODY,
     "cancel": EVERYBODY,

@@ -74,6 +74,14 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Anew:
+    """The card in view of another chat is to be drawn anew, where it shows this assessment."""
+
+    chat: int
+    assessment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a tap: nothing, a line at the top, or a box to be closed."""
 
@@ -99,4 +107,12 @@ class Menu:
     commands: tuple[tuple[str, str], ...] = field(default=())
 
 
-Output = Say | Tell | NewCard | Redraw | Answer | SendStored | Menu
+@dataclass(frozen=True, slots=True)
+class InChat:
+    """What somebody else's chat is to see."""
+
+    chat: int
+    output: Output
+
+
+Output = Say | Tell | NewCard | Redraw | Answer | SendStored | Menu | InChat

@@ -15,7 +15,7 @@ from bot.changes import Change
 from bot.entities import Person
 from bot.entities.frozen import Frozen
 from bot.flows.inputs import AnyInput
-from bot.flows.outputs import Face, Output, Receipt
+from bot.flows.outputs import Anew, Face, Output, Receipt
 from bot.flows.taps import Tap
 from bot.ports import Desk
 from bot.texts import Words
@@ -52,8 +52,8 @@ class Step:
     changes: tuple[Change, ...] = ()
     go: Go | None = None
     """None: the same screen with the same state."""
-    say: tuple[Output | Receipt, ...] = ()
-    tell: Callable[[Desk, Ask], tuple[Output, ...]] | None = None
+    say: tuple[Output | Receipt | Anew, ...] = ()
+    tell: Callable[[Desk, Ask], tuple[Output | Anew, ...]] | None = None
     """Messages that depend on what the changes did (a 校验码, a coordinator's chat)."""
     toast: str = ""
     box: bool = False
@@ -61,7 +61,7 @@ class Step:
     """Draw a new card below instead of editing in place."""
     quiet: bool = False
     """Nothing that the card shows has changed."""
-    job: tuple[Literal["sheet"], str] | None = None
+    job: tuple[Literal["sheet", "draft_file"], str] | None = None
     """Work for the background, asked for in the same transaction, its result sent to this chat."""
     receipt: Frozen | None = None
     """The new state of the receipt whose button was pressed."""

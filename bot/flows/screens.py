@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from bot.flows.home import HomeScreen
+from bot.flows.rubrics.draft import DraftScreen
+from bot.flows.rubrics.listing import RubricsScreen
+from bot.flows.rubrics.page import RubricScreen
+from bot.flows.rubrics.preview import PreviewScreen
+from bot.flows.rubrics.publish import PublishScreen
+from bot.flows.rubrics.question import QuestionScreen
+from bot.flows.rubrics.upload import UploadScreen
 from bot.flows.screen import AnyScreen
 from bot.flows.walk.card import CardScreen
 from bot.flows.walk.choose import ChooseScreen
@@ -23,6 +30,13 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     CommentsScreen(),
     SignScreen(),
     ReceiptScreen(),
+    RubricsScreen(),
+    RubricScreen(),
+    PreviewScreen(),
+    UploadScreen(),
+    DraftScreen(),
+    QuestionScreen(),
+    PublishScreen(),
 )
 
 HOME: Final = HomeScreen.name

@@ -1,17 +1,21 @@
-"""Who is told what when the program itself changed something: a file that could not be had."""
+"""Who is told what when the program itself changed something: a file that was lost, a document that was read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.changes import Change, SettleFile
+from bot.changes import Change, FailDraft, OpenDraft, SettleFile
+from bot.flows.engine import World
 from bot.flows.outputs import Output, Say
+from bot.flows.rubrics.told import told as draft_told
 from bot.ports import Desk
 from bot.texts import words
 
 
-def told(desk: Desk, change: Change, now: int) -> Sequence[tuple[int, list[Output]]]:
+def told(desk: Desk, world: World, change: Change, now: int) -> Sequence[tuple[int, list[Output]]]:
     """Return chats and what they are told; a file that came in as it should is confirmed by the card alone."""
+    if isinstance(change, OpenDraft | FailDraft):
+        return draft_told(desk, world, change, now)
     if not isinstance(change, SettleFile) or change.state == "stored":
         return ()
     piece = desk.files.piece_of_file(change.file)

@@ -19,8 +19,5 @@ class Drafts(Protocol):
     def active(self) -> tuple[DraftLine, ...]:
         """Return the drafts of which something can still become, newest first."""
 
-    def active_of(self, person: str) -> DraftLine | None:
-        """Return the newest of them that a person sent."""
-
     def published_as(self, rubric: str, version: int) -> Draft | None:
         """Return the draft that became a version; None for one that came with the program."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from bot.flows.lengths import MAX_ANSWER, MAX_CAPTION, MAX_DATA, MAX_TEXT, visible_length
-from bot.flows.outputs import Answer, Menu, NewCard, Output, Redraw, Rows, Say, SendStored, Tell
+from bot.flows.outputs import Answer, InChat, Menu, NewCard, Output, Redraw, Rows, Say, SendStored, Tell
 from bot.ports import Call
 
 ANSWER_LIFE: Final = 60_000
@@ -37,7 +37,7 @@ def calls(chat: int, outputs: Sequence[Output], now: int) -> list[Call]:
     return [_call(chat, output, now) for output in outputs]
 
 
-def _call(chat: int, output: Output, now: int) -> Call:
+def _call(chat: int, output: Output, now: int) -> Call:  # noqa: PLR0911 - one line for each kind
     match output:
         case Answer():
             return _answer(chat, output, now)
@@ -51,6 +51,8 @@ def _call(chat: int, output: Output, now: int) -> Call:
             return Call(output.chat, "sendMessage", {"text": _checked(output.text), **_TEXT})
         case Menu():
             return _menu(chat, output)
+        case InChat():
+            return _call(output.chat, output.output, now)
 
 
 def _card(chat: int, output: NewCard | Redraw) -> Call:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from bot.changes import SettleFile
+from bot.changes import Change, FailDraft, SettleFile, StoreDocument
 from bot.clock import Clock, to_ms
 from bot.flows.menu import COMMANDS
 from bot.media.fetcher import Wanted
-from bot.ports import RawUpdate
+from bot.ports import Desk, RawUpdate
+from bot.problems import Refusal
 from bot.runner import Runner
 from bot.settings import Settings
 from bot.store import Store, StoreDesk
@@ -60,20 +61,34 @@ class FetchJobs:
             return [
                 Wanted(job.id, job.subject, file.file_id, job.attempts)
                 for job in desk.jobs.due("fetch", now, limit)
-                if (file := desk.files.file(job.subject)) is not None
+                if (file := desk.files.file(job.subject) or desk.drafts.get(job.subject)) is not None
             ]
 
         return await self._store.read(wanted)
 
     async def stored(self, wanted: Wanted, sha256: str, size: int) -> None:
-        """Mark a file as stored."""
-        change = SettleFile(file=wanted.file, state="stored", sha256=sha256, size=size)
-        await self._runner.settle(change, lambda desk: desk.jobs.done(wanted.job))
+        """Mark a file as stored; a document is read next."""
+        change: Change = SettleFile(file=wanted.file, state="stored", sha256=sha256, size=size)
+        if await self._is_document(wanted):
+            change = StoreDocument(draft=wanted.file, sha256=sha256, size=size)
+        await self._settle(wanted, change, lambda desk: desk.jobs.done(wanted.job))
 
     async def lost(self, wanted: Wanted, failure: str) -> None:
         """Mark a file as one that cannot be had."""
-        change = SettleFile(file=wanted.file, state="failed", failure=failure)
-        await self._runner.settle(change, lambda desk: desk.jobs.failed(wanted.job, failure))
+        change: Change = SettleFile(file=wanted.file, state="failed", failure=failure)
+        if await self._is_document(wanted):
+            change = FailDraft(draft=wanted.file, code=failure)
+        await self._settle(wanted, change, lambda desk: desk.jobs.failed(wanted.job, failure))
+
+    async def _is_document(self, wanted: Wanted) -> bool:
+        return await self._store.read(lambda desk: desk.drafts.get(wanted.file) is not None)
+
+    async def _settle(self, wanted: Wanted, change: Change, finish: Callable[[Desk], object]) -> None:
+        try:
+            await self._runner.settle(change, finish)
+        except Refusal:
+            # The draft was given up while its document was on its way.
+            await self._store.write(lambda desk: desk.jobs.done(wanted.job))
 
     async def later(self, wanted: Wanted, not_before: int, error: str) -> None:
         """Put a job off."""

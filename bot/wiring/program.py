@@ -27,6 +27,7 @@ from bot.tg.limits import NoPace
 from bot.tg.receiver import Intake, Poller
 from bot.tg.sender import Sender
 from bot.wiring.control import Control
+from bot.wiring.draft_jobs import DraftJobs
 from bot.wiring.parts import FetchJobs, Storing, make_folder, menus, milliseconds
 from bot.wiring.sheets import SheetJobs
 from bot.wiring.upkeep import Upkeep
@@ -111,6 +112,7 @@ class Program:
             self.folder, FetchJobs(self.store, self.runner), Downloads(self.bot).fetch, now
         )
         self.sheets = SheetJobs(self.store, self.runner, self.folder, settings, now)
+        self.drafts = DraftJobs(self.store, self.runner, self.folder, now)
         intake = Intake(self.bot.number, storing.persist, self.runner.take, now)
         self._poller = Poller(self.bot, intake)
         self.control = Control(settings, self.store, self.clock, lambda: self.username)
@@ -120,6 +122,7 @@ class Program:
     def _wake_jobs(self) -> None:
         self.fetcher.wake()
         self.sheets.wake()
+        self.drafts.wake()
 
     # -- running ----------------------------------------------------------------------------------
 
@@ -134,6 +137,7 @@ class Program:
             self.sender.wake(chat)
         self._begin(self.fetcher.run(), "fetcher")
         self._begin(self.sheets.run(), "sheets")
+        self._begin(self.drafts.run(), "drafts")
         self._begin(Upkeep(self.store, self.clock).run(), "upkeep")
         await self._poller.run()
 

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import SecretStr
 
 from bot.changes import AddStudio, Change, Invite, Moment, make
 from bot.clock import SteppedClock, to_ms
 from bot.entities import Invitation, Role, Scope, Studio
+from bot.ports import JobKind
 from bot.reports import score_sheet
 from bot.sandbox import StandIn
 from bot.settings import Settings
@@ -32,6 +33,8 @@ START = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 EVERYWHERE = Scope(kind="all")
 PATIENCE = 20.0
 """Seconds after which a script that waits for the program has failed."""
+KINDS: Final[tuple[JobKind, ...]] = ("fetch", "sheet", "draft", "draft_file")
+"""Work of the background that scripts wait for."""
 TRANSPORT = frozenset({"inbox", "outbox", "sessions", "cards", "parked_chats", "alembic_version"})
 """Tables that say what was received, sent and shown; all others say what is so."""
 
@@ -132,7 +135,7 @@ class Program:
 
     def _jobs(self, desk: StoreDesk) -> bool:
         now = to_ms(self.clock.now())
-        return self.patient and bool(desk.jobs.due("fetch", now, 1) or desk.jobs.due("sheet", now, 1))
+        return self.patient and any(desk.jobs.due(kind, now, 1) for kind in KINDS)
 
     async def _draw(self, visit: str) -> bytes:
         def draw(desk: StoreDesk) -> bytes:

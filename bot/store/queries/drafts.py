@@ -20,12 +20,6 @@ _ACTIVE = drafts.c.state.in_([fixed(state) for state in ACTIVE])
 _GET = Statement(select(drafts).where(drafts.c.id == bindparam("draft")))
 _PUT = upserting(drafts, "id")
 _OPEN = Statement(select(*_LINE).where(_ACTIVE).order_by(drafts.c.added.desc(), drafts.c.id.desc()))
-_OPEN_OF = Statement(
-    select(*_LINE)
-    .where(_ACTIVE, drafts.c.person == bindparam("person"))
-    .order_by(drafts.c.added.desc(), drafts.c.id.desc())
-    .limit(fixed(1))
-)
 _PUBLISHED_AS = Statement(
     select(drafts).where(
         drafts.c.rubric == bindparam("rubric"),
@@ -57,11 +51,6 @@ class Drafts:
     def active(self) -> tuple[DraftLine, ...]:
         """Return the drafts of which something can still become, newest first."""
         return tuple(_line(row) for row in self._rows.all(_OPEN))
-
-    def active_of(self, person: str) -> DraftLine | None:
-        """Return the newest of them that a person sent."""
-        row = self._rows.one(_OPEN_OF, person=person)
-        return _line(row) if row else None
 
     def published_as(self, rubric: str, version: int) -> Draft | None:
         """Return the draft that became a version; None for one that came with the program."""

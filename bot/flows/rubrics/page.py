@@ -1,0 +1,143 @@
+"""One version of a rubric: where it comes from, what it holds, its other versions, and its rulings 口径 to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.flows.html import escape, short
+from bot.flows.inputs import AnyInput
+from bot.flows.outputs import Button, Face
+from bot.flows.rubrics.facts import enter, first_of, key_of, published
+from bot.flows.rubrics.incoming import take_message
+from bot.flows.rubrics.lines import counts_of, day_of, title_of
+from bot.flows.rubrics.states import PageState
+from bot.flows.screen import Ask, Go, Screen, Stale, Step
+from bot.flows.taps import Tap, pack
+from bot.ports import Desk
+from bot.texts import Words
+from rubrics.model import Rubric, Ruling
+
+WORDS = 110
+"""Characters of a ruling's question and answer."""
+RULINGS = 12
+VERSIONS = 6
+"""Rulings and versions that a page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A version among the others of its rubric."""
+
+    state: PageState
+    rubric: Rubric
+    versions: tuple[tuple[int, int], ...]
+    """Each with the time (ms) since which it is here."""
+
+
+class RubricScreen(Screen[PageState, Page]):
+    """The page of one version."""
+
+    name: ClassVar[str] = "rubric"
+    code: ClassVar[str] = "p"
+    state = PageState
+
+    def load(self, desk: Desk, ask: Ask, state: PageState, given: AnyInput | Tap | None) -> Page:
+        """Read for coordinators only."""
+        enter(ask)
+        rubric = published(desk, state.rubric, str(state.version))
+        return Page(state, rubric, desk.library.versions(state.rubric))
+
+    def show(self, view: Page, ask: Ask) -> Face:
+        """Return what a coordinator wants to know before a campaign."""
+        rubric, words = view.rubric, ask.words
+        lines = [
+            words("rubric.head", title=title_of(rubric, words)),
+            words(
+                "rubric.source",
+                document=escape(short(rubric.document, WORDS)),
+                issuer=escape(short(rubric.issuer, WORDS)),
+                issued=rubric.issued.isoformat() if rubric.issued else "–" if rubric.issued else "—",
+            ),
+            words("rubric.id", id=rubric.id, version=rubric.version),
+            *counts_of(rubric, words),
+            words("rubric.periods", kinds=tuple(words(f"cli.kind.{kind}") for kind in rubric.periods)),
+            words("rubric.versions", versions=tuple(_version(view, each, ask) for each in _newest(view))),
+        ]
+        newest = view.versions[-1][0]
+        if rubric.version != newest:
+            lines.append(words("rubric.older", newest=newest))
+        lines += _rulings(rubric, words)
+        return Face("\n".join(lines), tuple(_keys(view, ask)))
+
+    def take(self, view: Page, given: AnyInput | Tap, ask: Ask) -> Step:
+        """Open, or hand out the file; a document that is sent here is a new version of this rubric."""
+        if not isinstance(given, Tap):
+            return take_message(given, ask, Go(self.name, view.state), rubric=view.rubric.id)
+        if given.verb == "o":
+            return Step(go=Go(self.name, view.state))
+        if given.verb == "f":
+            toast = ask.words("draft.file.coming")
+            return Step(job=("draft_file", key_of(view.rubric)), toast=toast, stay=True)
+        raise Stale
+
+    def aim(self, tap: Tap, state: PageState | None) -> PageState:
+        """Return the version that the button names."""
+        version = tap.arg(1)
+        if not tap.arg(0) or not version.isdecimal() or len(version) > 6:  # noqa: PLR2004 - no rubric has a million
+            raise Stale
+        return PageState(rubric=tap.arg(0), version=int(version))
+
+    def title(self, view: Page, ask: Ask) -> str:
+        """Return the rubric's short name."""
+        return view.rubric.short
+
+    def closing(self, view: Page, ask: Ask) -> Face:
+        """Return one line with the way back."""
+        data = pack(self.code, "o", view.rubric.id, view.rubric.version)
+        return Face(title_of(view.rubric, ask.words), ((Button(ask.words("button.open"), data),),))
+
+
+def _newest(view: Page) -> tuple[tuple[int, int], ...]:
+    return view.versions[-VERSIONS:]
+
+
+def _version(view: Page, version: tuple[int, int], ask: Ask) -> str:
+    return ask.words("rubric.version", version=version[0], day=day_of(version[1], ask))
+
+
+def _rulings(rubric: Rubric, words: Words) -> list[str]:
+    if not rubric.rulings:
+        return []
+    lines = ["", words("rubric.rulings"), *(_ruling(each, words) for each in rubric.rulings[:RULINGS])]
+    if len(rubric.rulings) > RULINGS:
+        lines.append(words("rubric.more", count=len(rubric.rulings) - RULINGS))
+    return lines
+
+
+def _ruling(each: Ruling, words: Words) -> str:
+    english = words("language.code") == "en"
+    said = each.said(each.shipped, english=english)
+    key = (
+        "rubric.ruling.open" if said is None else "rubric.ruling.assumed" if each.assumed else "rubric.ruling"
+    )
+    question = escape(short((english and each.question_en) or each.question, WORDS))
+    named = all(item in question for item in each.at)
+    at = "" if named else f"{words('cli.draft.listed', kinds=each.at)} "
+    return words(key, at=at, question=question, chosen=escape(short(said or "", WORDS)))
+
+
+def _keys(view: Page, ask: Ask) -> list[tuple[Button, ...]]:
+    rubric, words = view.rubric, ask.words
+    others = [version for version, _ in _newest(view) if version != rubric.version]
+    keys = [
+        (Button(words("rubrics.button.cards"), pack("v", "g", key_of(rubric), first_of(rubric))),),
+        (Button(words("rubrics.button.file"), pack("p", "f", rubric.id, rubric.version)),),
+        (Button(words("rubrics.button.upload_new"), pack("u", "o", rubric.id)),),
+        tuple(
+            Button(words("rubric.button.version", version=each), pack("p", "o", rubric.id, each))
+            for each in others
+        ),
+        (Button(words("rubrics.button.list"), pack("r", "o")),),
+    ]
+    return [row for row in keys if row]

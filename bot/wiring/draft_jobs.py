@@ -1,0 +1,207 @@
+"""Documents on their way to drafts, and drafts on their way out as files: two kinds of jobs, one at a time.
+
+A document is read by a child with limits (`drafts`), a corrected draft by a thread. A job lies in the database until
+what it made lies there too; killed in between, it is done again. It must not know what a draft looks like.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Final
+
+from bot.changes import Change, FailDraft, OpenDraft
+from bot.entities import Draft, DraftCounts, DraftQuestion
+from bot.flows.outputs import SendStored
+from bot.flows.rubrics.handed import Handed, handed, listed
+from bot.media.folder import Folder
+from bot.ports import Job
+from bot.problems import Refusal
+from bot.runner import Runner
+from bot.store import Store, StoreDesk
+from bot.wiring import drafts
+from rubrics import files
+from rubrics.draft import questions
+from rubrics.draft.reader import Draft as Made
+from rubrics.problems import Refused, problem
+
+LOG: Final = logging.getLogger(__name__)
+
+TRIES: Final = 5
+FIRST_PAUSE: Final = 2_000
+LONGEST_PAUSE: Final = 60_000
+"""Pauses between tries, ms."""
+LOOK_SECONDS: Final = 30.0
+"""How often due jobs are looked for without being woken."""
+
+
+class DraftJobs:
+    """The loop in the background."""
+
+    def __init__(self, store: Store, runner: Runner, folder: Folder, now: Callable[[], int]) -> None:
+        """Look for jobs in the store, settle through the runner; `now` in ms."""
+        self._store = store
+        self._runner = runner
+        self._folder = folder
+        self._now = now
+        self._woken = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()
+
+    def wake(self) -> None:
+        """Look for due jobs now: there may be a new one."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Read until cancelled."""
+        while True:
+            self._woken.clear()
+            await self.drained()
+            with suppress(TimeoutError):
+                # Not wait_for: being woken in the moment of being cancelled, it forgets the cancellation.
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._woken.wait()
+
+    async def drained(self) -> None:
+        """Return when nothing is due."""
+        async with self._one_at_a_time:
+            while due := await self._store.read(self._due):
+                await self._try(due[0])
+
+    def _due(self, desk: StoreDesk) -> tuple[Job, ...]:
+        now = self._now()
+        return (*desk.jobs.due("draft", now, 1), *desk.jobs.due("draft_file", now, 1))
+
+    async def _try(self, job: Job) -> None:
+        """Serve a job; whatever goes wrong is an outcome to be dealt with, not the end of the loop."""
+        serving = asyncio.ensure_future(self._read(job) if job.kind == "draft" else self._hand_out(job))
+        try:
+            await asyncio.wait({serving})
+        finally:
+            if not serving.done():
+                serving.cancel()
+                await asyncio.wait({serving})
+        error = serving.exception()
+        if error is not None:
+            await self._put_off(job, repr(error))
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    async def _read(self, job: Job) -> None:
+        found = await self._store.read(lambda desk: desk.drafts.get(job.subject))
+        if found is None or found.state != "waiting":
+            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            return
+        try:
+            change: Change = await self._opened(found)
+        except Refused as refused:
+            change = _failed(found.id, refused.problem.code, refused.problem.params)
+        try:
+            await self._runner.settle(change, lambda desk: desk.jobs.done(job.id))
+        except Refusal as refusal:
+            # It was given up, or what it was to correct was published, while it was being read.
+            await self._refused(job, found, refusal)
+
+    async def _refused(self, job: Job, found: Draft, refusal: Refusal) -> None:
+        now = await self._store.read(lambda desk: desk.drafts.get(found.id))
+        if now is None or now.state != "waiting":
+            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            return
+        change = _failed(found.id, refusal.code, refusal.params)
+        await self._runner.settle(change, lambda desk: desk.jobs.done(job.id))
+
+    async def _opened(self, found: Draft) -> Change:
+        data = await self._document(found)
+        digest = await asyncio.to_thread(self._folder.put_bytes, data)
+        if found.kind == "yaml":
+            return await self._corrected(found, data, digest)
+        made, asked = await asyncio.to_thread(_draft, data, found)
+        return OpenDraft(
+            draft=found.id,
+            sha256=digest,
+            text=made.text,
+            questions=tuple(DraftQuestion.model_validate(questions.to_json(each)) for each in asked),
+            counts=DraftCounts(sections=made.sections, items=made.items, rules=made.rules, bonus=made.bonus),
+        )
+
+    async def _document(self, found: Draft) -> bytes:
+        if found.kind == "text":
+            return found.pasted.encode("utf-8", "replace")
+        return await asyncio.to_thread(self._folder.read, found.sha256 or "")
+
+    async def _corrected(self, found: Draft, data: bytes, digest: str) -> Change:
+        loaded = await asyncio.to_thread(_loaded, data, found.name)
+        rubric = loaded.rubric
+        if rubric is None:
+            errors = tuple(each for each in loaded.problems if each.severity == "error")
+            plain, spoken = await self._store.read(lambda desk: listed(desk, found, errors, self._now()))
+            listing = await asyncio.to_thread(self._folder.put_bytes, plain.encode())
+            return FailDraft(
+                draft=found.id,
+                code="yaml_wrong",
+                params={"count": len(errors)},
+                lines=spoken,
+                listing=listing,
+            )
+        counts = DraftCounts(
+            sections=len(rubric.sections),
+            items=len(rubric.items),
+            rules=sum(len(item.rules) for item in rubric.items),
+            bonus=len(rubric.bonus_items),
+        )
+        return OpenDraft(draft=found.id, sha256=digest, text=loaded.text, counts=counts)
+
+    # -- handing out ------------------------------------------------------------------------------
+
+    async def _hand_out(self, job: Job) -> None:
+        chat = job.params["chat"]
+        found: Handed | None = await self._store.read(
+            lambda desk: handed(desk, job.subject, chat, self._now())
+        )
+        if found is None:
+            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            return
+        digest = await asyncio.to_thread(self._folder.put_bytes, found.text.encode())
+        document = SendStored(sha256=digest, name=found.name, caption=found.caption)
+        await self._runner.deliver(chat, document, lambda desk: desk.jobs.done(job.id))
+
+    # -- what goes wrong --------------------------------------------------------------------------
+
+    async def _put_off(self, job: Job, error: str) -> None:
+        if job.attempts + 1 >= TRIES:
+            LOG.error("job %d (%s %s) is given up: %s", job.id, job.kind, job.subject, error)
+            await self._give_up(job, error)
+            return
+        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2**job.attempts)
+        LOG.warning("job %d (%s %s) again in %d ms: %s", job.id, job.kind, job.subject, pause, error)
+        not_before = self._now() + pause
+        await self._store.write(lambda desk: desk.jobs.retry(job.id, not_before, error))
+        asyncio.get_running_loop().call_later(pause / 1000, self.wake)
+
+    async def _give_up(self, job: Job, error: str) -> None:
+        change = _failed(job.subject, "draft_failed", {})
+        try:
+            if job.kind != "draft":
+                raise Refusal("draft_gone")  # noqa: TRY301 - nobody waits on a page for a file
+            await self._runner.settle(change, lambda desk: desk.jobs.failed(job.id, error))
+        except Refusal:
+            await self._store.write(lambda desk: desk.jobs.failed(job.id, error))
+
+
+def _failed(draft: str, code: str, params: Mapping[str, object]) -> FailDraft:
+    return FailDraft(draft=draft, code=code, params=dict(params))
+
+
+def _draft(data: bytes, found: Draft) -> tuple[Made, tuple[questions.Question, ...]]:
+    """Read a document in a child and work out what is to be asked."""
+    made = drafts.read(data, found.name or "pasted.txt", found.rubric)
+    return made, questions.questions(made.text, made.findings)
+
+
+def _loaded(data: bytes, name: str) -> files.Loaded:
+    """Read a corrected draft."""
+    try:
+        return files.loads(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        raise Refused(problem("file_not_utf8")) from error

@@ -1,0 +1,1 @@
+"""The coordinator's rubric desk as chat scripts."""
