@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from rubrics.beside import Adjustment
 from rubrics.bonus_count import Counted
@@ -38,9 +39,18 @@ class Balance:
     """The sections, the steps from their sum to the total, and the total before and after its one rounding."""
 
     sections: tuple[SectionResult, ...]
+    deducted: Decimal
     adjustments: tuple[Adjustment, ...]
     exact: Fraction
     total: Decimal
+
+
+class _Part(NamedTuple):
+    """A section with its exact score, and what its rows lost of it."""
+
+    exact: Fraction
+    lost: Fraction
+    result: SectionResult
 
 
 class Balancing:
@@ -56,7 +66,8 @@ class Balancing:
             self._section(section, rows, reach=reach)
             for section, rows in zip(self._plan.sections, self._groups, strict=True)
         ]
-        ledger = Ledger(sum((exact for exact, _ in parts), Fraction(0)), self._rubric.rounding)
+        ledger = Ledger(sum((part.exact for part in parts), Fraction(0)), self._rubric.rounding)
+        lost = ledger.shown(sum((part.lost for part in parts), Fraction(0)))
         self._rescale(ledger)
         self._beyond(ledger, "total")
         self._bonus(ledger)
@@ -65,12 +76,10 @@ class Balancing:
                 ledger.add("penalty", Fraction(row.score), row.no, _letters(row), row.item.title)
         if self._rubric.total_below_zero != "allowed":
             ledger.floor()
-        sections = tuple(section for _, section in parts)
-        return Balance(sections, *self._rounded(ledger, sections))
+        sections = tuple(part.result for part in parts)
+        return Balance(sections, lost, *self._rounded(ledger, sections))
 
-    def _section(
-        self, plan: SectionPlan, rows: Sequence[ItemResult], *, reach: bool
-    ) -> tuple[Fraction, SectionResult]:
+    def _section(self, plan: SectionPlan, rows: Sequence[ItemResult], *, reach: bool) -> _Part:
         section = plan.section
         left_out = sum((row.points for row in rows if _left_out(row)), ZERO)
         earned = sum((_points(row, reach=reach) for row in rows), ZERO)
@@ -78,16 +87,16 @@ class Balancing:
         self._beyond(ledger, "section", section.no)
         if section.below_zero != "allowed":
             ledger.floor()
-        exact, share = ledger.exact, None
+        share, rate = None, Fraction(1)
         if section.weight is not None:
             share = Fraction(section.weight) * self._rubric.weighing
             of = plan.points - (left_out if self._rubric.rescale else ZERO)
-            exact = exact * share / Fraction(of) if of else Fraction(0)
+            rate = share / Fraction(of) if of else Fraction(0)
         scored = sum(row.state != "untouched" for row in rows)
-        return exact, SectionResult(
+        result = SectionResult(
             section.no,
             section.title,
-            ledger.shown(exact),
+            ledger.shown(ledger.exact * rate),
             plan.points - left_out,
             scored,
             len(rows),
@@ -95,6 +104,8 @@ class Balancing:
             ledger.shown(ledger.exact),
             tuple(ledger.steps),
         )
+        lost = sum((Fraction(row.deducted) for row in rows if row.deducted), Fraction(0))
+        return _Part(ledger.exact * rate, lost * rate, result)
 
     def _beyond(self, ledger: Ledger, scope: str, section: int | None = None) -> None:
         """Factors first, then what is taken beside the rows."""

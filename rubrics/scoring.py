@@ -53,7 +53,6 @@ def score(
         period=period,
         rulings=plan.rulings,
         variant=variant,
-        deducted=_sum(row.deducted for row in rows),
         provisional=looked_at < len(rows) + len(gates),
         scored=looked_at,
         count=len(rows) + len(gates),
@@ -86,6 +85,7 @@ def _added(plan: Plan, groups: list[Rows], bonus: Rows) -> Figures:
     return {
         "rows": rows,
         "total": total,
+        "deducted": _sum(row.deducted for row in rows),
         "reachable": total + open_,
         "bonus": _sum(row.score or ZERO for row in bonus),
         "sections": sections,
@@ -120,6 +120,7 @@ def _balanced(plan: Plan, marks: Marks, groups: list[Rows], bonus: Rows) -> Figu
     return {
         "rows": [row for group in groups for row in group],
         "total": made.total,
+        "deducted": made.deducted,
         "reachable": reach.total,
         "bonus": _sum(one.points for one in adding),
         "sections": made.sections,
