@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from rubrics import files
 from tests.bot.office import FOURTH_CASE, THIRD_CASE, office
 
 BAD = Path(__file__).parent.parent / "data" / "rubrics" / "bad"
@@ -37,6 +38,36 @@ def test_the_third_worked_case_gives_71() -> None:
 def test_the_fourth_worked_case_gives_44_and_a_bonus_of_11(period: tuple[str, ...]) -> None:
     found = sheet("northwest-2025", *period, text=FOURTH_CASE)
     assert (found["total"], found["deducted"], found["bonus"]) == ("44", "56", "11")
+
+
+def test_a_ruling_makes_it_a_campaign_with_everything_else_as_shipped() -> None:
+    given, withheld = (
+        sheet("tongliao-2020", "--ruling", f"unallocated-point={option}", text="2.6 a")
+        for option in ("given", "not_given")
+    )
+    assert (given["total"], given["reachable"]) == ("7", "97")
+    assert (withheld["total"], withheld["reachable"]) == ("6", "96")
+    assert sheet("tongliao-2020", text="2.6 a")["total"] == "6"
+
+
+def test_an_answer_that_changes_a_rule_is_scored_with() -> None:
+    assert sheet("northwest-2025", "--ruling", "records=each", text="2.2 a1b2")["total"] == "1"
+    refused = scorewalk("score", "northwest-2025", "--json", text="2.2 a1b2")
+    assert refused.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("ruling", "said"),
+    [
+        ("records", "write ID=OPTION"),
+        ("record=each", "There is no ruling “record”"),
+        ("records=never", "has no option “never”; possible: once, each"),
+    ],
+)
+def test_a_ruling_that_is_none_is_refused(ruling: str, said: str) -> None:
+    result = scorewalk("score", "northwest-2025", "--ruling", ruling, text="2.2 a1")
+    assert result.exit_code == 2
+    assert said in result.stderr
 
 
 def test_the_json_has_exactly_the_keys_that_are_promised() -> None:
@@ -69,7 +100,7 @@ def test_the_same_lines_as_text_name_sums_and_refusals() -> None:
     assert result.exit_code == 1
     assert "1 = 4 − 1×1 (a " in result.stdout
     assert "▲ 2.1: a, b contradict each other; please check." in result.stdout
-    assert "Line 3 “9.9 1”: There is no 9.9; the items are 1.1–5.5." in result.stderr
+    assert "Line 3 “9.9 1”: There is no 9.9; the items are 1.1–6.8." in result.stderr
 
 
 def test_lines_come_from_a_file_too(tmp_path: Path) -> None:
@@ -136,10 +167,15 @@ def test_output_is_chinese_where_the_locale_says_ascii() -> None:
 # --- the library ---------------------------------------------------------------------------------
 
 
-def test_the_list_names_both_rubrics_without_a_database(tmp_path: Path) -> None:
+def test_the_list_names_every_rubric_without_a_database(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["rubric", "list"], env={"SCOREWALK_DATA_DIR": str(tmp_path / "none")})
     assert result.exit_code == 0
-    assert [line.split()[0] for line in result.stdout.splitlines()] == ["northwest-2025", "tongliao-2020"]
+    assert [line.split()[0] for line in result.stdout.splitlines()] == [
+        rubric_id
+        for rubric_id in files.shipped_ids()
+        for path in files.shipped()
+        if f"{rubric_id}.v" in path.name
+    ]
     assert not (tmp_path / "none").exists()
 
 
@@ -147,7 +183,9 @@ def test_the_list_says_what_a_database_has_published(tmp_path: Path) -> None:
     here = office(tmp_path / "data")
     here.furnish()
     result = CliRunner().invoke(app, ["rubric", "list"], env=here.environment)
-    assert [line.split()[-1] for line in result.stdout.splitlines()] == ["published", "published"]
+    said = [line.split() for line in result.stdout.splitlines()]
+    assert {line[0] for line in said} == set(files.shipped_ids())
+    assert {line[-1] for line in said} == {"published"}
 
 
 def test_a_rubric_is_shown_with_letters_readings_and_rulings() -> None:
@@ -162,12 +200,10 @@ def test_a_rubric_is_shown_with_letters_readings_and_rulings() -> None:
 def test_an_unknown_rubric_is_not_shown() -> None:
     result = scorewalk("rubric", "show", "nuc")
     assert result.exit_code == 2
-    assert "there are: northwest-2025, tongliao-2020" in result.stderr
+    assert f"there are: {', '.join(files.shipped_ids())}" in result.stderr
 
 
 def test_shipped_rubrics_pass_the_check() -> None:
-    from rubrics import files
-
     result = scorewalk("rubric", "check", *map(str, files.shipped()))
     assert result.exit_code == 0
 
@@ -175,8 +211,6 @@ def test_shipped_rubrics_pass_the_check() -> None:
 @pytest.mark.parametrize("path", sorted(BAD.glob("*.yaml")), ids=lambda path: path.stem)
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_every_mistake_is_told_with_file_and_line_in_words(path: Path, language: str) -> None:
-    from rubrics import files
-
     result = scorewalk("rubric", "check", str(path), language=language)
     problems = files.load(path).problems
     errors = [one for one in problems if one.severity == "error"]
