@@ -80,7 +80,63 @@ def row(tree: Tree, question: Question) -> None:
     _, rules = _phrase(tree, question)
     for rule in rules:
         rule.pop("max", None)
+        rule.pop("cap", None)
+        if rule["kind"] == "extra" and rule["letter"]:
+            rule["kind"] = "each" if "unit" in rule else "once"
+            rule.pop("after", None)
     _otherwise(tree, question, "row")
+
+
+def extra(tree: Tree, question: Question) -> None:
+    """What is taken besides is taken from the total."""
+    _, rules = _phrase(tree, question)
+    for rule in rules:
+        rule["kind"] = "extra"
+        rule.pop("cap", None)
+        tree.setdefault("total_below_zero", "floor")
+    _otherwise(tree, question, "extra")
+
+
+def started(tree: Tree, question: Question) -> None:
+    """A step that was begun counts."""
+    _, rules = _phrase(tree, question)
+    for rule in rules:
+        rule["rounding"] = "started"
+    _otherwise(tree, question, "started")
+
+
+def actual(tree: Tree, question: Question) -> None:
+    """The figure found is entered, and what is missing from the target counts."""
+    _, rules = _phrase(tree, question)
+    for rule in [rule for rule in rules if rule["kind"] == "each" and rule.get("max")]:
+        rule["kind"], rule["target"] = "shortfall", rule.pop("max")
+        edits.reorder(rule)
+    _otherwise(tree, question, "actual")
+
+
+def own(tree: Tree, question: Question) -> None:
+    """Only the row itself is lost."""
+    _, rules = _phrase(tree, question)
+    for rule in rules:
+        rule.pop("scope", None)
+        rule.pop("items", None)
+    _otherwise(tree, question, "own")
+
+
+def total(tree: Tree, question: Question) -> None:
+    """All of the bonuses count."""
+    for group in tree["bonus"].get("groups", ()):
+        if question.item in group["items"]:
+            group["rule"] = "sum"
+    _otherwise(tree, question, "total")
+
+
+def within(tree: Tree, question: Question) -> None:
+    """Bonuses are part of the total."""
+    section = tree["bonus"]
+    if "counted" not in section:
+        edits.insert(section, "counted", True, before=("groups", "items"))
+    _otherwise(tree, question, "within")
 
 
 def clause(tree: Tree, question: Question) -> None:
@@ -124,6 +180,19 @@ def quoted(tree: Tree, question: Question) -> None:
             one["id"] = next(
                 name for name in (f"{KEPT}{number}", f"{KEPT}{number}-{len(taken)}") if name not in taken
             )
+
+
+def asked(tree: Tree, question: Question) -> None:
+    """The phrase is printed, and whoever assesses is asked what follows from it."""
+    item = edits.item(tree, question.item)
+    quote = param(question, "quote")
+    waiting = [one for one in tree.get("clauses", ()) if one["id"] == question.id]
+    if item is None or not waiting:
+        return
+    edits.ask(item, quote)
+    tree["clauses"] = [one for one in tree["clauses"] if one["id"] != question.id]
+    if not tree["clauses"]:
+        del tree["clauses"]
 
 
 # --- sums
@@ -204,6 +273,12 @@ CONFIRM: Final[dict[str, Answer]] = {
     "clause": clause,
     "criterion": criterion,
     "always": always,
+    "extra": extra,
+    "started": started,
+    "actual": actual,
+    "own": own,
+    "total": total,
+    "within": within,
 }
-UNREADS: Final[dict[str, Answer]] = {"keep": quoted}
+UNREADS: Final[dict[str, Answer]] = {"keep": quoted, "asked": asked}
 SUM: Final[dict[str, Answer]] = {"keep": confirm, "printed": printed, "counted": counted}

@@ -4,7 +4,7 @@ The tree is plain values in the order of the language; whether it is a good rubr
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -25,6 +25,9 @@ from rubrics.points import ZERO, show
 
 Tree = dict[str, Any]
 _TITLE: Final = 20
+_PICKED: Final = {"tier", "level"}
+_USUAL: Final = {"discretionary": "bonus"}
+"""The side of a kind that has several, where the file does not say it."""
 
 
 @dataclass(slots=True)
@@ -36,7 +39,6 @@ class Book:
     discrepancies: list[Tree] = field(default_factory=list)
     clauses: list[Tree] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    rules: int = 0
 
     # --- notes
 
@@ -85,21 +87,20 @@ class Book:
         tree |= {"standard": standard} if standard else {}
         tree |= evidence(joined(built.source.evidence))
         letters = {id(rule): LETTERS[at] for at, rule in enumerate(built.rules)}
-        groups = [
-            [letters[id(rule)] for rule in group if id(rule) in letters] for group in found.alternatives
-        ]
-        groups = [group for group in groups if len(group) > 1]
-        tree |= {"exclusive": [{"letters": one, "kind": "alternative"} for one in groups]} if groups else {}
+        groups = _exclusive(found.alternatives, "alternative", letters) + _exclusive(
+            found.rungs, "rungs", letters
+        )
+        tree |= {"exclusive": groups} if groups else {}
         if not built.rules:
             tree |= self._judged(no, built, content, standard)
         elif len(built.pieces) > 1:
             tree["parts"] = [
                 {"points": piece.points, **({"content": piece.content} if piece.content else {}),
-                 "rules": [self._rule(no, letters[id(rule)], rule) for rule in piece.rules]}
+                 "rules": [self._rule(no, letters, rule) for rule in piece.rules]}
                 for piece in built.pieces
             ]  # fmt: skip
         else:
-            tree["rules"] = [self._rule(no, letters[id(rule)], rule) for rule in built.rules]
+            tree["rules"] = [self._rule(no, letters, rule) for rule in built.rules]
             only = built.rules[0]
             if len(built.rules) == 1 and only.kind == "award" and only.points == built.points:
                 tree["judged"] = True
@@ -129,12 +130,17 @@ class Book:
         extra: Tree = {} if content or standard else {"content": quote}
         return {**extra, "judged": True, "rules": [rule]}
 
-    def _rule(self, no: str, letter: str, rule: DraftRule) -> Tree:
+    def _rule(self, no: str, letters: Mapping[int, str], rule: DraftRule) -> Tree:
+        letter = letters[id(rule)]
         tree: Tree = {"letter": letter, "kind": rule.kind}
-        tree |= {"points": rule.points} if rule.points else {}
-        tree |= {"limit": rule.limit} if rule.limit else {}
+        open_ended = {"full", "share", "low"} & rule.more.keys()
+        tree |= {"points": rule.points} if rule.points or (rule.kind in _PICKED and not open_ended) else {}
+        tree |= rule.more
+        tree |= {"of": of} if (of := [letters[id(one)] for one in rule.of if id(one) in letters]) else {}
+        tree |= {"effect": rule.effect} if rule.effect not in {None, _USUAL.get(rule.kind, "deduct")} else {}
         tree |= {"unit": rule.unit} if rule.unit else {}
         tree |= {"max": rule.most} if rule.most is not None else {}
+        tree |= {"cap": rule.cap} if rule.cap is not None else {}
         period = when(rule.text, self.head.periods)
         if period:
             tree["when"] = period
@@ -142,7 +148,6 @@ class Book:
         tree |= {"text": rule.text, "quote": rule.quote}
         for name in dict.fromkeys(rule.doubts):
             self.doubt(no, letter, name, rule.quote, rule.spot)
-        self.rules += 1
         return tree
 
     def _sums(self, no: str, built: Built) -> None:
@@ -153,8 +158,9 @@ class Book:
         spot = built.source.spot
         if (built.stated is None and not rules) or (not built.points and rules):
             self.findings.append(finding("draft_points_missing", spot, item=no, title=built.title))
-        if sides == {"award"} and built.criteria.earned != built.points and len(built.pieces) == 1:
-            amounts = "+".join(show(rule.points) for rule in rules)
+        fixed = all(rule.kind in {"award", "listed"} for rule in rules if rule.side == "award")
+        if "award" in sides and fixed and built.criteria.earned != built.points and len(built.pieces) == 1:
+            amounts = "+".join(show(rule.points) for rule in rules if rule.side == "award")
             earned = show(built.criteria.earned)
             self.findings.append(finding("draft_sum_of_rules", spot, **params, sum=earned))
             says = f"分值{show(built.points)}分，各条合计{amounts}={earned}分"
@@ -169,11 +175,16 @@ class Book:
             if total < built.points and not built.criteria.missed:
                 self.findings.append(finding("draft_sum_below", spot, **params, sum=show(total)))
 
-    def bonus_item(self, no: str, rule: DraftRule) -> Tree:
-        """A bonus clause is an item of its own, as it is counted by itself."""
+    def single(self, no: str, rule: DraftRule) -> Tree:
+        """A clause beside the total is an item of its own, as it is counted by itself."""
         named = rule.text.rpartition("：")[2] or rule.text
         title = re.split(r"[，,；;。（(]", named)[0][:_TITLE] or named[:_TITLE]
-        return {"no": no, "title": title, "content": rule.quote, "rules": [self._rule(no, "a", rule)]}
+        return {
+            "no": no,
+            "title": title,
+            "content": rule.quote,
+            "rules": [self._rule(no, {id(rule): "a"}, rule)],
+        }
 
     # --- sections
 
@@ -214,6 +225,12 @@ class Book:
                 shown = ", ".join(value) if isinstance(value, list) else str(value)
                 self.findings.append(finding("draft_field_found", field=name, value=shown))
         return found
+
+
+def _exclusive(groups: Iterable[Iterable[DraftRule]], kind: str, letters: Mapping[int, str]) -> list[Tree]:
+    """Groups of letters of which only one counts."""
+    named = [[letters[id(rule)] for rule in group if id(rule) in letters] for group in groups]
+    return [{"letters": one, "kind": kind} for one in named if len(one) > 1]
 
 
 def _short_title(title: str) -> str:

@@ -6,16 +6,18 @@ that could be taken otherwise leaves a doubt with its rule, and nothing is taken
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
 from rubrics.draft import effects as e
-from rubrics.draft import rungs
+from rubrics.draft import making, rungs
 from rubrics.draft.document import Passage, Spot
 from rubrics.draft.numerals import number, plain
 from rubrics.draft.parts import Criteria, Doubted, DraftRule, Kind, Missed
 from rubrics.draft.sentences import Sentence, read
+from rubrics.draft.sides import one_side
 from rubrics.points import ZERO
 
 NOTHING: Final[Mapping[Spot, str]] = MappingProxyType({})
@@ -46,9 +48,11 @@ def criteria(
     _caps(found, sentences, worth)
     rungs.tiers(found, worth)
     _bare(found, bare, worth)
-    _sides(found, worth)
+    _shares(found, worth)
+    one_side(found, worth)
     rungs.rungs(found)
     rungs.alternatives(found)
+    _factors(found)
     _doubts(found, worth)
     return found
 
@@ -63,8 +67,10 @@ def _sided(passage: Passage, side: str) -> list[Sentence]:
     sentences = read(passage)
     for one in sentences:
         if side and isinstance(one.effect, e.Bare):
-            made = e.Deduct if side == "deduct" else e.Bonus
-            one.effect = made(one.effect.amount, one.effect.unit)
+            does = e.Deduct if side == "deduct" else e.Bonus
+            one.effect = does(one.effect.amount, one.effect.unit)
+        elif side and isinstance(one.effect, e.Judge) and one.effect.bare:
+            one.effect = replace(one.effect, side="deduct" if side == "deduct" else "bonus")
     return sentences
 
 
@@ -73,92 +79,80 @@ def _last_rule(found: Criteria) -> DraftRule | None:
     return both[-1] if both else None
 
 
-def _rule(kind: Kind, sentence: Sentence, points: Decimal = ZERO, unit: str | None = None) -> DraftRule:
-    return DraftRule(kind, sentence.condition, sentence.quote, sentence.spot, points, unit)
-
-
 def _take(found: Criteria, bare: list[Sentence], one: Sentence, last: DraftRule | None) -> None:
     """Put what one sentence says where it belongs."""
     if one.lead:
         found.notes.append(Missed(one.lead, "note", one.spot))
     match one.effect:
-        case None:
-            found.notes.append(Missed(one.quote, "note", one.spot))
         case e.Worth(amount):
             found.worths.append(amount)
         case e.Bare():
             bare.append(one)
         case e.Cap(amount):
-            _late_cap(found, last, amount, one)
+            _late_cap(found, last, amount)
         case e.Exempt():
             found.doubted.append(Doubted("exempt", one.quote, one.spot))
         case e.Listed():
             _listed(found, one, one.effect)
+        case e.Best():
+            _best(found, one)
         case e.Unread(why):
             found.missed.append(Missed(one.quote, why, one.spot))
-        case effect:
-            rule = _made(one, effect)
-            if rule is None:
-                found.missed.append(Missed(one.quote, "unknown", one.spot))
-            else:
-                _capped(found, rule, one)
-
-
-def _made(one: Sentence, effect: e.Effect) -> DraftRule | None:
-    """The one rule that a sentence makes; an amount of 0 makes none."""
-    match effect:
-        case e.Deduct(amount, unit, doubt) if amount:
-            rule = _rule("each" if unit else "once", one, amount, unit)
-            rule.doubts += [doubt] if doubt else []
-        case e.Award(amount) if amount is None or amount:
-            rule = _rule("award", one, amount or ZERO)
-        case e.Bonus(amount, unit) if amount:
-            rule = _rule("bonus", one, amount, unit or "次")
-            rule.most, rule.doubts = (None, []) if unit else (1, ["bonus_once"])
-        case e.Discretion(limit):
-            rule = _rule("discretionary", one)
-            rule.limit = limit or None
-        case e.Zero():
-            rule = _rule("zero", one)
         case _:
-            return None
-    return rule
+            _made(found, one)
+
+
+def _made(found: Criteria, one: Sentence) -> None:
+    """The rules of a sentence with the cap behind it; one that scores nothing is a note."""
+    rules = making.made(one)
+    if one.effect is None:
+        found.notes.append(Missed(one.quote, "note", one.spot))
+    elif not rules:
+        found.missed.append(Missed(one.quote, "unknown", one.spot))
+    for rule in rules:
+        _capped(found, rule, one)
+
+
+def _best(found: Criteria, one: Sentence) -> None:
+    """Of several bonuses only the highest counts; anything else that is best-of is left to a person."""
+    if found.bonus:
+        found.best = Missed(one.quote, "best_of", one.spot)
+    else:
+        found.missed.append(Missed(one.quote, "best_of", one.spot))
 
 
 def _capped(found: Criteria, rule: DraftRule, one: Sentence) -> None:
     """Add a rule with the cap that stands behind it."""
     (found.bonus if rule.side == "bonus" else found.rules).append(rule)
     if one.cap and one.cap.amount:
-        if rule.kind == "discretionary":
-            rule.limit = one.cap.amount
-        elif rule.side == "award":
-            found.missed.append(Missed(one.quote, "cap", one.spot))
-        else:
-            _limit(found, rule, one.cap.amount, one)
+        _limit(found, rule, one.cap.amount, one)
 
 
 def _limit(found: Criteria, rule: DraftRule, amount: Decimal, sentence: Sentence) -> None:
-    """A cap on a clause is how often it can count; one above a single amount proves a hidden 每处."""
-    if not rule.points or amount % rule.points or amount < rule.points:
+    """A cap of a clause; one above a single amount proves a hidden 每处."""
+    if rule.kind == "discretionary":
+        rule.more["limit"] = amount
+    elif rule.kind in {"award", "tier", "zero", "veto", "multiplier"} or amount < rule.points:
         found.missed.append(Missed(sentence.quote, "cap", sentence.spot))
     elif rule.kind == "once" and amount > rule.points:
-        rule.kind, rule.unit, rule.most = "each", "处", int(amount / rule.points)
+        rule.kind, rule.unit, rule.cap = "each", "处", amount
         rule.doubts.append("hidden_each")
     elif rule.kind != "once":
-        rule.most = int(amount / rule.points)
+        rule.cap = amount
+        rule.most = None
         rule.doubts = [name for name in rule.doubts if name != "bonus_once"]
 
 
-def _late_cap(found: Criteria, last: DraftRule | None, amount: Decimal | None, sentence: Sentence) -> None:
+def _late_cap(found: Criteria, last: DraftRule | None, amount: Decimal | None) -> None:
     """A cap in a sentence of its own; what it limits is decided when the whole cell is known."""
     if amount is None:
         return
     if last is None:
         found.worths.append(amount)
     elif last.kind == "discretionary":
-        last.limit = amount
-    elif len(found.bonus) > 1 and last.kind == "bonus":
-        found.missed.append(Missed(sentence.quote, "cap", sentence.spot))
+        last.more["limit"] = amount
+    elif len(found.bonus) > 1 and last.side == "bonus":
+        found.bonus_cap = amount
     else:
         last.doubts.append(f"cap:{amount}")
 
@@ -172,11 +166,9 @@ def _caps(found: Criteria, sentences: list[Sentence], worth: Decimal | None) -> 
             amount = Decimal(name.removeprefix("cap:"))
             if rule.side == "deduct" and amount == worth:
                 continue
-            if rule.side == "award" or rule.kind == "zero":
-                found.missed.append(Missed(rule.quote, "cap", rule.spot))
-                continue
             _limit(found, rule, amount, Sentence(rule.quote, "", None, None, rule.spot))
-            rule.doubts.append("cap_of_last")
+            if rule.cap == amount and rule.kind != "bonus":
+                rule.doubts.append("cap_of_last")
     floor = [one for one in sentences if _is_floor(one)]
     deducting = [rule for rule in found.rules if rule.kind in {"once", "each"}]
     if floor and len(deducting) == 1 == len(found.rules) and deducting[0].kind == "once":
@@ -195,8 +187,6 @@ def _is_floor(one: Sentence) -> bool:
 
 def _listed(found: Criteria, sentence: Sentence, effect: e.Listed) -> None:
     """One rule for each thing that is listed; without a list it is a single rule."""
-    if sentence.cap and sentence.cap.amount:
-        found.missed.append(Missed(sentence.quote, "cap", sentence.spot))
     names = _names(sentence.condition)
     amounts = effect.amounts
     if len(amounts) == 1:
@@ -204,13 +194,20 @@ def _listed(found: Criteria, sentence: Sentence, effect: e.Listed) -> None:
     if len(names) != len(amounts) or not all(amounts) or (effect.side == "award" and len(names) < _TWO):
         found.missed.append(Missed(sentence.quote, "listed", sentence.spot))
         return
-    kind: Kind = "once" if effect.side == "deduct" else effect.side
+    number = len({rule.more["list"] for rule in found.rules if "list" in rule.more}) + 1
+    several = len(names) > 1 and effect.side != "bonus"
+    kind: Kind = "listed" if several else "once" if effect.side == "deduct" else effect.side
     for name, amount in zip(names, amounts, strict=True):
-        rule = _rule(kind, sentence, amount, "次" if kind == "bonus" else None)
-        rule.text = f"{sentence.condition}：{name}" if kind == "bonus" and len(names) > 1 else name
-        rule.most = 1 if kind == "bonus" else None
-        rule.doubts.append("listed")
-        (found.bonus if kind == "bonus" else found.rules).append(rule)
+        one = making.rule(kind, sentence, amount, "次" if kind == "bonus" else None)
+        one.text = f"{sentence.condition}：{name}" if kind == "bonus" and len(names) > 1 else name
+        one.most = 1 if kind == "bonus" else None
+        one.effect = effect.side if several else None
+        one.more = {"list": f"list-{number}"} if several else {}
+        one.cap = sentence.cap.amount if sentence.cap and several else None
+        one.doubts.append("listed")
+        (found.bonus if kind == "bonus" else found.rules).append(one)
+    if sentence.cap and sentence.cap.amount and not several:
+        found.missed.append(Missed(sentence.quote, "cap", sentence.spot))
 
 
 def _names(condition: str) -> list[str]:
@@ -230,7 +227,7 @@ def _bare(found: Criteria, bare: list[Sentence], worth: Decimal | None) -> None:
     total = sum(amounts, ZERO)
     if not bare:
         return
-    if any(rule.kind in {"once", "each"} for rule in found.rules):
+    if any(rule.faulty for rule in found.rules):
         found.worths += [total] if worth is None or total == worth else []
         if worth is not None and total != worth:
             found.missed += [Missed(one.quote, "unknown", one.spot) for one in bare]
@@ -240,78 +237,24 @@ def _bare(found: Criteria, bare: list[Sentence], worth: Decimal | None) -> None:
         return
     if all(one.condition for one in bare) and (worth is None or total + found.earned == worth):
         for one, amount in zip(bare, amounts, strict=True):
-            rule = _rule("award", one, amount)
-            rule.doubts.append("bare_award")
-            found.rules.append(rule)
+            made_of = making.rule("award", one, amount)
+            made_of.doubts.append("bare_award")
+            found.rules.append(made_of)
         return
-    why = "tier" if len(bare) > 1 and worth is not None and max(amounts) == worth else "unknown"
-    found.missed += [Missed(one.quote, why, one.spot) for one in bare]
-
-
-def _sides(found: Criteria, worth: Decimal | None) -> None:
-    """An item earns or deducts: where both are written, one of them only says the other again, or is unread."""
-    awards = [rule for rule in found.rules if rule.kind == "award"]
-    if not awards:
+    if len(bare) > 1 and worth is not None and max(amounts) == worth and all(one.condition for one in bare):
+        found.rules += [making.rule("tier", one, amount) for one, amount in zip(bare, amounts, strict=True)]
+        rungs.name(found)
         return
-    full = worth if worth is not None else (awards[0].points if len(awards) == 1 else None)
-    for rule in awards:
-        rule.points = rule.points or full or ZERO
-    faults = [rule for rule in found.rules if rule.kind in {"once", "each"}]
-    if faults:
-        _one_side(found, awards, faults, full)
-    else:
-        for rule in [rule for rule in found.rules if rule.kind == "zero"]:
-            _drop(found, rule, "zero_is_no_award")
-    for rule in [rule for rule in found.rules if rule.kind == "award" and not rule.points]:
-        _unread(found, rule, "tier")
-
-
-def _one_side(
-    found: Criteria, awards: list[DraftRule], faults: list[DraftRule], full: Decimal | None
-) -> None:
-    zeros = [rule for rule in found.rules if rule.kind == "zero"]
-    if len(awards) == 1 == len(faults) and awards[0].points == faults[0].points == full:
-        for rule in (*faults, *zeros):
-            _drop(found, rule, "answer")
-    elif len(awards) == 1 and awards[0].points == full:
-        found.worths.append(awards[0].points)
-        _drop(found, awards[0], "award_is_start")
-    elif not _pieces(found, awards, full):
-        earned = sum((rule.points for rule in awards), ZERO)
-        for rule in [*faults, *zeros] if earned == full else awards:
-            _unread(found, rule, "mixed")
-
-
-def _pieces(found: Criteria, awards: list[DraftRule], full: Decimal | None) -> bool:
-    """得3分, 不健全扣1分; 得5分, 每缺一项扣1分: two parts of 3 and 5 that are deducted from."""
-    pieces: list[tuple[Decimal, list[DraftRule]]] = []
-    for rule in found.rules:
-        if rule.kind == "award":
-            pieces.append((rule.points, []))
-        elif pieces:
-            pieces[-1][1].append(rule)
-        else:
-            return False
-    if sum((points for points, _ in pieces), ZERO) != full or not all(rules for _, rules in pieces):
-        return False
-    for rule in awards:
-        _drop(found, rule, "parts")
-    found.pieces = pieces
-    return True
-
-
-def _drop(found: Criteria, rule: DraftRule, doubt: str) -> None:
-    found.rules.remove(rule)
-    found.doubted.append(Doubted(doubt, rule.quote, rule.spot))
-
-
-def _unread(found: Criteria, rule: DraftRule, why: str) -> None:
-    found.rules.remove(rule)
-    found.missed.append(Missed(rule.quote, why, rule.spot))
+    found.missed += [Missed(one.quote, "unknown", one.spot) for one in bare]
 
 
 _ASKED: Final[tuple[tuple[str, Callable[[DraftRule, str], bool]], ...]] = (
-    ("flat", lambda rule, text: rule.kind == "once" and bool(_FLAT.search(text)) and not _ANY.search(text)),
+    (
+        "flat",
+        lambda rule, text: (
+            rule.kind == "once" and not rule.doubts and bool(_FLAT.search(text)) and not _ANY.search(text)
+        ),
+    ),
     ("any", lambda rule, text: rule.kind == "once" and bool(_ANY.search(text))),
     ("rest", lambda rule, text: rule.side == "deduct" and bool(_REST.search(text))),
     ("or", lambda rule, text: rule.side == "deduct" and bool(_OR.search(text))),
@@ -320,6 +263,27 @@ _ASKED: Final[tuple[tuple[str, Callable[[DraftRule, str], bool]], ...]] = (
     ("no_repeat", lambda _rule, text: "不重复扣" in text),
 )
 """Ambiguities that a rule's own words give away."""
+
+
+def _shares(found: Criteria, worth: Decimal | None) -> None:
+    """扣该项分值的50% is that many points where the item says what it is worth."""
+    for one in [one for one in found.rules if "share" in one.more]:
+        percent = one.more.pop("share")
+        one.points = worth * percent / 100 if worth else ZERO
+        if not one.points or one.points > (worth or ZERO):
+            found.rules.remove(one)
+            found.missed.append(Missed(one.quote, "share", one.spot))
+
+
+def _factors(found: Criteria) -> None:
+    """加倍扣分 works on what the item deducts; where it deducts nothing it is left to a person."""
+    for one in [one for one in found.rules if one.kind == "multiplier"]:
+        one.of = [
+            other for other in found.rules if other.kind in {"once", "each", "judged", "listed", "step"}
+        ]
+        if not one.of:
+            found.rules.remove(one)
+            found.missed.append(Missed(one.quote, "multiplier", one.spot))
 
 
 def _doubts(found: Criteria, worth: Decimal | None) -> None:

@@ -50,6 +50,15 @@ DOUBTS: Final[dict[str, Doubt]] = {
     "merged": Doubt("合并单元格里的标准适用于它跨过的每一项", "一格标准跨了几项"),
     "when": Doubt("只在这个期间结束的那一期计分", "条款写明了年度、半年、季度或月度"),
     "deemed": Doubt("按认定的结果一次扣", "“按……”是认定，扣的是整个数额"),
+    "step": Doubt("满一档扣（加）一次，不满一档的不计", "没有写明不足一档怎样计"),
+    "share": Doubt("按该项分值折成分数", "写的是该项分值的百分比"),
+    "added": Doubt("在该项之内加扣", "没有写明从总分里扣"),
+    "extra": Doubt("从总分里扣，不受该项分值限制", "写的是追加扣除或从总分扣"),
+    "times": Doubt("该项其他各条的扣分乘以倍数", "没有写明只管哪一条"),
+    "veto": Doubt("整个考核不通过，得分照列", "写的是一票否决"),
+    "zero_beyond": Doubt("不得分的不止这一项", "写明了另一项、一类或全部"),
+    "best": Doubt("这几条只计最高的一条", "写的是就高、不累计"),
+    "bonus_beside": Doubt("加分另列，不计入总分", "没有写明计入总分"),
     "first_then": Doubt("有一个就不得分，扣分的一句按每一个计", "不得分的一句没有写次数"),
 }
 """Every way of reading that a person is asked to confirm."""

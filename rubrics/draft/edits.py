@@ -15,14 +15,19 @@ from rubrics.numbering import LETTERS
 from rubrics.points import ZERO, show
 
 Tree = dict[str, Any]
-_ORDER: Final = ("letter", "kind", "points", "limit", "unit", "max", "when")
+_ORDER: Final = (
+    "letter", "kind", "points", "limit", "low", "high", "baseline", "per", "direction", "measure", "rounding", "target",
+    "after", "factor", "scope", "items", "list", "of", "effect", "unit", "max", "cap", "when",
+)  # fmt: skip
 _UNIT: Final = re.compile(rf"(?:一|1|每|几)\s*({units.ONE_OF})")
 _ANY_UNIT: Final = "处"
+_EARNING: Final = {"award", "tier", "level"}
 
 
 def sections(tree: Tree) -> list[Tree]:
-    """All sections, the bonus too."""
-    return [*tree.get("sections", ()), *([tree["bonus"]] if tree.get("bonus") else [])]
+    """All sections, those beside the total too."""
+    beside = (tree.get(name) for name in ("bonus", "penalties", "vetoes"))
+    return [*tree.get("sections", ()), *(one for one in beside if one), *tree.get("gates", ())]
 
 
 def item(tree: Tree, no: str) -> Tree | None:
@@ -60,6 +65,7 @@ def repeat(rule: Tree) -> None:
 def single(rule: Tree) -> None:
     """Count a rule once, however often it is found."""
     rule.pop("max", None)
+    rule.pop("cap", None)
     if rule["kind"] == "each":
         rule["kind"] = "once"
         rule.pop("unit", None)
@@ -81,6 +87,8 @@ def drop(item: Tree, rule: Tree) -> bool:
         for group in item.get("exclusive", ())
     ]
     exclude(item, [group for group in groups if len(group["letters"]) > 1])
+    for one in [one for one in (one for each in parts(item) for one in each) if "of" in one]:
+        one["of"] = [letters[letter] for letter in one["of"] if letter in letters]
     return True
 
 
@@ -89,12 +97,13 @@ def exclude(item: Tree, groups: list[Tree]) -> None:
     if groups and "exclusive" in item:
         item["exclusive"] = groups
     elif groups:
-        _insert(item, "exclusive", groups, before=("parts", "rules", "judged"))
+        insert(item, "exclusive", groups, before=("parts", "rules", "judged"))
     else:
         item.pop("exclusive", None)
 
 
-def _insert(tree: Tree, name: str, value: object, before: tuple[str, ...]) -> None:
+def insert(tree: Tree, name: str, value: object, before: tuple[str, ...]) -> None:
+    """Set a field before others, or last."""
     entries = list(tree.items())
     at = next((at for at, (key, _) in enumerate(entries) if key in before), len(entries))
     tree.clear()
@@ -212,7 +221,7 @@ def _note(tree: Tree, name: str, at: list[str], differs: bool, **words: str) -> 
         if "discrepancies" in tree:
             tree["discrepancies"].append(note)
         else:
-            _insert(tree, "discrepancies", [note], before=("readings", "clauses"))
+            insert(tree, "discrepancies", [note], before=("readings", "clauses"))
 
 
 def _free(tree: Tree, name: str) -> int:
@@ -239,11 +248,35 @@ def whole(item: Tree) -> None:
 
 def by_hand(item: Tree, rule: Tree) -> None:
     """Turn the only rule of an item into one that is worth the item and is judged by all that is asked for."""
-    rule["kind"], rule["points"] = "award", item["points"]
+    for name in [name for name in rule if name not in {"letter", "text", "quote"}]:
+        del rule[name]
     rule["text"], rule["quote"] = item["title"], item.get("standard") or item["content"]
-    for name in ("unit", "max", "when", "limit"):
-        rule.pop(name, None)
+    if item["points"]:
+        rule["kind"], rule["points"] = "award", item["points"]
+    else:
+        rule["kind"], rule["effect"] = "discretionary", "award"
     reorder(rule)
     rules = item.pop("rules")
-    item["judged"] = True
+    item |= {"judged": True} if item["points"] else {}
     item["rules"] = rules
+
+
+def ask(item: Tree, quote: str) -> None:
+    """Add a rule that is printed and asked; it takes the place of a rule that only stands for all of the item."""
+    whole(item)
+    if item.pop("judged", False):
+        item["rules"] = []
+    sides = {rule["kind"] for rule in item["rules"]}
+    earns = bool(sides) and sides <= _EARNING
+    letter = LETTERS[len(item["rules"])]
+    rule: Tree = {"letter": letter, "kind": "asked"}
+    rule |= {"limit": item["points"]} if item.get("points") else {}
+    rule |= {"effect": "award"} if earns else {}
+    item["rules"].append({**rule, "text": quote, "quote": quote})
+
+
+def asks(item: Tree, quote: str) -> bool:
+    """Whether a rule that quotes this can be added to the item."""
+    said = "".join(f"{item.get('standard', '')}\n{item.get('content', '')}".split())
+    own = sum(map(len, parts(item)))
+    return bool(item.get("points")) and own < len(LETTERS) and "".join(quote.split()) in said

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Scope = Literal["row", "group"]
+Side = Literal["deduct", "award", "bonus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class Zero:
-    """不得分."""
+    """不得分; `of` is "" for the row itself, "section", "sheet", or the name of something else."""
+
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,73 @@ class Bonus:
 
 @dataclass(frozen=True, slots=True)
 class Discretion:
-    """酌情加分, up to a limit if one is written."""
+    """酌情加分, 酌情扣分, up to a limit if one is written."""
 
+    side: Side
     limit: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """扣3-5分: an amount between two, for each unit if there is one; `bare` has no verb."""
+
+    side: Side
+    low: Decimal
+    high: Decimal
+    unit: str | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """每下降5%扣0.5分: an amount for every `per` of a measure; from where it counts is written elsewhere.
+
+    `start` is 0 where the measure itself is counted (每满4节课), and unknown where it is held against a target.
+    """
+
+    side: Side
+    amount: Decimal
+    per: Decimal
+    measure: str
+    direction: Literal["below", "above"]
+    start: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """扣该项分值的50%: a share of what the row is worth."""
+
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """追加扣除10分, 从总分扣1分: taken from more than the row; `after` is what the row has lost by then.
+
+    `zero` says that the row is lost as well: 除不得分外，追加扣除10分.
+    """
+
+    amount: Decimal
+    unit: str | None = None
+    after: Decimal | None = None
+    zero: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """加倍扣分, 减半扣分."""
+
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """一票否决."""
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """同一项目按最高分计, 不累计: of what stands before it only the highest counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +138,7 @@ class Cap:
 class Listed:
     """各扣N分, 分别扣N分、M分: one effect for each thing that the condition lists."""
 
-    side: Literal["deduct", "award", "bonus"]
+    side: Side
     amounts: tuple[Decimal, ...]
 
 
@@ -88,4 +154,23 @@ class Unread:
     why: str
 
 
-Effect = Deduct | Award | Zero | Bonus | Discretion | Worth | Bare | Cap | Listed | Exempt | Unread
+Effect = (
+    Deduct
+    | Award
+    | Zero
+    | Bonus
+    | Discretion
+    | Judge
+    | Step
+    | Share
+    | Extra
+    | Times
+    | Veto
+    | Best
+    | Worth
+    | Bare
+    | Cap
+    | Listed
+    | Exempt
+    | Unread
+)

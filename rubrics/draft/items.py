@@ -77,9 +77,9 @@ def _divided(built: Built, section: DraftSection) -> list[Built]:
         own.standard = [Passage(standards[at], source.standard[0].spot)] if standards[at] else []
         own.evidence = source.evidence if at == 0 else []
         mine = Criteria(piece.rules)
-        mine.alternatives = [
-            group for group in built.criteria.alternatives if all(rule in piece.rules for rule in group)
-        ]
+        for name in ("alternatives", "rungs"):
+            kept = [one for one in getattr(built.criteria, name) if all(rule in piece.rules for rule in one)]
+            setattr(mine, name, kept)
         if at == 0:
             mine.missed, mine.notes, mine.bonus = (
                 built.criteria.missed, built.criteria.notes, built.criteria.bonus,
@@ -119,6 +119,7 @@ def _whole(item: DraftItem, section: DraftSection, periods: Sequence[str]) -> Bu
     points = stated if stated is not None else found.earned
     _enough(found)
     targets.limit(found, item.content, periods)
+    targets.baselines(found, item.content, passages)
     _merged(found, item)
     built = Built(_title(item, section), item, points, stated, [], found, written)
     built.pieces = _pieces(built, worths)
@@ -156,9 +157,9 @@ def _enough(found: Criteria) -> None:
     """Letters end with z."""
     for rule in found.rules[MOST_RULES:]:
         found.missed.append(Missed(rule.quote, "too_many", rule.spot))
-    found.alternatives = [
-        group for group in found.alternatives if all(rule in found.rules[:MOST_RULES] for rule in group)
-    ]
+    kept = found.rules[:MOST_RULES]
+    found.alternatives = [group for group in found.alternatives if all(rule in kept for rule in group)]
+    found.rungs = [group for group in found.rungs if all(rule in kept for rule in group)]
     del found.rules[MOST_RULES:]
 
 
@@ -176,7 +177,7 @@ def _pieces(built: Built, worths: Sequence[Sentence]) -> list[Piece]:
         return [Piece(points, "", rules) for points, rules in found.pieces]
     rules = found.rules
     amounts = [one.effect.amount for one in worths if isinstance(one.effect, e.Bare)]
-    deducting = rules and all(rule.side == "deduct" for rule in rules)
+    deducting = rules and all(rule.side in {"deduct", "beyond"} for rule in rules)
     if deducting and len(amounts) > 1 and sum(amounts, ZERO) == built.points:
         shared = _shared(rules, _stretches(built.source.content, worths))
         if all(shared):

@@ -35,11 +35,11 @@ class Question:
 
 OTHERWISE: Final[dict[str, tuple[str, ...]]] = {
     "threshold": ("each", "clause"),
-    "shortfall": ("once", "clause"),
+    "shortfall": ("actual", "once", "clause"),
     "short": ("once", "clause"),
     "flat": ("each", "clause"),
-    "alternatives": ("both",),
-    "rungs": ("both",),
+    "alternatives": ("both", "clause"),
+    "rungs": ("both", "clause"),
     "hidden_each": ("once", "clause"),
     "cap_of_last": ("row",),
     "listed": ("one", "clause"),
@@ -54,6 +54,15 @@ OTHERWISE: Final[dict[str, tuple[str, ...]]] = {
     "no_repeat": ("clause",),
     "when": ("always",),
     "first_then": ("clause",),
+    "step": ("started", "clause"),
+    "share": ("clause",),
+    "added": ("extra", "clause"),
+    "extra": ("row", "clause"),
+    "times": ("clause",),
+    "veto": ("clause",),
+    "zero_beyond": ("own", "clause"),
+    "best": ("total",),
+    "bonus_beside": ("within",),
 }
 """The other ways of reading what a doubt was about; a doubt that is not listed can only be confirmed."""
 
@@ -83,6 +92,12 @@ READ: Final[dict[str, str]] = {
     "clause": "不计分，只留原文",
     "criterion": "达到的得全部分值，达不到的得0分",
     "always": "每次考核都计",
+    "extra": "从总分里扣",
+    "started": "不满一档的按一档计",
+    "actual": "填实际数，比要求少几个扣几次",
+    "own": "只管这一项",
+    "total": "各条相加",
+    "within": "计入总分",
 }
 """How the draft says that something is read, where a person chose otherwise."""
 CHOSEN: Final = "制表人确认"

@@ -5,18 +5,38 @@ Nothing here decides anything.
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from rubrics.draft.document import Spot
+from rubrics.draft.effects import Side as Effect
 from rubrics.points import ZERO
 
-Kind = Literal["award", "once", "each", "zero", "bonus", "discretionary"]
-Side = Literal["award", "deduct", "bonus"]
+Kind = Literal[
+    "award", "once", "each", "zero", "bonus", "discretionary", "judged", "step", "tier", "level", "listed",
+    "extra", "multiplier", "veto",
+]  # fmt: skip
+Side = Literal["award", "deduct", "bonus", "beyond"]
+_SIDES: dict[str, Side] = {
+    "award": "award",
+    "tier": "award",
+    "level": "award",
+    "bonus": "bonus",
+    "once": "deduct",
+    "each": "deduct",
+    "zero": "deduct",
+    "extra": "beyond",
+    "multiplier": "beyond",
+    "veto": "beyond",
+}
 
 
 @dataclass(slots=True, eq=False)
 class DraftRule:
-    """A rule that was read from a phrase, with the names of the doubts about it."""
+    """A rule that was read from a phrase, with the names of the doubts about it.
+
+    `effect` is the side of a kind that has several, `more` the fields that only its kind has, `of` the rules that a
+    factor works on.
+    """
 
     kind: Kind
     text: str
@@ -25,16 +45,21 @@ class DraftRule:
     points: Decimal = ZERO
     unit: str | None = None
     most: int | None = None
-    limit: Decimal | None = None
-    when: str | None = None
+    cap: Decimal | None = None
+    effect: Effect | None = None
+    more: dict[str, Any] = field(default_factory=dict)
+    of: list["DraftRule"] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
 
     @property
     def side(self) -> Side:
         """What the rule works on."""
-        if self.kind == "award":
-            return "award"
-        return "bonus" if self.kind in {"bonus", "discretionary"} else "deduct"
+        return _SIDES.get(self.kind) or self.effect or "deduct"
+
+    @property
+    def faulty(self) -> bool:
+        """Whether the rule makes its item start full."""
+        return self.side == "deduct" and self.kind != "zero"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +90,18 @@ class Criteria:
     doubted: list[Doubted] = field(default_factory=list)
     notes: list[Missed] = field(default_factory=list)
     alternatives: list[tuple[DraftRule, ...]] = field(default_factory=list)
+    rungs: list[tuple[DraftRule, ...]] = field(default_factory=list)
+    best: Missed | None = None
+    bonus_cap: Decimal | None = None
     worths: list[Decimal] = field(default_factory=list)
     pieces: list[tuple[Decimal, list[DraftRule]]] = field(default_factory=list)
 
     @property
     def earned(self) -> Decimal:
-        """What the award rules add up to."""
-        return sum((rule.points for rule in self.rules if rule.kind == "award"), ZERO)
+        """What can be earned: what the award rules add up to, or the best of the tiers."""
+        tiers = [rule.points for rule in self.rules if rule.kind in {"tier", "level"}]
+        earned = sum(
+            (rule.points for rule in self.rules if rule.kind in {"award", "listed"} and rule.side == "award"),
+            ZERO,
+        )
+        return earned + max(tiers, default=ZERO)

@@ -28,7 +28,18 @@ _DATE: Final = re.compile(r"((?:19|20)[0-9]{2})\s*[-./年]\s*([0-9]{1,2})\s*[-./
 _TEXT: Final = 120
 _WORD: Final = 20
 _MOST: Final = 10_000
-_LOSING: Final = {"once", "each", "zero"}
+_LOSING: Final = {
+    "once",
+    "each",
+    "zero",
+    "judged",
+    "listed",
+    "step",
+    "extra",
+    "multiplier",
+    "veto",
+    "discretionary",
+}
 
 
 def questions(text: str, findings: Sequence[Finding]) -> tuple[Question, ...]:
@@ -41,7 +52,7 @@ def questions(text: str, findings: Sequence[Finding]) -> tuple[Question, ...]:
         params = one.problem.params
         if one.group == "unread":
             unread += 1
-            found.append(_unread(one, unread))
+            found.append(_unread(tree, one, unread))
         elif one.problem.code == "draft_read_as":
             about = (params["how"], params["item"], params["quote"])
             if about not in asked:
@@ -55,8 +66,15 @@ def questions(text: str, findings: Sequence[Finding]) -> tuple[Question, ...]:
     return tuple(found)
 
 
-def _unread(one: Finding, number: int) -> Question:
-    return Question(f"{UNREAD}{number}", "unread", one, str(one.problem.params["item"]), "", (KEEP,))
+def _unread(tree: edits.Tree, one: Finding, number: int) -> Question:
+    no = str(one.problem.params["item"])
+    item = edits.item(tree, no)
+    options = (
+        (KEEP, "asked")
+        if item is not None and edits.asks(item, str(one.problem.params["quote"]))
+        else (KEEP,)
+    )
+    return Question(f"{UNREAD}{number}", "unread", one, no, "", options)
 
 
 def _confirm(tree: edits.Tree, one: Finding, taken: Sequence[str]) -> Question:
@@ -72,20 +90,25 @@ def _confirm(tree: edits.Tree, one: Finding, taken: Sequence[str]) -> Question:
         one,
         no,
         letter,
-        (KEEP, *_others(how, rules)),
+        (KEEP, *_others(how, item, rules)),
     )
 
 
-def _others(how: str, rules: Sequence[edits.Tree]) -> tuple[str, ...]:
+def _others(how: str, item: edits.Tree | None, rules: Sequence[edits.Tree]) -> tuple[str, ...]:
     """The other readings that the rules of the draft allow: a criterion that earns cannot go, a list needs two."""
     kinds = {rule["kind"] for rule in rules}
+    beside = item is None or not item.get("points")
     needs = {
-        "clause": bool(kinds) and kinds <= _LOSING,
+        "clause": bool(kinds) and kinds <= _LOSING and not beside,
         "one": len(rules) > 1 and kinds <= _LOSING,
         "each": kinds <= {"once", "bonus"},
         "once": kinds <= {"each"},
+        "actual": kinds <= {"each"} and all("max" in rule for rule in rules),
+        "extra": kinds <= {"once", "each"},
+        "row": not any("after" in rule for rule in rules),
     }
-    return tuple(option for option in OTHERWISE.get(how, ()) if rules and needs.get(option, True))
+    loose = how in {"best", "bonus_beside"}
+    return tuple(option for option in OTHERWISE.get(how, ()) if (rules or loose) and needs.get(option, True))
 
 
 def _sum(tree: edits.Tree, one: Finding, number: int) -> Question:

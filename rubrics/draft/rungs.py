@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from rubrics.draft.numerals import NUMBER, number, plain
-from rubrics.draft.parts import Criteria, DraftRule, Missed
+from rubrics.draft.parts import Criteria, DraftRule
 from rubrics.draft.units import UNIT
 from rubrics.points import ZERO
 
@@ -21,6 +21,11 @@ _NONE: Final = re.compile(
     r"^[^,;。有]{0,6}?(?:未(?:建立?|制定|签订|设|配|开展|编制|成立|建)|没有|无(?!故|法|效)|缺(?!少?[一1]))"
 )
 _POOR: Final = re.compile(r"不(?:完整|完善|健全|规范|齐全?|全面?|实|详|准确|具体|明确|清|到位|及时|符)|但")
+_BUT: Final = re.compile(r"^已|但")
+_SHORT: Final = 12
+_NAMED: Final = re.compile(
+    r"(?:评[为定]|考核|达到|获评|为)*\s*(优秀?|良好?|中等?|一般|合格|基本合格|较好|较差|差|好|很好|不合格)(?:等次|等级|的|者|级)*$"
+)
 _GRADE: Final = re.compile(
     r"^(?:评[为定]|考核|达到|获评)?(?:优秀?|良好?|中等?|一般|合格|较好|较差|差|好|很好|不合格|完全|基本|部分|大部分)"
 )
@@ -28,22 +33,52 @@ _GRADE: Final = re.compile(
 
 def tiers(found: Criteria, worth: Decimal | None) -> None:
     """得N分 of which only one can be earned: they add up to too much, or measure the same thing."""
-    awards = [rule for rule in found.rules if rule.kind == "award"]
+    awards = [rule for rule in found.rules if rule.side == "award" and rule.kind in {"award", "judged"}]
     if len(awards) < 2:  # noqa: PLR2004 - a choice is between two
         return
     full = worth or ZERO
-    amounts = [rule.points or full for rule in awards]
+    ranges = any(rule.kind == "judged" for rule in awards)
+    amounts = [rule.more.get("high") or rule.points or full for rule in awards]
     over = worth is not None and sum(amounts, ZERO) > worth and max(amounts) == worth
     bare = [_MEASURED.sub("#", plain(rule.text)).strip() for rule in awards]
     same = len(set(bare)) == 1 or (bare[0].endswith("#") and set(bare[1:]) == {"#"})
     graded = all(_GRADE.search(plain(rule.text)) for rule in awards) and len(set(amounts)) > 1
-    if not (over or same or graded or any(not rule.points for rule in awards)):
+    if not (over or same or graded or any(not rule.points for rule in awards if rule.kind == "award")):
         return
-    for rule in [rule for rule in found.rules if rule.kind in {"award", "zero"}]:
-        found.rules.remove(rule)
-        found.missed.append(Missed(rule.quote, "tier", rule.spot))
+    if ranges and not (over or graded):
+        return
+    for rule in [
+        *awards,
+        *(rule for rule in found.rules if rule.kind == "zero" and "scope" not in rule.more),
+    ]:
+        _tier(rule)
+    name(found)
     if worth is None and max(amounts):
         found.worths.append(max(amounts))
+
+
+def _tier(rule: DraftRule) -> None:
+    """A rule as one of several of which one is picked; a range is a level within which somebody judges."""
+    if rule.kind == "judged":
+        rule.kind, rule.effect = "level", None
+    elif rule.kind == "award" and not rule.points:
+        rule.kind, rule.more = "tier", {"full": True}
+    else:
+        rule.kind = "tier"
+
+
+def name(found: Criteria) -> None:
+    """Tiers that are called 优, 良, 差 are levels with these names; so are all of them where one has a range."""
+    picked = [rule for rule in found.rules if rule.kind in {"tier", "level"}]
+    ranges = any(rule.kind == "level" for rule in picked)
+    named = [_NAMED.match(plain(rule.text)) for rule in picked]
+    if not ranges and not all(named):
+        return
+    for rule, match in zip(picked, named, strict=True):
+        if rule.more.pop("full", False):
+            rule.more["share"] = 1
+        rule.kind = "level"
+        rule.more = {"name": match[1] if match else rule.text[:_SHORT] or "其他", **rule.more}
 
 
 def rungs(found: Criteria) -> None:
@@ -66,7 +101,7 @@ def rungs(found: Criteria) -> None:
         for _, rule in rows:
             rule.kind, rule.unit, rule.most = "once", None, None
             rule.doubts = ["rungs"]
-        found.alternatives.append(tuple(rule for _, rule in rows))
+        found.rungs.append(tuple(rule for _, rule in rows))
 
 
 def alternatives(found: Criteria) -> None:
@@ -82,7 +117,7 @@ def alternatives(found: Criteria) -> None:
         if shared or len(second) <= 6 or "但" in second:  # noqa: PLR2004 - the bare word: 不规范的
             taken.add(id(other))
             other.doubts.append("alternatives")
-            found.alternatives.append((one, other))
+            (found.rungs if _BUT.search(second) else found.alternatives).append((one, other))
 
 
 def _pairs(text: str) -> set[str]:

@@ -27,6 +27,8 @@ _LOOSE: Final = re.compile(
 )
 _OPEN: Final = re.compile(r"(?:[少缺漏欠差有未无每]|发现|发生|出现|缺少|低于|不足)$")
 _WORD: Final = 3
+_BEHIND: Final = (effects.Unread, effects.Exempt, effects.Best, effects.Times, effects.Veto)
+"""What may stand behind an effect without an amount of its own."""
 _AFTERTHOUGHT: Final = re.compile(
     r"(?:按照|根据|依据|参照|检查|查阅|查看|现场|抽查|任查|随机|实地|听取|查)[^,]{0,40},|\([^()]{4,60}\)(?=[^\s,;。的])"
 )
@@ -98,7 +100,7 @@ def _sentence(passage: Passage, text: str, clause: Clause) -> tuple[Sentence, Se
 def _rest(passage: Passage, text: str, start: int, end: int) -> Sentence | None:
     """What stands behind the effect, if it scores too or makes an exception."""
     found = phrases.find(text[start:end]) if end - start > _WORD else None
-    if found is None or not isinstance(found.effect, effects.Unread | effects.Exempt):
+    if found is None or not isinstance(found.effect, _BEHIND):
         return None
     return Sentence(_trim(passage.text[start:end]), "", found.effect, None, passage.spot)
 

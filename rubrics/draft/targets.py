@@ -10,7 +10,8 @@ from typing import Final
 
 from rubrics.draft.document import Passage
 from rubrics.draft.numerals import NUMBER, number, plain
-from rubrics.draft.parts import Criteria, DraftRule
+from rubrics.draft.parts import Criteria, DraftRule, Missed
+from rubrics.points import ZERO
 
 _SHORT: Final = re.compile(r"(?:少|缺|缺少|漏)\s*(?:一|1)\s*\S")
 _BOUND: Final = r"(?:不少于|不低于|至少[^,;。0-9]{0,6}?|≥|少于|不足|达到?|完成)\s*"
@@ -22,6 +23,8 @@ _WHEN: Final = (
 )
 _ORDER: Final = ("month", "quarter", "half", "year")
 _MOST: Final = 99
+_WITHIN: Final = r"(?:不超过|不得超过|不高于|不大于|≤|<|控制在|小于|低于)\s*"
+_TIMES: Final = {"分钟", "小时", "天", "日", "秒"}
 
 
 def limit(found: Criteria, content: Sequence[Passage], periods: Sequence[str]) -> None:
@@ -37,6 +40,52 @@ def limit(found: Criteria, content: Sequence[Passage], periods: Sequence[str]) -
             rule.doubts.append("shortfall")
         else:
             rule.doubts.append("short")
+
+
+def baselines(found: Criteria, content: Sequence[Passage], standard: Sequence[Passage] = ()) -> None:
+    """Give steps of a measure the figure from which they count; where none can be seen a person must write it."""
+    asked = plain("\n".join(passage.text for passage in content))
+    said = plain("\n".join(passage.text for passage in standard))
+    for where in (found.rules, found.bonus):
+        for rule in [rule for rule in where if rule.kind == "step" and rule.more["baseline"] is None]:
+            own = plain(rule.text)
+            ahead = said[: said.find(plain(rule.quote)) + 1]
+            figures = (
+                _figures(own, rule, asked) or _figures(asked, rule, own) or _figures(ahead, rule, own)[-1:]
+            )
+            if len(set(figures)) == 1:
+                rule.more["baseline"] = figures[0]
+            elif rule.more["direction"] == "above" and rule.more["measure"] in _TIMES:
+                rule.more["baseline"] = ZERO
+            else:
+                where.remove(rule)
+                found.pieces = [
+                    (points, [one for one in rules if one is not rule]) for points, rules in found.pieces
+                ]
+                found.missed.append(Missed(rule.quote, "step", rule.spot))
+
+
+def _figures(text: str, rule: DraftRule, other: str) -> list[Decimal]:
+    """The bounds in this measure that the text sets; of several those whose sentence speaks of the same thing."""
+    measure = re.escape(rule.more["measure"]) if rule.more["measure"] != "%" else r"(?:%|个?百分点)"
+    text = re.sub(r"每[^,;。]*", " ", text)
+    found = []
+    for sentence in re.split(r"[;。,\n]", text):
+        bound = re.search(
+            rf"{_BOUND}({NUMBER})\s*{measure}|({NUMBER})\s*{measure}\s*(?:及|或)?\s*以[上内下]|{_WITHIN}({NUMBER})\s*{measure}"
+            rf"|[率度达为到]\s*({NUMBER})\s*{measure}",
+            sentence,
+        )
+        value = number(next(one for one in bound.groups() if one)) if bound else None
+        if value is not None:
+            found.append((value, sentence))
+    about = [value for value, sentence in found if _pairs(sentence) & _pairs(f"{other} {plain(rule.text)}")]
+    return about or [value for value, _ in found]
+
+
+def _pairs(text: str) -> set[str]:
+    words = re.sub(r"[^\u4e00-\u9fff]|达到|不低于|以上", " ", text)
+    return {word[at : at + 2] for word in words.split() for at in range(len(word) - 1)}
 
 
 def _target(text: str, rule: DraftRule, periods: Sequence[str]) -> Decimal | None:

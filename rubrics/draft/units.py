@@ -51,3 +51,9 @@ def before(text: str) -> str | None:
 def tidy(unit: str) -> str:
     """The unit as it is written on a button: 项(次) keeps its second word, blanks go."""
     return "".join(unit.split()).replace("(", "（").replace(")", "）")
+
+
+def measure(text: str) -> str:
+    """A measure as a figure is entered in it: a step of a percentage is written as 个百分点 too."""
+    written = "".join(text.split()).removeprefix("个")
+    return "%" if written in {"%", "百分点"} else written

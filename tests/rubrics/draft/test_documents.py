@@ -135,8 +135,8 @@ def test_unread_phrases_stand_in_the_draft_with_their_places():
         "到位率每低10%扣1分",
         "1.3 表1第4行第4列",
     )
-    veto = next(one for one in made.findings if one.problem.params.get("why") == "veto")
-    assert veto.spot == Spot(table=1, row=12, column=4)
+    rank = next(one for one in made.findings if one.problem.params.get("why") == "rank")
+    assert rank.spot == Spot(table=1, row=5, column=4)
 
 
 def test_header_comes_from_the_lines_around_the_table():

@@ -3,7 +3,8 @@
 import pytest
 
 from rubrics.draft.numerals import plain
-from rubrics.draft.phrases import PHRASES, find, shown
+from rubrics.draft.phrases import PHRASES, find
+from rubrics.draft.shown import shown
 
 
 def gives(text):
@@ -53,8 +54,8 @@ def test_amount_in_any_writing(text, expected):
     ids=["hyphen", "wide", "wave", "tilde", "dash", "至", "到", "en"],
 )
 def test_any_range_is_a_range(mark):
-    assert gives(f"制度不完善的扣3{mark}5分") == "unread range"
-    assert gives(f"有推广的加１{mark}３分") == "unread range"
+    assert gives(f"制度不完善的扣3{mark}5分") == "judge deduct 3 5"
+    assert gives(f"有推广的加１{mark}３分") == "judge bonus 1 3"
 
 
 @pytest.mark.parametrize(
@@ -132,10 +133,10 @@ def test_not_every_fen_is_a_point(text):
     ("text", "expected"),
     [
         ("按照规定应予责任查究和“一票否决”而未执行的，扣5分", "once 5"),
-        ("除不得分外，追加扣除10分", "unread extra"),
-        ("扣满4分的，追加扣除10分", "unread extra"),
-        ("另扣负有责任的车籍地10分", "unread extra"),
-        ("从总分中扣2分", "unread extra"),
+        ("除不得分外，追加扣除10分", "extra 10 zero"),
+        ("扣满4分的，追加扣除10分", "extra 10 after 4"),
+        ("另扣负有责任的车籍地10分", "unread subject"),
+        ("从总分中扣2分", "extra 2"),
     ],
 )
 def test_keyword_that_is_only_mentioned_is_no_rule(text, expected):
@@ -145,21 +146,60 @@ def test_keyword_that_is_only_mentioned_is_no_rule(text, expected):
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("每低1%，扣0.1分", "step"),
-        ("每增加20万元扣1分", "step"),
-        ("每超过2次扣1分", "step"),
-        ("资料不齐全的视情况扣1分", "discretion"),
+        ("每5%扣1分", "step"),
+        ("视完成情况给分", "discretion"),
         ("按比例扣分", "formula"),
         ("考核得分=小计得分×0.9", "formula"),
-        ("减半扣分", "multiplier"),
+        ("减半加分", "multiplier"),
         ("排名前三的加2分", "rank"),
         ("发生事故的取消评优资格", "veto"),
         ("85分以下为不合格", "band"),
-        ("每有一项得2分", "award_each"),
-        ("总分不得分", "zero_group"),
-        ("按就高不就低计", "best_of"),
+        ("违反第3条的第3项不得分", "zero_group"),
+        ("从总分中扣除相应分数", "extra"),
         ("扣责任单位5分", "subject"),
     ],
 )
 def test_what_the_language_cannot_say_is_named_by_its_kind(text, why):
     assert gives(text) == f"unread {why}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每低1%，扣0.1分", "step deduct 0.1 1 % below"),
+        ("合格率每下降两个百分点扣1分", "step deduct 1 2 % below"),
+        ("每增加20万元扣1分", "step deduct 1 20 万元 above"),
+        ("每多1分钟扣1分", "step deduct 1 1 分钟 above"),
+        ("每提高5%加1分", "step bonus 1 5 % above"),
+        ("每完成10%得1分", "step award 1 10 % above"),
+        ("每超过2次扣1分", "step deduct 1 2 次 above"),
+        ("每满4节课扣5分", "step deduct 5 4 节 above"),
+        ("每有一项得2分", "step award 2 1 项 above"),
+        ("每少10册扣1分", "step deduct 1 10 册 below"),
+    ],
+)
+def test_steps_say_their_size_measure_and_direction(text, expected):
+    assert gives(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("资料不齐全的视情况扣1分", "discretion deduct 1"),
+        ("资料不齐全的酌情扣分", "discretion deduct"),
+        ("视情节轻重扣1至3分", "judge deduct 1 3"),
+        ("每人次扣1-2分", "judge deduct 1 2 人次"),
+        ("减半扣分", "times 0.5"),
+        ("加倍扣分", "times 2"),
+        ("三倍扣分", "times 3"),
+        ("总分不得分", "zero sheet"),
+        ("本大项不得分", "zero section"),
+        ("按就高不就低计", "best"),
+        ("扣该项分值的50%", "share 50"),
+        ("扣该项分的一半", "share 50"),
+        ("弄虚作假的一票否决", "veto"),
+        ("造成影响的另扣2分", "once 2"),
+    ],
+)
+def test_what_takes_more_than_an_amount(text, expected):
+    assert gives(text) == expected

@@ -147,7 +147,7 @@ def test_alternatives_can_both_count(made):
 
 
 def test_a_phrase_that_is_no_rule_stays_as_a_text_and_letters_close_up(made):
-    rubric = said(made, "confirm-flat-1.1b", "clause")
+    rubric = said(made, "confirm-alternatives-1.1b", "clause")
     assert kinds(rubric.item("1.1")) == [
         ("a", "once", Decimal(5), None, None),
         ("b", "once", Decimal(1), None, None),

@@ -37,16 +37,13 @@ SAMPLES: Final = (
 1.2 7: award 2; award 2; award 3
 1.3 5: award 5
 2 图书管理 30
-2.1 10: ?
+2.1 10: tier 10; tier 6; tier 0
 2.2 10: award 4; award 6
 2.3 10: ?
 3 读书活动 50
 3.1 30: each 5 次 ≤4; once 2
 3.2 20: award 20
-+ bonus 2 篇 ≤3
-! 2.1 tier
-! 2.1 tier
-! 2.1 tier
++ bonus 2 篇 ^6
 ! 2.3 step
 """,
     ),

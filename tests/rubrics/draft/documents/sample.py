@@ -1,11 +1,13 @@
 """A document with the outline that a person reads in it, and the outline of a draft in the same form.
 
-A line of an outline is a section with its points, an item with the points of its parts and its rules, `+` a bonus, `!` a
-phrase that the language cannot say with its kind, `Σ` a sum that differs. `?` stands for a rule that a person must write.
+A line of an outline is a section with its points, an item with the points of its parts and its rules, `+` a bonus, `-` a
+penalty, `*` a veto, `(…)` bonuses that are counted together, `!` a phrase that is left to a person with its kind, `Σ` a sum
+that differs. `?` stands for a rule that a person must write.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rubrics import files
 from rubrics.checks.placeholders import MARK
@@ -41,17 +43,48 @@ def rubric_of(made: Draft) -> Rubric:
 
 
 def rule_line(rule: Rule) -> str:
+    """A rule as kind, amount, unit: `each 1 处 ^3`, `judged 3-5`, `step 0.5 per 5 % below 90`, `tier full`."""
     if rule.text.startswith(MARK):
         return "?"
-    limit = getattr(rule, "limit", None)
+    fields = rule.model_dump(exclude_none=True)
+
+    def said(name: str, form: str = "{}") -> str:
+        value = fields.get(name)
+        return form.format(show(value) if isinstance(value, Decimal) else value) if value else ""
+
     words = (
         rule.kind,
-        show(rule.points) if rule.points else "",
+        said("name"),
+        "full" if fields.get("full") else said("share", "×{}"),
+        f"{show(rule.low)}-{show(rule.high)}" if getattr(rule, "high", None) else "",
+        show(rule.points) if rule.points or zero_is_said(rule) else "",
+        said("per", "per {}"),
+        said("measure"),
+        said("direction"),
+        f"from {show(rule.baseline)}" if rule.kind == "step" else "",
+        said("factor", "×{}"),
+        f"of {''.join(rule.of)}" if getattr(rule, "of", ()) else "",
+        said("after", "after {}"),
+        rule.effect if getattr(rule, "effect", None) in OTHER.get(rule.kind, ("award", "bonus")) else "",
+        rule.scope if rule.kind in {"zero", "veto"} and rule.scope not in {"item", "part"} else "",
+        "+".join(getattr(rule, "items", ())),
         rule.unit or "",
         f"≤{rule.max}" if rule.max else "",
-        f"≤{show(limit)}" if limit else "",
+        said("limit", "≤{}"),
+        said("cap", "^{}"),
     )
     return " ".join(word for word in words if word)
+
+
+OTHER = {"discretionary": ("award", "deduct")}
+"""Sides that are said, by kinds whose usual one is another."""
+
+
+def zero_is_said(rule: Rule) -> bool:
+    """Whether a rule without points has them: the lowest tier."""
+    return (
+        rule.kind in {"tier", "level"} and not rule.model_dump().get("full") and rule.most_in(Decimal(1)) == 0
+    )
 
 
 def outline(made: Draft) -> Iterator[str]:
@@ -62,8 +95,13 @@ def outline(made: Draft) -> Iterator[str]:
         for item in section.items:
             parts = "+".join(show(part.points) for part in item.parts)
             yield f"{item.no} {parts}: {'; '.join(map(rule_line, item.rules))}"
-    for item in rubric.bonus_items:
-        yield f"+ {'; '.join(map(rule_line, item.rules))}"
+    for sign, items in (("+", rubric.bonus_items), ("-", rubric.penalty_items), ("*", rubric.veto_items)):
+        for item in items:
+            yield f"{sign} {'; '.join(map(rule_line, item.rules))}"
+    for item in rubric.gate_items:
+        yield f"? {item.no} {item.rules[0].text}"
+    for group in rubric.bonus.groups if rubric.bonus else ():
+        yield f"({group.rule} {'+'.join(group.items)}{f' ^{show(group.cap)}' if group.cap else ''})"
     for one in made.findings:
         params = one.problem.params
         if one.group == "unread":

@@ -32,9 +32,8 @@ SAMPLES: Final = (
 2.1 20: each 2 人
 2.2 15: each 5 起; zero
 3 工作业绩 40
-3.1 30: award 30
+3.1 30: discretionary deduct
 3.2 10: award 10
-! 3.1 discretion
 ! - band
 """,
     ),
@@ -325,17 +324,10 @@ SAMPLES: Final = (
 1.2 10: each 5 次
 2 内部管理 30
 2.1 15: each 3 项
-2.2 15: each 3 起
+2.2 15: each 3 起; discretionary deduct
 3 创建成效 50
-3.1 30: ?
-3.2 20: award 10; award 10
-! 2.2 discretion
-! 3.1 tier
-! 3.1 tier
-! 3.1 tier
-! 3.1 tier
-! 3.2 step
-! 3.2 mixed
+3.1 30: tier 30; tier 20; tier 10; tier 0
+3.2 10+10: step 0.5 per 1 % below from 30; each 2.5 次
 ! - veto
 """,
     ),

@@ -41,15 +41,13 @@ SAMPLES: Final = (
 1.2 10: each 2 人
 1.3 20: once 10; each 5 项; each 2 项
 2 质量管理 30
-2.1 20: ?
-2.2 10: once 5
+2.1 20: step 2 per 1 % below from 98
+2.2 10: once 5; judged 1-3
 3 民主管理 30
-3.1 15: each 3 项 ≤3
+3.1 15: each 3 项 ^9
 3.2 15: each 3 条 ≤5
 + bonus 1 条
-! 2.1 step
-! 2.2 range
-! - veto
+* veto sheet
 """,
     ),
     Sample(
@@ -108,8 +106,7 @@ SAMPLES: Final = (
 1.2 20: each 1 处; each 2 件
 2 教学实施 70
 2.1 20+20: each 5 次; once 10
-2.2 30: zero
-! 2.2 step
+2.2 30: step 1 per 1 % below from 90; zero
 """,
     ),
     Sample(
@@ -139,24 +136,18 @@ SAMPLES: Final = (
 1.3 10: once 5
 2 工作成效 65
 2.1 20: ?
-2.2 15: ?
-2.3 10: each 5 起
-2.4 10: once 2; once 2
-2.5 10: ?
+2.2 15: tier 15; tier 10; tier 0
+2.3 10: each 5 起; extra 10
+2.4 10: listed 2; listed 2; discretionary deduct
+2.5 10: judged 1-3
 + bonus 5 次 ≤1
 + bonus 3 次 ≤1
 + bonus 1 次 ≤1
+- each 5 起
+* veto sheet
+(best 3.1+3.2+3.3)
 ! 1.3 step
 ! 2.1 rank
-! 2.2 tier
-! 2.2 tier
-! 2.2 tier
-! 2.3 extra
-! 2.4 discretion
-! 2.5 range
-! - penalty
-! - best_of
-! - veto
 """,
     ),
     Sample(
@@ -368,7 +359,7 @@ SAMPLES: Final = (
 1.4 20: award 5; award 5; award 10
 + bonus 5 次 ≤1
 + bonus 3 次 ≤1
-+ bonus 2 项 ≤3
++ bonus 2 项 ^6
 ! 1.2 mixed
 """,
     ),
@@ -400,7 +391,7 @@ SAMPLES: Final = (
 2 生产区域 60
 2.1 30: each 3 台; each 2 台次; once 1
 2.2 15: zero; once 2
-2.3 15: each 1 处 ≤5; each 2 件
+2.3 15: each 1 处 ^5; each 2 件
 """,
     ),
 )
