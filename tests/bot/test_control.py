@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 from bot.cli import app
 from bot.settings import Settings
 from bot.wiring.control import running, socket_path
+from rubrics import files
 from tests.bot.office import Office, office
 from tests.kit.aiogram_check import Judges
 from tests.kit.program import Program, studio
@@ -86,7 +87,7 @@ def test_a_studio_is_added_with_its_type(here: Office) -> None:
         (("studio", "add", "甲", "--unit", "乙", "--leader", "丙", "--type", "x"), "tongliao-2020=skills"),
         (
             ("studio", "add", "甲", "--unit", "乙", "--leader", "丙", "--type", "nuc=x"),
-            "northwest-2025, tongliao-2020",
+            ", ".join(files.shipped_ids()),
         ),
         (
             ("studio", "add", "甲", "--unit", "乙", "--leader", "丙", "--type", "tongliao-2020=x"),

@@ -393,9 +393,8 @@ def test_ruled_award_and_duties_change_what_is_asked_for():
     assert made.requirement("patent-year").feeds is None
     read = {one.id: one.read for one in made.discrepancies}
     assert read["patent-duty"] == "按正文考核，年度无国家专利授权不扣分"
-    assert {one.short for one in effective(NORTHWEST, {"bonus-levels": "each-level"}).bonus_items[:4]} == {
-        "同一成果在几级获奖的，各级分别计"
-    }
+    levels = effective(NORTHWEST, {"bonus-levels": "each-level"}).bonus_items[:4]
+    assert [one.short for one in levels] == [f"{one.content}（同一成果各级分别计）" for one in levels]
 
 
 FUND = "创新工作室 年度专项经费"
