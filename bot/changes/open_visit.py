@@ -25,11 +25,13 @@ class OpenVisit(Change):
     version: int
     period: str
     variant: str | None = None
+    form: str | None = None
+    """The form of the sheet where one had to be chosen; others follow from the period."""
 
     @property
     def kind(self) -> str:
-        """The kind of visit that follows from the period: month, quarter … (its name is a text)."""
-        return Period.parse(self.period).kind
+        """The kind of visit: the form that was chosen, else what follows from the period (month, quarter …)."""
+        return self.form or Period.parse(self.period).kind
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Assessors whose scope covers the studio, where no visit of the kind is open or signed."""
@@ -73,6 +75,7 @@ class OpenVisit(Change):
                 "period": self.period,
                 "variant": self.variant,
                 "campaign": campaign.id,
+                **({"form": self.form} if self.form else {}),
             },
         )
 

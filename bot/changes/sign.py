@@ -8,9 +8,11 @@ from typing import Any, ClassVar, Final
 
 from bot.changes.base import Change, Moment, Told, open_assessment
 from bot.changes.mark_item import dump
+from bot.changes.visit_forms import form_of
 from bot.entities import Assessment, Signature
 from bot.ports import Desk
 from bot.problems import Refusal
+from rubrics.beside import GateResult
 from rubrics.effective import effective
 from rubrics.model import Rubric
 from rubrics.periods import Period
@@ -33,10 +35,8 @@ class Sign(Change):
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Members, when every item was looked at and nothing moved since the summary."""
         found = open_assessment(desk, self.assessment, moment, "sign")
-        sheet = sheet_of(desk, found)
-        untouched = tuple(item.no for item in sheet.items if item.state == "untouched")
-        if untouched:
-            raise Refusal("untouched", items=untouched)
+        if left := untouched(sheet_of(desk, found)):
+            raise Refusal("untouched", items=left)
         if digest(desk, found) != self.digest:
             raise Refusal("sheet_changed")
 
@@ -70,13 +70,28 @@ def rubric_of(desk: Desk, found: Assessment) -> Rubric:
 
 def sheet_of(desk: Desk, found: Assessment) -> Sheet:
     """Compute the sheet of an assessment from its marks."""
+    rubric = rubric_of(desk, found)
     return score(
-        rubric_of(desk, found),
+        rubric,
         desk.marks.of(found.id).marks,
         period=Period.parse(found.visit.period),
         rulings=found.rulings,
         variant=found.variant,
+        form=form_of(rubric, found),
     )
+
+
+def untouched(sheet: Sheet) -> tuple[str, ...]:
+    """Return the items and conditions that nobody has looked at: until then nothing is signed."""
+    return (
+        *(row.no for row in sheet.items if row.state == "untouched"),
+        *(gate.no for gate in asked_gates(sheet) if gate.state == "untouched"),
+    )
+
+
+def asked_gates(sheet: Sheet) -> tuple[GateResult, ...]:
+    """Return the conditions that this visit is about: those of its form, or all where nothing else is scored."""
+    return sheet.gates if sheet.form or not sheet.items else ()
 
 
 def figures_of(sheet: Sheet) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.changes.sign import rubric_of, sheet_of
+from bot.changes.visit_forms import form_of
 from bot.clock import from_ms
 from bot.entities import Assessment, Evidence, FileRef
 from bot.ports import Desk
@@ -28,6 +29,8 @@ from exports.records import (
     rulings_of,
 )
 from rubrics.marks import Marks
+from rubrics.model import Rubric
+from rubrics.periods import Period
 
 Picture = Callable[[str], bytes]
 """Reads a stored file by its SHA-256; OSError if it is not there."""
@@ -67,7 +70,7 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
     return SheetRecord(
         rubric=rubric,
         sheet=sheet_of(desk, found),
-        head=_head(found, say, paper.day(moment)),
+        head=_head(rubric, found, say, paper.day(moment)),
         notes=tuple(_notes(desk, found, places)),
         evidence=tuple(_evidence(desk, found, places, paper, say)),
         comments=Comments(**found.comments.model_dump()),
@@ -79,15 +82,17 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
     )
 
 
-def _head(found: Assessment, say: Words, day: str) -> Head:
+def _head(rubric: Rubric, found: Assessment, say: Words, day: str) -> Head:
     visit = found.visit
+    kind = Period.parse(visit.period).kind
+    form = rubric.sheet(form_of(rubric, found) or "")
     return Head(
         studio=found.studio_name,
         unit=found.unit,
         leader=found.leader,
-        period=say(f"period.{visit.kind}", period=visit.period),
+        period=say(f"period.{kind}", period=visit.period),
         assessed_on=day,
-        kind=say(f"report.kind.{visit.kind}"),
+        kind=form.title if form else say(f"report.kind.{kind}"),
         variant=found.variant,
     )
 

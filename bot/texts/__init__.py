@@ -12,6 +12,7 @@ from bot.texts import (
     en,
     en_cli,
     en_drafts,
+    en_kinds,
     en_problems,
     en_refusals,
     en_rubrics,
@@ -21,6 +22,7 @@ from bot.texts import (
     zh,
     zh_cli,
     zh_drafts,
+    zh_kinds,
     zh_problems,
     zh_refusals,
     zh_rubrics,
@@ -32,6 +34,7 @@ from bot.texts import (
 TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
     "zh-CN": {
         **zh.TEXTS,
+        **zh_kinds.TEXTS,
         **zh_problems.TEXTS,
         **zh_rule_problems.TEXTS,
         **zh_sheet_problems.TEXTS,
@@ -43,6 +46,7 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "en": {
         **en.TEXTS,
+        **en_kinds.TEXTS,
         **en_problems.TEXTS,
         **en_rule_problems.TEXTS,
         **en_sheet_problems.TEXTS,

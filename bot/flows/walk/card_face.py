@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
-from bot.flows.html import escape, short
+from bot.flows.html import ELLIPSIS, bold, escape, short
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask
-from bot.flows.walk.gaps import wordless
-from bot.flows.walk.marks_text import bar, standing, sum_of, title_of, worth
+from bot.flows.walk.card_rules import NOTE, SIGNS, rule_lines
+from bot.flows.walk.gate_face import gate_lines, gate_of, said_of
+from bot.flows.walk.marks_text import bar, cause, sum_of, title_of
+from bot.flows.walk.questions import question
 from bot.flows.walk.reading import Walk
-from rubrics.marks import Occurrence
+from bot.flows.walk.standing import standing, vetoed
+from bot.texts import Words
+from rubrics.activities import Requirement
+from rubrics.model import Rubric
 from rubrics.points import show
-from rubrics.sheet import RuleResult
 
 CONTENT = 160
 """Characters of an item's content on a card; the sheet prints it whole."""
-NOTE = 60
 NOTES = 3
-OCCURRENCES = 6
-SIGNS = {"photo": "📷", "voice": "🎤", "audio": "🎤", "video": "🎬", "document": "📄", "location": "📍"}
+WANTED = 3
+"""Requirements of an item that a card names."""
 
 
 def text(walk: Walk, ask: Ask) -> str:
@@ -37,80 +41,60 @@ def text(walk: Walk, ask: Ask) -> str:
 def _head(walk: Walk, ask: Ask) -> list[str]:
     item, words = walk.item, ask.words
     section = walk.rubric.section_of(item.no)
-    numbers = [row.no for row in walk.sheet.items]
+    numbers = walk.counted
     name = f"{item.no} {title_of(item.title, item.title_en, words)}"
     first = f"{title_of(section.title, section.title_en, words) if section else ''} › <b>{name}</b>"
     if item.no in numbers:
         at = numbers.index(item.no) + 1
         # On a line of its own: behind a title it would break in the middle of the bar on a phone.
-        first += f"\n{at}/{len(numbers)} {bar(at, len(numbers))} · {words('card.worth', points=show(walk.item.points))}"
+        first += f"\n{at}/{len(numbers)} {bar(at, len(numbers))} · {_kind(walk, words)}"
     else:
-        first += f"\n{words('card.bonus')}"
+        first += f"\n{_kind(walk, words)}"
     variant = walk.assessment.variant
     content = item.contents_by_variant.get(variant or "", "") or item.short or item.content or item.title
-    return [first, escape(short(content, CONTENT))]
+    if item.role == "gate" and item.asks:
+        content = item.asks
+    return [*vetoed(walk.sheet, words), first, escape(short(content, CONTENT))]
+
+
+def _kind(walk: Walk, words: Words) -> str:
+    """Return what the item is worth, or what it is beside the total."""
+    item = walk.item
+    if item.role == "row":
+        return words("card.worth", points=show(item.points))
+    if item.role == "gate":
+        return words(f"gate.{gate_of(walk).strength}")
+    if item.role == "bonus":
+        return words(
+            "card.counted_bonus" if walk.rubric.bonus and walk.rubric.bonus.counted else "card.bonus"
+        )
+    return words("card.penalty" if item.role == "penalty" else "card.of_vetoes")
 
 
 def _rules(walk: Walk, ask: Ask) -> list[str]:
-    lines: list[str] = []
-    for result in walk.row.rules:
-        lines += _rule(walk, result, ask)
+    if walk.item.role == "gate":
+        return gate_lines(walk, ask)
+    lines = rule_lines(walk, ask)
     lines += [
         f"▲ {spoken(ask.words, warning.code, warning.params, html=True)}" for warning in walk.row.warnings
     ]
     if not walk.row.counted:
         lines.append(ask.words("card.keeps", points=show(walk.row.points)))
-    return lines
+    return [*lines, *_from_elsewhere(walk, ask)]
 
 
-def _rule(walk: Walk, result: RuleResult, ask: Ask) -> list[str]:
-    rule, words = result.rule, ask.words
-    label = f"{result.letter} {escape(rule.label)}"
-    if result.ruled:
-        assumed = rule.ruled_by in walk.assessment.assumed
-        ruled = words(f"card.ruled.{result.ruled}") + (f" · {words('card.assumed')}" if assumed else "")
-        return [f"· {label} {worth(rule)} · {ruled}"]
-    if not result.counts:
-        return [f"· {label} · {words('card.not_this_period')}"]
-    taken = walk.marks(walk.item.no).taken.get(result.letter, ())
-    if not rule.repeats and not rule.wants_amount:
-        return [f"{'☑' if taken else '☐'} {label} {worth(rule)}", *_occurrences(walk, taken, ask, alone=True)]
-    times = f"  <b>×{len(taken)}</b>" if taken else ""
-    return [f"{label} {worth(rule)}{times}", *_occurrences(walk, taken, ask, alone=False)]
-
-
-def _occurrences(walk: Walk, taken: tuple[Occurrence, ...], ask: Ask, *, alone: bool) -> list[str]:
-    """Return a line for each occurrence; of many, the first and the newest. One that is `alone` needs no number."""
-    lines: list[str] = []
-    silent = wordless(walk, walk.item.no)
-    hidden = len(taken) - OCCURRENCES
-    for number, one in enumerate(taken, 1):
-        if hidden > 0 and 1 < number <= hidden + 1:
-            if number == 2:  # noqa: PLR2004 - the fold stands after the first
-                lines.append("   " + ask.words("card.folded", count=hidden))
-            continue
-        line = _occurrence(walk, one)
-        if one.id in silent:
-            line = f"▲ {ask.words('card.no_reason')}"
-        if line:
-            lines.append(f"   {'' if alone else f'{number} '}{line}")
-    return lines
-
-
-def _occurrence(walk: Walk, one: Occurrence) -> str:
-    pieces = [piece for piece in walk.pieces if piece.occurrence == one.id]
-    counts = Counter(SIGNS[piece.kind] for piece in pieces)
-    amount = f"+{show(one.amount)}" if one.amount is not None else ""
-    parts = [amount, *(f"{sign}{count}" for sign, count in counts.items())]
-    said = [piece.caption for piece in pieces if piece.caption]
-    said += [note.text for note in walk.notes if note.occurrence == one.id]
-    parts += [escape(short(each, NOTE)) for each in said[-2:]]
-    return " ".join(part for part in parts if part)
+def _from_elsewhere(walk: Walk, ask: Ask) -> Iterator[str]:
+    """Say which rule of another row took what this one had."""
+    for term in walk.row.terms:
+        if term.sign == "wiped":
+            no, letter, label = cause(walk.rubric, term)
+            yield ask.words("card.elsewhere", no=no, letter=letter, text=escape(short(label, NOTE)))
 
 
 def _evidence(walk: Walk, ask: Ask) -> list[str]:
     words, item = ask.words, walk.item
-    lines = []
+    lines: list[str] = []
+    lines += _looks_at(walk, ask)
     if item.evidence:
         lines.append(words("card.asked_for", materials=escape("；".join(item.evidence))))
     counts = Counter(SIGNS[piece.kind] for piece in walk.pieces)
@@ -129,8 +113,44 @@ def _evidence(walk: Walk, ask: Ask) -> list[str]:
     return lines
 
 
+def _looks_at(walk: Walk, ask: Ask) -> Iterator[str]:
+    """Return the standing lists that the item looks at, and what the source asks for in which time."""
+    rubric, words = walk.rubric, ask.words
+    english = words("language.code") == "en"
+    registers = [found for each in walk.item.registers if (found := rubric.register(each))]
+    if registers:
+        names = tuple(escape((english and each.title_en) or each.title) for each in registers)
+        yield words("card.look_at", registers=names)
+    asked = (rubric.requirement(each) for each in walk.item.requirements)
+    wanted = tuple(escape(_wanted(rubric, each, ask)) for each in asked if each)
+    if wanted:
+        more = (ELLIPSIS,) if len(wanted) > WANTED else ()
+        yield words("card.wanted", wanted=(*wanted[:WANTED], *more))
+
+
+def _wanted(rubric: Rubric, each: Requirement, ask: Ask) -> str:
+    """Return one requirement in a few words: 本月理论授课≥2次."""
+    words, english = ask.words, ask.words("language.code") == "en"
+    kinds = [found for one in each.activities if (found := rubric.activity(one))]
+    title = (english and each.title_en) or each.title
+    if title and len(kinds) != 1:
+        return title
+    named = [(english and kind.title_en) or kind.title for kind in kinds]
+    unit = (english and kinds[0].unit_en) or kinds[0].unit if kinds else ""
+    return words(
+        "card.wanted.soft" if each.soft else "card.wanted.one",
+        span=words(f"span.{each.per}"),
+        title="/".join(named),
+        count=each.count,
+        unit=unit,
+    )
+
+
 def _figures(walk: Walk, ask: Ask) -> list[str]:
-    return [ask.words("card.item", sum=sum_of(walk.row, ask.words)), standing(walk.sheet, ask.words)]
+    words = ask.words
+    if walk.item.role == "gate":
+        return [words("gate.this", said=bold(said_of(walk.gate, words))), standing(walk.sheet, words)]
+    return [words("card.item", sum=sum_of(walk.row, words)), standing(walk.sheet, words)]
 
 
 def _asked(walk: Walk, ask: Ask) -> list[str]:
@@ -140,6 +160,10 @@ def _asked(walk: Walk, ask: Ask) -> list[str]:
         ids = [one.id for one in walk.marks(walk.item.no).taken.get(state.letter, ())]
         if state.focus in ids:
             lines.append("✎ " + words("asks.focus", letter=state.letter, number=ids.index(state.focus) + 1))
-    if state.asks in {"score", "amount", "note", "why", "full"}:
+    if state.asks == "why" and walk.item.role == "gate":
+        lines.append("✎ " + words("asks.unmet", item=walk.item.no))
+    elif state.asks in {"amount", "veto"}:
+        lines += question(walk, ask)
+    elif state.asks in {"score", "note", "why", "full"}:
         lines.append("✎ " + words(f"asks.{state.asks}", item=walk.item.no, points=show(walk.item.points)))
     return lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from bot.changes import WriteNote
@@ -11,18 +10,17 @@ from bot.flows.outputs import Say
 from bot.flows.screen import Ask, Go, Stale, Step
 from bot.flows.taps import Tap
 from bot.flows.walk import doubts
-from bot.flows.walk.card_keys import reason_key, tick_of
-from bot.flows.walk.marks_text import worth
-from bot.flows.walk.places import WalkState, following
+from bot.flows.walk.card_keys import reason_key
+from bot.flows.walk.card_steps import asking, mark, nothing, rule_of, stay, verdict
+from bot.flows.walk.figure_taps import FIGURES, Handler
+from bot.flows.walk.gaps import explained
 from bot.flows.walk.reading import Walk
-from bot.problems import Refusal
-from rubrics.marks import ItemMarks
-from rubrics.ops import Add, ByHand, Full, Op, Remove, Set, Zero
+from bot.flows.walk.rule_keys import drastic, tick_of
+from bot.flows.walk.rule_text import worth
+from rubrics.ops import Add, ByHand, Full, Remove, Set, Zero
 from rubrics.points import points
 from rubrics.problems import Refused
-from rubrics.rules import Rule
 
-Handler = Callable[[Walk, Tap, Ask], Step]
 TOAST: Final = 190
 
 
@@ -34,75 +32,41 @@ def take_tap(walk: Walk, tap: Tap, ask: Ask) -> Step:
     return handler(walk, tap, ask)
 
 
-def _stay(walk: Walk, **changes: object) -> Go:
-    plain = walk.state.plain()
-    return Go("card", plain.model_copy(update=changes) if changes else plain)
-
-
-def _mark(walk: Walk, op: Op, drawn: str, ask: Ask) -> Step:
-    """Make a change that was offered at a revision: it acts if nothing moved or the target stands already."""
-    changes = walk.marked(walk.item, op, ask)
-    if changes and drawn != str(walk.revision(walk.item.no)):
-        raise Refusal("changed_meanwhile", item=walk.item.no)
-    return Step(changes, go=_stay(walk)) if changes else _nothing(walk)
-
-
-def _nothing(walk: Walk) -> Step:
-    """Return what a press does that changes nothing: it answers an open question, it never moves the chat.
-
-    The card in view is drawn anew: a colleague may have entered what the person wanted to.
-    """
-    if walk.state.asks in {"score", "amount", "full"}:
-        return Step(go=_stay(walk))
-    return Step(stay=True, redraw=True)
-
-
 def _tick(walk: Walk, tap: Tap, ask: Ask) -> Step:
     """Tick one rule; what was done to other rules since the card was drawn does not stand in its way.
 
     A verdict over the whole item does, and so does another occurrence than the one that was drawn.
     """
-    rule = _rule(walk, tap)
+    rule = rule_of(walk, tap)
+    if drastic(rule) and tap.arg(3) == "1" and tap.verb != "T":
+        raise Stale
     on, marks = tap.arg(3) == "1", walk.marks(walk.item.no)
-    stands = tick_of(marks, rule.letter) == tap.arg(5) and not _verdict(marks)
+    stands = tick_of(marks, rule.letter) == tap.arg(5) and not verdict(marks)
     drawn = str(walk.revision(walk.item.no)) if stands else tap.arg(4)
-    step = _mark(walk, Set(letter=rule.letter, on=on), drawn, ask)
+    step = mark(walk, Set(letter=rule.letter, on=on), drawn, ask)
     after = step.changes[0].after if step.changes else walk.marks(walk.item.no)  # type: ignore[attr-defined]
     taken = after.taken.get(rule.letter, ())
-    if step.changes and on and taken and rule.side == "deduct":
-        return _asking(walk, step, rule.letter, taken[-1].id)
+    if step.changes and on and taken and not explained(rule, taken[-1]):
+        return asking(walk, step, rule.letter, taken[-1].id)
     return step
 
 
-def _verdict(marks: ItemMarks) -> bool:
-    """Say whether something was said about the whole item, which a tick would take away."""
-    return marks.hand is not None or marks.full or marks.zero or marks.na
-
-
 def _add(walk: Walk, tap: Tap, ask: Ask) -> Step:
-    rule = _rule(walk, tap)
+    rule = rule_of(walk, tap)
     occurrence = tap.arg(3)
     if not occurrence:
         raise Stale
     changes = walk.marked(walk.item, Add(letter=rule.letter, id=occurrence), ask)
-    return _asking(walk, Step(changes), rule.letter, occurrence) if changes else Step(stay=True)
-
-
-def _asking(walk: Walk, step: Step, letter: str, occurrence: str) -> Step:
-    """Go on to the reason of an occurrence that was just entered."""
-    asks = WalkState(
-        assessment=walk.assessment.id, item=walk.item.no, asks="reason", letter=letter, focus=occurrence
-    )
-    return Step(step.changes, go=Go("card", asks))
+    return asking(walk, Step(changes), rule.letter, occurrence) if changes else Step(stay=True)
 
 
 def _remove(walk: Walk, tap: Tap, ask: Ask) -> Step:
-    rule, occurrence = _rule(walk, tap), tap.arg(3)
+    rule, occurrence = rule_of(walk, tap), tap.arg(3)
     if not any(one.id == occurrence for one in walk.marks(walk.item.no).taken.get(rule.letter, ())):
-        return _nothing(walk)
+        return nothing(walk)
     changes = walk.marked(walk.item, Remove(letter=rule.letter, id=occurrence), ask)
     focus = "" if walk.state.focus == occurrence else walk.state.focus
-    return Step(changes, go=_stay(walk, focus=focus))
+    return Step(changes, go=stay(walk, focus=focus))
 
 
 def _full(walk: Walk, tap: Tap, ask: Ask) -> Step:
@@ -110,16 +74,16 @@ def _full(walk: Walk, tap: Tap, ask: Ask) -> Step:
     deducted = walk.item.start == "deduct" and (marks.taken or marks.hand is not None)
     if deducted and tap.verb == "f" and tap.arg(2) == str(walk.revision(walk.item.no)):
         return Step(go=Go("card", walk.state.model_copy(update={"asks": "full"})))
-    step = _mark(walk, Full(), tap.arg(2), ask)
+    step = mark(walk, Full(), tap.arg(2), ask)
     if not step.changes and tap.arg(2) != str(walk.revision(walk.item.no)):
-        return _nothing(walk)
-    after = following(walk.sheet, walk.item.no)
+        return nothing(walk)
+    after = walk.following(walk.item.no)
     go = Go("card", walk.state.at(after)) if after else Go("finish", walk.state.at(walk.item.no))
     return Step(step.changes, go=go)
 
 
 def _zero(walk: Walk, tap: Tap, ask: Ask) -> Step:
-    step = _mark(walk, Zero(), tap.arg(2), ask)
+    step = mark(walk, Zero(), tap.arg(2), ask)
     return _why(walk, step) if walk.item.start == "deduct" else step
 
 
@@ -128,20 +92,20 @@ def _value(walk: Walk, tap: Tap, ask: Ask) -> Step:
         value = points(tap.arg(2))
     except Refused:
         raise Stale from None
-    return _why(walk, _mark(walk, ByHand(points=value), tap.arg(3), ask))
+    return _why(walk, mark(walk, ByHand(points=value), tap.arg(3), ask))
 
 
 def _why(walk: Walk, step: Step) -> Step:
     """A score past the rules asks for a word; on judged text by hand is the normal way."""
     if not step.changes or walk.item.judged:
         return step
-    return Step(step.changes, go=_stay(walk, asks="why", focus="", letter=""))
+    return Step(step.changes, go=stay(walk, asks="why", focus="", letter=""))
 
 
 def _prompt(asks: str) -> Handler:
     def ask_for(walk: Walk, tap: Tap, ask: Ask) -> Step:
         del ask
-        return Step(go=_stay(walk, asks=asks, letter=tap.arg(2) or walk.state.letter))
+        return Step(go=stay(walk, asks=asks, letter=tap.arg(2) or walk.state.letter))
 
     return ask_for
 
@@ -149,7 +113,7 @@ def _prompt(asks: str) -> Handler:
 def _note(walk: Walk, tap: Tap, ask: Ask) -> Step:
     """Ask for a note on the item itself."""
     del tap, ask
-    return Step(go=_stay(walk, asks="note", focus="", letter=""))
+    return Step(go=stay(walk, asks="note", focus="", letter=""))
 
 
 def _write(walk: Walk, tap: Tap, ask: Ask) -> Step:
@@ -165,7 +129,7 @@ def _write(walk: Walk, tap: Tap, ask: Ask) -> Step:
     )
     if letter is None:
         raise Stale
-    return Step(go=_stay(walk, asks="note", focus=tap.arg(2), letter=letter))
+    return Step(go=stay(walk, asks="note", focus=tap.arg(2), letter=letter))
 
 
 def _reason(walk: Walk, tap: Tap, ask: Ask) -> Step:
@@ -176,17 +140,17 @@ def _reason(walk: Walk, tap: Tap, ask: Ask) -> Step:
     if text is None or occurrence not in ids:
         raise Stale
     change = WriteNote(assessment=walk.assessment.id, item=walk.item.no, occurrence=occurrence, text=text)
-    return Step((change,), go=_stay(walk))
+    return Step((change,), go=stay(walk))
 
 
 def _skip(walk: Walk, tap: Tap, ask: Ask) -> Step:
     del tap, ask
-    return Step(go=_stay(walk, focus="", letter=""))
+    return Step(go=stay(walk, focus="", letter=""))
 
 
 def _back(walk: Walk, tap: Tap, ask: Ask) -> Step:
     del tap, ask
-    return Step(go=_stay(walk))
+    return Step(go=stay(walk))
 
 
 def _go(walk: Walk, tap: Tap, ask: Ask) -> Step:
@@ -196,16 +160,20 @@ def _go(walk: Walk, tap: Tap, ask: Ask) -> Step:
 
 def _info(walk: Walk, tap: Tap, ask: Ask) -> Step:
     """Say the rule's own words; of several occurrences, mean the next one for what is sent now."""
-    rule = _rule(walk, tap)
+    rule = rule_of(walk, tap)
     count = walk.marks(walk.item.no).count(rule.letter)
     text = ask.words(
-        "card.info", letter=rule.letter, text=rule.quote or rule.text, worth=worth(rule), count=count
+        "card.info",
+        letter=rule.letter,
+        text=rule.quote or rule.text,
+        worth=worth(rule, ask.words),
+        count=count,
     )
     taken = [one.id for one in walk.marks(walk.item.no).taken.get(rule.letter, ())]
     if not taken:
         return Step(toast=short(text, TOAST), box=True, stay=True)
     at = taken.index(walk.state.focus) + 1 if walk.state.focus in taken else 0
-    go = _stay(walk, asks="reason", letter=rule.letter, focus=taken[at % len(taken)])
+    go = stay(walk, asks="reason", letter=rule.letter, focus=taken[at % len(taken)])
     return Step(go=go, toast=short(text, TOAST))
 
 
@@ -215,15 +183,9 @@ def _explain(walk: Walk, tap: Tap, ask: Ask) -> Step:
     return Step(say=(Say(doubts.text(walk, ask)),), stay=True)
 
 
-def _rule(walk: Walk, tap: Tap) -> Rule:
-    rule = walk.item.rule(tap.arg(2))
-    if rule is None:
-        raise Stale
-    return rule
-
-
 _HANDLERS: Final[dict[str, Handler]] = {
     "t": _tick,
+    "T": _tick,
     "p": _add,
     "m": _remove,
     "f": _full,
@@ -240,5 +202,6 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "g": _go,
     "i": _info,
     "d": _explain,
+    **FIGURES,
 }
 """Verb -> what it does."""

@@ -8,6 +8,7 @@ from typing import ClassVar, TypeVar
 
 from bot import access
 from bot.changes import OpenVisit
+from bot.changes.visit_forms import chosen_forms, default_form, kinds_of
 from bot.entities import Assessment, Studio
 from bot.entities.frozen import Frozen
 from bot.flows.html import escape, short
@@ -16,11 +17,13 @@ from bot.flows.outputs import Button, Face, Output, Tell
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.periods import named, offered
-from bot.flows.walk.places import WalkState, first_open_item
+from bot.flows.walk.places import WalkState, first_open_item, walked
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import words as texts
 from rubrics.model import Rubric
+from rubrics.periods import Kind
+from rubrics.sheet_forms import SheetForm
 
 T = TypeVar("T")
 PAGE = 8
@@ -33,6 +36,8 @@ class ChooseState(Frozen):
     studio: str = ""
     rubric: str = ""
     variant: str = ""
+    form: str = ""
+    """The form of the sheet, where it had to be chosen."""
     page: int = 0
     new: bool = False
     """Open visits were offered and a new one is wanted."""
@@ -100,9 +105,7 @@ class ChooseScreen(Screen[ChooseState, Choice]):
                 words("choose.variant", studio=name, rubric=view.rubric.short),
                 tuple(_variant_keys(view, ask)),
             )
-        return Face(
-            words("choose.period", studio=name, rubric=view.rubric.short), tuple(_period_keys(view, ask))
-        )
+        return Face(_when(view.rubric, name, state, ask), tuple(_period_keys(view, ask)))
 
     def take(self, view: Choice, given: AnyInput | Tap, ask: Ask) -> Step:
         """Keep an answer and ask the next question; the period opens the visit."""
@@ -117,11 +120,13 @@ class ChooseScreen(Screen[ChooseState, Choice]):
 
     def aim(self, tap: Tap, state: ChooseState | None) -> ChooseState:
         """Return the choices made so far, as the button carries them."""
-        if tap.verb in {"r", "v", "p"}:
+        if tap.verb in {"r", "v", "f", "p"}:
             kept = state if state is not None and state.studio == tap.arg(0) else None
             rubric = tap.arg(1) if tap.verb != "r" else ""
-            variant = kept.variant if kept else ""
-            return ChooseState(new=True, studio=tap.arg(0), rubric=rubric, variant=variant)
+            variant, form = (kept.variant, kept.form) if kept else ("", "")
+            if tap.verb != "p":
+                form = ""
+            return ChooseState(new=True, studio=tap.arg(0), rubric=rubric, variant=variant, form=form)
         return state or ChooseState(new=tap.verb == "s")
 
     def title(self, view: Choice, ask: Ask) -> str:
@@ -130,7 +135,7 @@ class ChooseScreen(Screen[ChooseState, Choice]):
         return ask.words("command.assess")
 
 
-def _chosen(view: Choice, tap: Tap) -> ChooseState | None:
+def _chosen(view: Choice, tap: Tap) -> ChooseState | None:  # noqa: PLR0911 - one line per button is the clearest table
     """Return the state after an answer, or None where the button names nothing that is offered."""
     new = ChooseState(new=True)
     match tap.verb:
@@ -144,6 +149,8 @@ def _chosen(view: Choice, tap: Tap) -> ChooseState | None:
             return new.model_copy(update={"studio": view.studio.id, "rubric": tap.arg(1)})
         case "v" if view.rubric and any(each.id == tap.arg(2) for each in view.rubric.variants):
             return view.state.model_copy(update={"variant": tap.arg(2)})
+        case "f" if view.rubric and (form := _form_named(view.rubric, tap.arg(2))):
+            return view.state.model_copy(update={"form": form.id})
     return None
 
 
@@ -160,6 +167,9 @@ def _open(view: Choice, given: str, ask: Ask) -> Step:
     found = named(view.rubric, given, ask)
     if found is None:
         raise Stale
+    form = view.rubric.sheet(view.state.form) if view.state.form else None
+    if found.kind not in _kinds(view.rubric, form):
+        raise Stale
     period = str(found)
     change = OpenVisit(
         visit=ask.mint(),
@@ -169,8 +179,11 @@ def _open(view: Choice, given: str, ask: Ask) -> Step:
         version=view.rubric.version,
         period=period,
         variant=_variant(view) or None,
+        form=form.id if form else None,
     )
-    first = view.rubric.items[0].no
+    walk_form = form or default_form(view.rubric, found.kind)
+    sections = walked(view.rubric, walk_form.id if walk_form else None, change.variant)
+    first = sections[0].items[0].no
     studio, rubric = view.studio, view.rubric
 
     def tell(desk: Desk, ask: Ask) -> tuple[Output, ...]:
@@ -257,9 +270,49 @@ def _variant_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
     ]
 
 
+def _kinds(rubric: Rubric, form: SheetForm | None) -> tuple[Kind, ...]:
+    """Return the kinds of period that can be tapped now: those of the form, or those that bring one along."""
+    if form is not None or not rubric.sheets:
+        return kinds_of(rubric, form)
+    return tuple(kind for kind in rubric.periods if default_form(rubric, kind))
+
+
+def _when(rubric: Rubric, studio: str, state: ChooseState, ask: Ask) -> str:
+    """Return the question for the period, or for the kind of visit where no period says it."""
+    form = rubric.sheet(state.form) if state.form else None
+    name = escape(rubric.short)
+    if form is not None:
+        name += f" · {escape(_titled(form, ask))}"
+    asked = "period" if _kinds(rubric, form) else "form"
+    return ask.words(f"choose.{asked}", studio=studio, rubric=name)
+
+
+def _titled(form: SheetForm, ask: Ask) -> str:
+    return (ask.words("language.code") == "en" and form.title_en) or form.title
+
+
+def _form_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
+    """Return the forms that no period brings along, one a row; none when one is chosen."""
+    if view.studio is None or view.rubric is None or view.state.form:
+        return []
+    return [
+        (Button(_titled(form, ask), pack("c", "f", view.studio.id, view.rubric.id, number)),)
+        for number, form in enumerate(view.rubric.sheets)
+        if form in chosen_forms(view.rubric)
+    ]
+
+
+def _form_named(rubric: Rubric, number: str) -> SheetForm | None:
+    """Return the form that a button names by its place: an id may be longer than a button holds."""
+    at = int(number) if number.isdecimal() else len(rubric.sheets)
+    form = rubric.sheets[at] if at < len(rubric.sheets) else None
+    return form if form in chosen_forms(rubric) else None
+
+
 def _period_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
     if view.studio is None or view.rubric is None:
         return []
+    form = view.rubric.sheet(view.state.form) if view.state.form else None
     keys = [
         tuple(
             Button(
@@ -268,6 +321,10 @@ def _period_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
             )
             for period in row
         )
-        for row in offered(view.rubric, ask)
+        for row in offered(_kinds(view.rubric, form), ask)
     ]
-    return [*keys, (Button(ask.words("button.back"), pack("c", "s", view.studio.id)),)]
+    return [
+        *keys,
+        *_form_keys(view, ask),
+        (Button(ask.words("button.back"), pack("c", "s", view.studio.id)),),
+    ]

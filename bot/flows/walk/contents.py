@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from bot.changes import Change
 from bot.flows.html import bold, escape
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
+from bot.flows.walk.headings import heading
 from bot.flows.walk.incoming import take_message
-from bot.flows.walk.marks_text import mark_of, section_line, standing, title_of
+from bot.flows.walk.marks_text import title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk
+from bot.flows.walk.signs import STATES
+from bot.flows.walk.standing import standing
 from bot.ports import Desk
 from rubrics.model import Section
-from rubrics.ops import Full
+from rubrics.ops import Full, Judge
 from rubrics.points import show
-from rubrics.sheet import ItemResult
 
 PER_ROW = 5
 
@@ -37,11 +40,10 @@ class ContentsScreen(Screen[WalkState, Walk]):
         """Return a line for each section and a button for each item."""
         words, found = ask.words, view.assessment
         head = f"{bold(view.rubric.short)} · {escape(found.visit.period)} · {escape(found.studio_name)}"
-        lines = [head, *(_section(view, section, ask) for section in _sections(view))]
+        lines = [head, *(_section(view, section, ask) for section in view.sections)]
         lines.append(standing(view.sheet, words))
         if view.state.section:
-            rest = tuple(row.no for row in _rest(view, view.state.section))
-            lines.append("✎ " + words("contents.sure", items=rest))
+            lines.append("✎ " + words("contents.sure", items=tuple(_rest(view, view.state.section))))
         return Face("\n".join(lines), tuple(_keys(view, ask)))
 
     def take(self, view: Walk, given: AnyInput | Tap, ask: Ask) -> Step:
@@ -55,7 +57,7 @@ class ContentsScreen(Screen[WalkState, Walk]):
         if given.verb == "s" and rest:
             return Step(go=Go(self.name, view.state.model_copy(update={"section": section})))
         if given.verb == "S":
-            changes = tuple(change for row in rest for change in view.marked(row.item, Full(), ask))
+            changes = tuple(change for item in rest for change in _in_order(view, item, ask))
             return Step(changes, go=Go(self.name, view.state.plain()))
         raise Stale
 
@@ -77,33 +79,38 @@ class ContentsScreen(Screen[WalkState, Walk]):
         )
 
 
-def _sections(view: Walk) -> tuple[Section, ...]:
-    return (*view.rubric.sections, *((view.rubric.bonus,) if view.rubric.bonus else ()))
-
-
-def _rows(view: Walk, section: Section) -> list[ItemResult]:
-    found = (view.sheet.item(item.no) for item in section.items)
-    return [row for row in found if row is not None]
-
-
-def _rest(view: Walk, number: int) -> list[ItemResult]:
-    """Return the items of a section that nobody has looked at."""
-    for section in view.rubric.sections:
+def _rest(view: Walk, number: int) -> list[str]:
+    """Return the items of a section that nobody has looked at; beside the total nothing needs to be."""
+    for section in view.sections:
         if section.no == number:
-            return [row for row in _rows(view, section) if row.state == "untouched"]
+            return [
+                item.no
+                for item in section.items
+                if item.no in view.counted and view.state_of(item.no) == "untouched"
+            ]
     return []
 
 
+def _in_order(view: Walk, number: str, ask: Ask) -> tuple[Change, ...]:
+    """Return the change that says that an item is in order, or that a condition is met."""
+    item = view.rubric.item(number)
+    if item is None:
+        return ()
+    return view.marked(item, Judge(gate="met") if item.role == "gate" else Full(), ask)
+
+
 def _section(view: Walk, section: Section, ask: Ask) -> str:
-    words, rows = ask.words, _rows(view, section)
-    name = title_of(section.title, section.title_en, words)
-    if section is view.rubric.bonus:
-        listed = "  ".join(f"{row.no} {show(row.score)}" for row in rows if row.score)
-        return words("contents.bonus", title=name, bonus=bold(show(view.sheet.bonus)), items=listed).rstrip()
-    listed = "  ".join(
-        f"{mark_of(row)}{row.no}" + (f" {show(row.score)}" if row.score is not None else "") for row in rows
-    )
-    return f"{section_line(view.sheet, section, name, words)}\n{listed}"
+    name = title_of(section.title, section.title_en, ask.words)
+    line = heading(view, section, name, ask)
+    if section.items[0].no not in view.counted:
+        return line
+    return f"{line}\n{'  '.join(_listed(view, item.no) for item in section.items)}"
+
+
+def _listed(view: Walk, item: str) -> str:
+    row = view.sheet.item(item)
+    score = f" {show(row.score)}" if row is not None and row.score is not None else ""
+    return f"{STATES[view.state_of(item)]}{item}{score}"
 
 
 def _keys(view: Walk, ask: Ask) -> list[tuple[Button, ...]]:
@@ -112,15 +119,15 @@ def _keys(view: Walk, ask: Ask) -> list[tuple[Button, ...]]:
         sure = Button(words("button.sure_section"), pack("l", "S", identity, item, view.state.section))
         return [(sure,), (Button(words("button.back"), pack("l", "o", identity, item)),)]
     keys: list[tuple[Button, ...]] = []
-    for section in _sections(view):
+    for section in view.sections:
         made = [
-            Button(f"{row.no} {mark_of(row)}", pack("k", "g", identity, row.no))
-            for row in _rows(view, section)
+            Button(f"{item.no} {STATES[view.state_of(item.no)]}", pack("k", "g", identity, item.no))
+            for item in section.items
         ]
         keys += [tuple(made[at : at + PER_ROW]) for at in range(0, len(made), PER_ROW)]
     current = view.rubric.section_of(item)
     if current and _rest(view, current.no):
-        kind = view.rubric.layout
+        kind = "gate" if current.items[0].role == "gate" else view.rubric.layout
         keys.append((Button(words(f"button.rest.{kind}"), pack("l", "s", identity, item, current.no)),))
     keys.append((Button(words("button.finish_long"), pack("f", "o", identity, item)),))
     return keys

@@ -15,14 +15,17 @@ from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.gaps import Gaps, Unexplained, gaps
 from bot.flows.walk.incoming import take_message
-from bot.flows.walk.marks_text import standing
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk
+from bot.flows.walk.standing import arithmetic, standing
 from bot.ports import Desk
 from bot.problems import Refusal
 
 LISTED = 12
 """Gaps of one kind that are named; more are counted."""
+
+MOST_KEYS = 4
+"""Buttons of one row."""
 
 
 class FinishScreen(Screen[WalkState, Walk]):
@@ -44,7 +47,7 @@ class FinishScreen(Screen[WalkState, Walk]):
         found, words = view.assessment, ask.words
         missing = gaps(view)
         head = words("finish.head", studio=escape(found.studio_name), period=escape(found.visit.period))
-        lines = [head, *gap_lines(missing, ask), standing(view.sheet, words)]
+        lines = [head, *gap_lines(missing, ask), standing(view.sheet, words), *arithmetic(view.sheet, words)]
         if unfinished(view, ask):
             lines.insert(1, words("finish.not_over", end=view.period.end.isoformat()))
         return Face("\n".join(lines), tuple(_keys(view, missing, ask)))
@@ -99,6 +102,13 @@ def gap_lines(missing: Gaps, ask: Ask) -> list[str]:
         lines.append(
             words("gaps.untouched", count=len(missing.untouched), items=_some(missing.untouched, ask))
         )
+    if missing.unanswered:
+        open_ = tuple(f"{each.item} {each.letter}" for each in missing.unanswered)
+        lines.append(words("gaps.unanswered", count=len(open_), items=_some(open_, ask)))
+    if missing.unreasoned:
+        lines.append(
+            words("gaps.reasons", count=len(missing.unreasoned), items=_some(missing.unreasoned, ask))
+        )
     if missing.unexplained:
         named = tuple(_named(each, ask) for each in missing.unexplained)
         lines.append(words("gaps.unexplained", count=len(named), items=_some(named, ask)))
@@ -132,9 +142,11 @@ def _keys(view: Walk, missing: Gaps, ask: Ask) -> list[tuple[Button, ...]]:
         label = "button.go_on" if missing.none else "button.pass"
         keys.append((Button(words(label), pack("f", "p", identity, item)),))
     last = [Button(words("button.contents"), pack("l", "o", identity, item))]
-    if view.rubric.bonus:
-        first = view.rubric.bonus.items[0].no
-        last.append(Button(words("button.bonus"), pack("k", "g", identity, first)))
-    if item:
+    last += [
+        Button(words(f"button.{section.items[0].role}"), pack("k", "g", identity, section.items[0].no))
+        for section in view.sections
+        if section.items[0].no not in view.counted
+    ]
+    if item and len(last) < MOST_KEYS:
         last.append(Button(f"‹ {item}", pack("k", "g", identity, item)))
     return [*keys, tuple(last)]

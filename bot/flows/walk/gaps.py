@@ -6,9 +6,14 @@ Pure: a sheet, its marks, notes and evidence in, gaps out.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
 
+from bot.changes.sign import untouched
 from bot.entities import Evidence
 from bot.flows.walk.reading import Walk
+from rubrics.marks import Occurrence
+from rubrics.rules import Rule, Shortfall, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,10 @@ class Gaps:
     unexplained: tuple[Unexplained, ...]
     materials: tuple[str, ...]
     """Items whose 备查材料 were asked for and of which no evidence came."""
+    unanswered: tuple[Unexplained, ...] = ()
+    """Rules that no arithmetic follows from, and that nobody has answered."""
+    unreasoned: tuple[str, ...] = ()
+    """Usual conditions that are not met, without the reason that they need."""
 
     @property
     def passable(self) -> bool:
@@ -38,16 +47,24 @@ class Gaps:
     @property
     def none(self) -> bool:
         """Say whether nothing is missing."""
-        return not (self.untouched or self.unexplained or self.materials)
+        return self.first() is None
 
     def first(self) -> str | None:
         """Return the item to begin with."""
-        found = (*self.untouched, *(each.item for each in self.unexplained), *self.materials)
+        found = (
+            *self.untouched,
+            *(each.item for each in self.unanswered),
+            *self.unreasoned,
+            *(each.item for each in self.unexplained),
+            *self.materials,
+        )
         return found[0] if found else None
 
     def listed(self) -> tuple[tuple[str, str], ...]:
         """Return kind and item of each gap that can be passed, for the history."""
         return (
+            *(("unanswered", f"{each.item}{each.letter}") for each in self.unanswered),
+            *(("unreasoned", item) for item in self.unreasoned),
             *(("unexplained", f"{each.item}{each.letter}") for each in self.unexplained),
             *(("materials", item) for item in self.materials),
         )
@@ -55,7 +72,8 @@ class Gaps:
 
 def gaps(walk: Walk) -> Gaps:
     """Return what is missing; the walk must hold the evidence and notes of all items."""
-    rows = (*walk.sheet.items, *walk.sheet.bonus_items)
+    rows = [row for item in walk.order if (row := walk.sheet.item(item))]
+    main = [row for row in rows if row.item.role == "row"]
     seen = {piece.item for piece in walk.pieces if not _lost(piece)}
     worded = (
         seen | {piece.item for piece in walk.pieces if piece.caption} | {note.item for note in walk.notes}
@@ -66,11 +84,15 @@ def gaps(walk: Walk) -> Gaps:
             unexplained.append(Unexplained(row.no))
         if not row.by_hand:
             unexplained += _of_rules(walk, row.no)
+    asked = [row.no for row in main if row.item.evidence and row.counted]
+    asked += [gate.no for gate in walk.gates.values() if gate.item.evidence]
     return Gaps(
-        untouched=tuple(row.no for row in walk.sheet.items if row.state == "untouched"),
+        untouched=untouched(walk.sheet),
         unexplained=tuple(unexplained),
-        materials=tuple(
-            row.no for row in walk.sheet.items if row.item.evidence and row.counted and row.no not in seen
+        materials=tuple(item for item in asked if item not in seen),
+        unanswered=tuple(Unexplained(row.no, letter) for row in rows for letter in row.unanswered),
+        unreasoned=tuple(
+            gate.no for gate in walk.gates.values() if gate.needs_reason and gate.no not in worded
         ),
     )
 
@@ -78,15 +100,36 @@ def gaps(walk: Walk) -> Gaps:
 def wordless(walk: Walk, item: str) -> frozenset[str]:
     """Return the ids of an item's deductions that nothing explains; a word on the item explains its only one."""
     found = walk.rubric.item(item)
-    ids = [one.id for taken in walk.marks(item).taken.values() for one in taken]
-    if found is None or found.start == "award":
+    if found is None:
         return frozenset()
+    ids = [
+        one.id
+        for letter, taken in walk.marks(item).taken.items()
+        for one in taken
+        if (rule := found.rule(letter)) is not None and not explained(rule, one)
+    ]
     pieces = (piece for piece in walk.pieces if piece.item == item)
     told = {piece.occurrence for piece in pieces if piece.caption or not _lost(piece)}
     told |= {note.occurrence for note in walk.notes if note.item == item}
     if len(ids) == 1 and None in told:
         return frozenset()
     return frozenset(ids) - told
+
+
+def explained(rule: Rule, one: Occurrence) -> bool:
+    """Say whether an occurrence needs no word: it earns, or costs nothing."""
+    amount = one.amount or Decimal(0)
+    if rule.needs_reason:
+        return not amount
+    if isinstance(rule, Shortfall):
+        return not rule.missing(amount)
+    if isinstance(rule, Step):
+        return rule.side != "deduct" or not rule.steps(amount)
+    return rule.side != "deduct" and rule.kind not in _TOLD
+
+
+_TOLD: Final = frozenset({"extra", "veto"})
+"""Kinds beside the row's own points that somebody should say why."""
 
 
 def _lost(piece: Evidence) -> bool:

@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import Final
 
 from bot.flows.html import bold, escape
-from bot.texts import Words
-from rubrics.model import Section
+from bot.flows.walk import rule_text
+from bot.flows.walk.signs import MINUS, STATES
+from bot.texts import DEFAULT, Words
+from bot.texts import words as texts
+from rubrics.model import Rubric
 from rubrics.points import show
-from rubrics.rules import RuleKind
-from rubrics.sheet import ItemResult, Sheet, Term
+from rubrics.rules import Rule
+from rubrics.sheet import ItemResult, Term
 
-MARKS = {"full": "✓", "scored": "●", "untouched": "○", "na": "–"}
-MINUS = "−"
 BAR = 8
 
 
 def mark_of(row: ItemResult) -> str:
     """Return the sign of an item's state."""
-    return MARKS[row.state]
+    return STATES[row.state]
 
 
 def bar(position: int, count: int) -> str:
     """Return how far the walk is, in eight cells."""
     filled = min(BAR, (2 * BAR * position + count) // (2 * count)) if count else 0
     return "▰" * filled + "▱" * (BAR - filled)
-
-
-def worth(rule: RuleKind) -> str:
-    """Return what a rule moves: +3, −1/处, 0 for a rule that takes everything."""
-    if rule.kind == "zero":  # type: ignore[attr-defined]
-        return "→0"
-    if rule.wants_amount:
-        return "+?"
-    sign = MINUS if rule.side == "deduct" else "+"
-    unit = f"/{rule.unit}" if rule.unit else ""
-    return f"{sign}{show(rule.points)}{unit}"
 
 
 def score_of(row: ItemResult) -> str:
@@ -55,64 +45,62 @@ def sum_of(row: ItemResult, words: Words) -> str:
     head = score_of(row)
     if row.state == "na":
         return words("card.na", sum=head)
-    if row.by_hand:
+    if row.by_hand and not any(term.sign == "wiped" for term in row.terms):
         return words("card.by_hand", sum=head)
-    terms = [term for term in row.terms if term.sign not in {"floor", "cap"}]
+    terms = [term for term in row.terms if term.sign not in _BOUNDS]
     if len(terms) < 2 and row.state == "full":  # noqa: PLR2004 - nothing to add up
         return f"{head} ✓"
-    written = "".join(_term(term) for term in terms).removeprefix(" + ").strip()
-    bound = "".join(words(f"card.{term.sign}") for term in row.terms if term.sign in {"floor", "cap"})
+    written = "".join(map(_term, terms)).removeprefix(" + ").strip()
+    bound = "".join(
+        words(f"card.{term.sign}", letter=term.letter) if term.sign == "limit" else words(f"card.{term.sign}")
+        for term in row.terms
+        if term.sign in _BOUNDS
+    )
     return f"{head} = {written or '0'}{bound}"
 
 
-def _term(term: Term) -> str:
-    if not term.sign:
-        return show(term.each)
-    if term.sign == "+":
-        times = f"×{term.count}" if term.count > 1 else ""
-        return f" + {term.letter} {show(term.each)}{times}"
-    if term.sign == "-":
-        return f" {MINUS} {show(term.each)}×{term.count}({term.letter})"
-    if term.sign == "zero":
-        return f" {MINUS} {show(term.each)}({term.letter} →0)"
-    return f" + {show(term.each)}" if term.each else ""
+_BOUNDS: Final = frozenset({"floor", "cap", "limit"})
+"""Steps that give back or take away because of a bound: said in words behind the sum."""
 
 
-def standing(sheet: Sheet, words: Words) -> str:
-    """Return the live line: earned or deducted, how many scored, what is still reachable, the bonus beside it."""
-    kind = sheet.rubric.layout
-    figures: dict[str, object] = {
-        "total": bold(show(sheet.total)),
-        "deducted": bold(show(sheet.deducted)),
-        "scored": sheet.scored,
-        "count": sheet.count,
-        "reachable": bold(show(sheet.reachable)),
-    }
-    line = words(f"standing.{kind}" if sheet.provisional else f"standing.{kind}.final", **figures)
-    return line + ("\n" + words("standing.bonus", bonus=bold(show(sheet.bonus))) if sheet.bonus else "")
+def _term(term: Term) -> str:  # noqa: PLR0911 - one line per sign is the clearest table
+    each = show(abs(term.each))
+    sign = MINUS if term.each < 0 else "+"
+    match term.sign:
+        case "":
+            return each
+        case "covered":
+            return ""
+        case "-":
+            return f" {MINUS} {each}×{term.count}({term.letter})"
+        case "zero" | "wiped":
+            return f" {MINUS} {each}({_taker(term)} →0)"
+        case "scaled":
+            return f" {sign} {each}({term.letter})"
+    if not term.letter:
+        return f" {sign} {each}" if term.each else ""
+    return f" {sign} {term.letter} {each}{f'×{term.count}' if term.count > 1 else ''}"
 
 
-def section_line(sheet: Sheet, section: Section, name: str, words: Words) -> str:
-    """Return how a section stands; what nobody looked at is never shown as lost: `10/15 (of 20, 1 open)`."""
-    rows = [row for item in section.items if (row := sheet.item(item.no))]
-    seen = [row for row in rows if row.state != "untouched"]
-    left = len(rows) - len(seen)
-    state = "done" if not left else "some" if seen else "none"
-    return words(
-        f"contents.{state}",
-        title=name,
-        score=bold(show(sum((row.score for row in seen if row.score is not None), Decimal(0)))),
-        seen=show(sum((row.points for row in seen), Decimal(0))),
-        points=show(sum((row.points for row in rows), Decimal(0))),
-        left=left,
+def _taker(term: Term) -> str:
+    return (
+        " ".join(part for part in (term.label, term.letter) if part) if term.sign == "wiped" else term.letter
     )
+
+
+def worth(rule: Rule, words: Words | None = None) -> str:
+    """Return what a rule moves, in Chinese unless a language is given."""
+    return rule_text.worth(rule, words or texts(DEFAULT))
+
+
+def cause(rubric: Rubric, term: Term) -> tuple[str, str, str]:
+    """Return number, letter and words of the rule elsewhere that a step names: `1.1 a`."""
+    no, _, letter = (term.label or term.letter).partition(" ")
+    item = rubric.item(no)
+    rule = item.rule(letter) if item and letter else None
+    return no, letter, rule.label if rule else ""
 
 
 def title_of(rubric_title: str, title_en: str | None, words: Words) -> str:
     """Return the title in the reader's language where the rubric offers one."""
     return escape(title_en if title_en and words("language.code") == "en" else rubric_title)
-
-
-def signed(points: Decimal) -> str:
-    """Return points as people write them, with a real minus sign."""
-    return show(points).replace("-", MINUS)

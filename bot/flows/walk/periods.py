@@ -1,22 +1,24 @@
-"""Which periods are offered for a new visit: the current one and those just over, of each kind the rubric knows."""
+"""Which periods are offered for a new visit: the current one and those just over, of each kind that is asked for."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from bot.clock import from_ms
 from bot.flows.screen import Ask
 from rubrics.model import Rubric
-from rubrics.periods import MONTHS, Period
+from rubrics.periods import MONTHS, Kind, Period
 from rubrics.problems import Refused
 
 LAST = 3
 """Periods of a kind that are offered: this one and the ones before."""
 
 
-def offered(rubric: Rubric, ask: Ask) -> list[tuple[Period, ...]]:
+def offered(kinds: Sequence[Kind], ask: Ask) -> list[tuple[Period, ...]]:
     """Return one row of periods for each kind, newest last."""
     today = from_ms(ask.now).astimezone(ask.zone).date()
     made: list[tuple[Period, ...]] = []
-    for kind in rubric.periods:
+    for kind in kinds:
         if kind not in MONTHS:
             continue
         row = [Period.holding(kind, today)]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
-from bot.changes.sign import sheet_of
+from bot.changes.sign import sheet_of, untouched
+from bot.changes.visit_forms import form_of
 from bot.entities import Assessment
 from bot.entities.frozen import Frozen
 from bot.ports import Desk
-from rubrics.model import Rubric
-from rubrics.scoring import Sheet
+from rubrics.model import Rubric, Section
 
-Asks = Literal["score", "amount", "note", "why", "reason", "full"]
-"""What the card asks for: a score, a bonus with its reason, a note, why by hand, a reason for an occurrence, a yes."""
+Asks = Literal["score", "amount", "note", "why", "reason", "full", "veto"]
+"""What the card asks for: a score, a figure, a note, why by hand, a reason for an occurrence, a yes, a veto meant."""
 
 
 class WalkState(Frozen):
@@ -43,32 +44,40 @@ class WalkState(Frozen):
         return self.model_copy(update={"asks": None, "section": 0})
 
 
-def order(rubric: Rubric) -> tuple[str, ...]:
-    """Return the numbers of all items as they are walked, the bonus last."""
-    return tuple(item.no for item in (*rubric.items, *rubric.bonus_items))
+def walked(rubric: Rubric, form: str | None, variant: str | None) -> tuple[Section, ...]:
+    """Return the sections that a visit walks, by number, with the items that are for this type of studio.
+
+    Conditions are walked where the form of the sheet has them, or where nothing else is to be scored.
+    """
+    chosen = rubric.sheet(form) if form else None
+    if chosen is not None:
+        sections = [section for section in rubric.all_sections if section.no in chosen.sections]
+    else:
+        sections = [each for each in rubric.all_sections if each not in rubric.gates or not rubric.sections]
+    mine = (_own(section, variant) for section in sorted(sections, key=lambda section: section.no))
+    return tuple(section for section in mine if section is not None)
 
 
-def neighbours(rubric: Rubric, item: str) -> tuple[str | None, str | None]:
+def _own(section: Section, variant: str | None) -> Section | None:
+    """Return a section without the items of other types, None if nothing is left."""
+    items = tuple(item for item in section.items if not item.variants or variant in (None, *item.variants))
+    if len(items) == len(section.items):
+        return section
+    return section.model_copy(update={"items": items}) if items else None
+
+
+def neighbours(numbers: Sequence[str], item: str) -> tuple[str | None, str | None]:
     """Return the items before and after one."""
-    numbers = order(rubric)
+    if item not in numbers:
+        return None, None
     at = numbers.index(item)
     return (numbers[at - 1] if at else None, numbers[at + 1] if at + 1 < len(numbers) else None)
 
 
-def following(sheet: Sheet, item: str) -> str | None:
-    """Return the item to show after one is in order: the next that counts in this period, None after the last."""
-    numbers = [row.no for row in sheet.items]
-    if item not in numbers:
-        bonus = [row.no for row in sheet.bonus_items]
-        return next(iter(bonus[bonus.index(item) + 1 :]), None)
-    return next((row.no for row in sheet.items[numbers.index(item) + 1 :] if row.counted), None)
-
-
-def first_open(sheet: Sheet) -> str:
-    """Return the first item that nobody has looked at, or the first of all."""
-    return next((row.no for row in sheet.items if row.state == "untouched"), sheet.items[0].no)
-
-
 def first_open_item(desk: Desk, found: Assessment) -> str:
-    """Return where an assessment is to be taken up again."""
-    return first_open(sheet_of(desk, found))
+    """Return where an assessment is to be taken up again: the first item nobody looked at, or the first of all."""
+    sheet = sheet_of(desk, found)
+    sections = walked(sheet.rubric, form_of(sheet.rubric, found), found.variant)
+    numbers = [item.no for section in sections for item in section.items]
+    left = set(untouched(sheet))
+    return next((number for number in numbers if number in left), numbers[0])

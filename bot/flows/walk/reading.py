@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from bot import access
 from bot.changes import MarkItem
+from bot.changes.sign import asked_gates
+from bot.changes.visit_forms import form_of
 from bot.entities import Assessment, Evidence, Note
 from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.screen import Ask, Stale
 from bot.flows.taps import Tap
-from bot.flows.walk.places import WalkState
+from bot.flows.walk.places import WalkState, walked
 from bot.ports import Desk, Marking
 from bot.problems import Refusal
+from rubrics.beside import GateResult
 from rubrics.effective import effective
 from rubrics.marks import EMPTY, ItemMarks
-from rubrics.model import Item, Rubric
+from rubrics.model import Item, Rubric, Section
 from rubrics.ops import Op, apply
 from rubrics.periods import Period
 from rubrics.scoring import Sheet, score
@@ -53,20 +57,77 @@ class Walk:
         return self.marking.revisions.get(item, 0)
 
     @cached_property
+    def form(self) -> str | None:
+        """The form of the sheet that this kind of visit has, where the rubric tells several apart."""
+        return form_of(self.rubric, self.assessment)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of this visit with the items of this type of studio."""
+        return walked(self.rubric, self.form, self.assessment.variant)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The numbers of all items as they are walked."""
+        return tuple(item.no for section in self.sections for item in section.items)
+
+    @cached_property
     def sheet(self) -> Sheet:
         """Return the sheet that follows from the marks."""
         of = self.assessment
         return score(
-            self.rubric, self.marking.marks, period=self.period, rulings=of.rulings, variant=of.variant
+            self.rubric,
+            self.marking.marks,
+            period=self.period,
+            rulings=of.rulings,
+            variant=of.variant,
+            form=self.form,
         )
 
     @cached_property
     def item(self) -> Item:
         """Return the item in view; an item that the rubric does not have is a dead button."""
         found = self.rubric.item(self.state.item)
-        if found is None:
+        if found is None or found.no not in self.order:
             raise Stale
         return found
+
+    @cached_property
+    def gate(self) -> GateResult:
+        """Return what became of the condition in view."""
+        return self.gates[self.item.no]
+
+    @cached_property
+    def gates(self) -> Mapping[str, GateResult]:
+        """The conditions of this visit by number."""
+        return {each.no: each for each in asked_gates(self.sheet)}
+
+    @cached_property
+    def counted(self) -> tuple[str, ...]:
+        """The numbers of rows and conditions: what stands beside the total is leafed through by itself."""
+        return tuple(each for each in self.order if self._main(each))
+
+    def state_of(self, item: str) -> str:
+        """Return how an item stands: one of the states that have a sign."""
+        row = self.sheet.item(item)
+        return row.state if row is not None else self.gates[item].state
+
+    def following(self, item: str) -> str | None:
+        """Return the item to show after one is in order: the next that counts in this period, None after the last.
+
+        What stands beside the total is leafed through by itself.
+        """
+        role = self._main(item)
+        later = self.order[self.order.index(item) + 1 :] if item in self.order else ()
+        return next((each for each in later if self._main(each) == role and self._counts(each)), None)
+
+    def _main(self, item: str) -> bool:
+        found = self.rubric.item(item)
+        return found is not None and found.role in {"row", "gate"}
+
+    def _counts(self, item: str) -> bool:
+        row = self.sheet.item(item)
+        return row is None or row.counted
 
     @cached_property
     def row(self) -> ItemResult:

@@ -17,9 +17,10 @@ from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.entered import Bad, Entered
-from bot.flows.walk.marks_text import mark_of, score_of, standing, title_of
+from bot.flows.walk.marks_text import mark_of, score_of, title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, load_walk
+from bot.flows.walk.standing import standing
 from bot.ports import Desk
 from rubrics.entry import Entry
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.entities import Assessment
 from bot.flows.html import bold, escape, short
+from bot.flows.lengths import visible_length
 from bot.flows.screen import Ask
 from bot.flows.walk.finish import gap_lines
 from bot.flows.walk.gaps import gaps
-from bot.flows.walk.marks_text import mark_of, section_line, standing, title_of
+from bot.flows.walk.headings import heading
+from bot.flows.walk.marks_text import mark_of, score_of, title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, load_walk
+from bot.flows.walk.signs import STATES
+from bot.flows.walk.standing import arithmetic, standing
 from bot.ports import Desk
+from rubrics.marks import Occurrence
 from rubrics.points import show
 
 TITLE = 14
+ROOM = 4000
+"""Characters of one message."""
 
 
 def sheet_text(desk: Desk, ask: Ask, found: Assessment) -> str:
@@ -26,24 +34,36 @@ def sheet_text(desk: Desk, ask: Ask, found: Assessment) -> str:
     head = f"{bold(walk.rubric.short)} · {escape(visit.period)} · {escape(found.studio_name)}"
     state = [] if found.state == "open" else [ask.words("sheet.signed")]
     missing = gap_lines(gaps(walk), ask) if found.state == "open" else []
-    return "\n".join([head, *state, *_sections(walk, ask), "", standing(walk.sheet, ask.words), *missing])
+    body = list(_sections(walk, ask))
+    foot = [standing(walk.sheet, ask.words), *arithmetic(walk.sheet, ask.words), *missing]
+    return "\n".join([head, *state, *_fitting(body, [head, *state, *foot], ask), "", *foot])
 
 
-def _sections(walk: Walk, ask: Ask) -> list[str]:
-    lines: list[str] = []
-    for section in walk.rubric.sections:
+def _fitting(lines: list[str], others: list[str], ask: Ask) -> list[str]:
+    """Return as many lines as one message holds beside the others; the figures are never cut."""
+    room = ROOM - sum(visible_length(line) + 1 for line in others)
+    kept: list[str] = []
+    for line in lines:
+        room -= visible_length(line) + 1
+        if room < 0:
+            return [*kept, ask.words("entry.more", count=len(lines) - len(kept))]
+        kept.append(line)
+    return kept
+
+
+def _sections(walk: Walk, ask: Ask) -> Iterator[str]:
+    for section in walk.sections:
         name = f"<b>{title_of(section.title, section.title_en, ask.words)}</b>"
-        lines += ["", section_line(walk.sheet, section, name, ask.words)]
+        yield ""
+        yield heading(walk, section, name, ask)
         for item in section.items:
-            row = walk.sheet.item(item.no)
-            if row is None:
-                continue
-            points = "–" if row.score is None else show(row.score)
             title = title_of(short(item.title, TITLE), item.title_en, ask.words)
-            lines.append(
-                f"{mark_of(row)} {item.no} {title} {points}/{show(row.points)}{_letters(walk, item.no)}"
-            )
-    return lines
+            gate, row = walk.gates.get(item.no), walk.sheet.item(item.no)
+            if gate is not None:
+                figure = "" if gate.measured is None else f" {show(gate.measured)}{escape(gate.unit or '')}"
+                yield f"{STATES[gate.state]} {item.no} {title}{figure}"
+            elif row is not None and (row.item.role == "row" or row.state != "untouched"):
+                yield f"{mark_of(row)} {item.no} {title} {score_of(row)}{_letters(walk, item.no)}"
 
 
 def _letters(walk: Walk, item: str) -> str:
@@ -53,7 +73,12 @@ def _letters(walk: Walk, item: str) -> str:
         return " ✎"
     if marks.full:
         return ""
-    written = "".join(
-        f"{letter}{len(taken) if len(taken) > 1 else ''}" for letter, taken in marks.taken.items()
-    )
+    written = "".join(_entered(letter, taken) for letter, taken in marks.taken.items())
     return f" {written}" if written else ""
+
+
+def _entered(letter: str, taken: tuple[Occurrence, ...]) -> str:
+    amounts = [one.amount for one in taken if one.amount is not None]
+    if amounts:
+        return "".join(f"{letter}={show(amount)}" for amount in amounts)
+    return f"{letter}{len(taken) if len(taken) > 1 else ''}"

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from bot import access
 from bot.changes import Sign
-from bot.changes.sign import digest, shown
+from bot.changes.sign import digest, shown, untouched
 from bot.clock import from_ms
 from bot.entities import Assessment
 from bot.flows.html import escape
@@ -17,9 +17,10 @@ from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.incoming import take_message
-from bot.flows.walk.marks_text import signed, standing
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk
+from bot.flows.walk.signs import signed
+from bot.flows.walk.standing import arithmetic, met, standing, vetoed
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.points import show
@@ -85,9 +86,8 @@ class SignScreen(Screen[WalkState, Summary]):
         if not isinstance(given, Tap):
             return take_message(walk, given, ask)
         if given.verb == "o":
-            untouched = tuple(row.no for row in walk.sheet.items if row.state == "untouched")
-            if untouched:
-                raise Refusal("untouched", items=untouched)
+            if left := untouched(walk.sheet):
+                raise Refusal("untouched", items=left)
             return Step(go=Go(self.name, walk.state.plain()))
         if given.verb != "y":
             raise Stale
@@ -126,10 +126,15 @@ def _again(found: Assessment, tap: Tap) -> bool:
 
 
 def _totals(walk: Walk, ask: Ask) -> str:
-    sheet = walk.sheet
+    sheet, words = walk.sheet, ask.words
     if sheet.provisional:
-        return standing(sheet, ask.words)
-    line = ask.words(
-        f"sign.total.{walk.rubric.layout}", total=show(sheet.total), deducted=signed(sheet.deducted)
-    )
-    return line + (" · " + ask.words("sign.bonus", bonus=show(sheet.bonus)) if walk.rubric.bonus else "")
+        return standing(sheet, words)
+    lines = [*vetoed(sheet, words, name="standing.vetoed")]
+    if sheet.items:
+        line = words(
+            f"sign.total.{walk.rubric.layout}", total=signed(sheet.total), deducted=signed(sheet.deducted)
+        )
+        if walk.rubric.bonus and not walk.rubric.bonus.counted:
+            line += " · " + words("sign.bonus", bonus=show(sheet.bonus))
+        lines += [line, *arithmetic(sheet, words)]
+    return "\n".join([*lines, *met(sheet, words)])

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from bot.entities import Assessment, Event
 from bot.flows.screen import Ask
-from bot.flows.walk.marks_text import standing, sum_of
+from bot.flows.walk.marks_text import sum_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import load_walk
+from bot.flows.walk.standing import standing
 from bot.ports import Desk
 
 

@@ -138,7 +138,7 @@ def test_every_item_at_its_fullest_stays_within_telegrams_limits(language: str) 
                     replace(made, state=state, pieces=pieces, notes=notes, reasons=reasons, previous="4"),
                     asked,
                 )
-                assert visible_length(face.text) <= MAX_TEXT / 2
+                assert visible_length(face.text) <= MAX_TEXT * 2 / 3
                 assert all(len(button.data.encode()) <= MAX_DATA for row in face.rows for button in row)
                 assert sum(map(len, face.rows)) <= 40
                 assert max(map(len, face.rows)) <= 6

@@ -202,11 +202,11 @@ async def test_a_bonus_at_discretion_needs_its_reason(program: Program, li: Chat
     await li.tap("目录")
     await li.tap("5.5 ○")
     await li.tap("加分…")
-    li.sees("请发送加分和理由，如：3 省赛三等奖")
+    li.sees("5.5 a 请发送分数和理由，如：3 省赛三等奖")
     await li.say("3")
     li.sees("“3”没有理由，未记。请在分数后写理由，如：3 省赛三等奖。")
     await li.say("三分 省赛")
-    li.sees("“三分 省赛”看不出加分，未记。")
+    li.sees("“三分 省赛”看不出分数，未记。请发送如：3 省赛三等奖。")
     await li.say("3 省赛三等奖")
     li.sees("本项 +3", "+3 省赛三等奖", "加分 3（不计入总分）")
     assert program.rows("select count(*) from notes") == [(1,)]

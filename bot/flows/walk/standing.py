@@ -1,0 +1,122 @@
+"""The live lines under every screen: earned or deducted, what is still reachable, what stands beside the total.
+
+A veto comes first and is large: no figure says more than that the assessment has failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bot.changes.sign import asked_gates
+from bot.flows.html import bold, escape, short
+from bot.flows.walk.signs import MINUS, signed
+from bot.texts import Words
+from rubrics.beside import Adjustment, GateResult
+from rubrics.model import Section
+from rubrics.points import show
+from rubrics.sheet import Sheet
+
+TEXT = 40
+"""Characters of the fact behind a veto."""
+
+
+def standing(sheet: Sheet, words: Words) -> str:
+    """Return how the assessment stands, in one to a few lines."""
+    lines = list(vetoed(sheet, words, name="standing.vetoed"))
+    if sheet.items:
+        lines.append(_points(sheet, words))
+        if sheet.bonus:
+            counted = sheet.rubric.bonus is not None and sheet.rubric.bonus.counted
+            key = "standing.bonus.counted" if counted else "standing.bonus"
+            lines.append(words(key, bonus=bold(show(sheet.bonus))))
+        if sheet.penalty:
+            lines.append(words("standing.penalty", penalty=bold(show(sheet.penalty))))
+    return "\n".join([*lines, *met(sheet, words)])
+
+
+def met(sheet: Sheet, words: Words) -> Iterator[str]:
+    """Return how many conditions are met, and which of them keep the studio out."""
+    gates = asked_gates(sheet)
+    if not gates:
+        return
+    yield conditions(gates, words)
+    if out := tuple(gate.no for gate in gates if gate.blocks):
+        yield words("standing.failed", by=out)
+
+
+def _points(sheet: Sheet, words: Words) -> str:
+    figures: dict[str, object] = {
+        "total": bold(signed(sheet.total)),
+        "deducted": bold(show(sheet.deducted)),
+        "scored": sheet.scored,
+        "count": sheet.count,
+        "reachable": bold(signed(sheet.reachable)),
+    }
+    kind = sheet.rubric.layout
+    return words(f"standing.{kind}" if sheet.provisional else f"standing.{kind}.final", **figures)
+
+
+def conditions(gates: tuple[GateResult, ...], words: Words) -> str:
+    """Return how many conditions are met; what does not apply is not counted among them."""
+    count, met, unmet, left = tally(gates)
+    if left:
+        return words("standing.gates", count=count, met=bold(met), unmet=unmet, left=left)
+    return words(
+        "standing.gates.final" if unmet else "standing.gates.passed", count=count, met=bold(met), unmet=unmet
+    )
+
+
+def tally(gates: tuple[GateResult, ...]) -> tuple[int, int, int, int]:
+    """Return how many conditions apply, are met, are not met, and were not looked at."""
+    states = [gate.state for gate in gates]
+    count = len(states) - states.count("na")
+    return count, states.count("met"), states.count("unmet"), states.count("untouched")
+
+
+def vetoed(sheet: Sheet, words: Words, name: str = "card.vetoed") -> Iterator[str]:
+    """Return the line that says that a fact has failed the whole assessment."""
+    found = [each for each in sheet.vetoes if each.scope == "sheet"]
+    if not found:
+        return
+    if name == "card.vetoed":
+        first = found[0]
+        yield words(name, no=first.no, letter=first.letter, text=escape(short(first.label, TEXT)))
+    else:
+        yield words(name, by=tuple(f"{each.no} {each.letter}" for each in found))
+
+
+def section_line(sheet: Sheet, section: Section, name: str, words: Words) -> str:
+    """Return how a section stands; what nobody looked at is never shown as lost: `10/15 (of 20, 1 open)`."""
+    rows = [row for item in section.items if (row := sheet.item(item.no))]
+    seen = [row for row in rows if row.state != "untouched"]
+    left = len(rows) - len(seen)
+    state = "done" if not left else "some" if seen else "none"
+    line = words(
+        f"contents.{state}",
+        title=name,
+        score=bold(show(sum((row.score for row in seen if row.score is not None), Decimal(0)))),
+        seen=show(sum((row.points for row in seen), Decimal(0))),
+        points=show(sum((row.points for row in rows), Decimal(0))),
+        left=left,
+    )
+    of = next((each for each in sheet.sections if each.no == section.no), None)
+    if of is None or of.weight is None:
+        return line
+    return words("contents.weight", line=line, weight=show(of.weight), score=bold(show(of.score)))
+
+
+def arithmetic(sheet: Sheet, words: Words) -> Iterator[str]:
+    """Return how the total comes about where more than sections make it: `50 = 55 − 10 (3.2 c) + 5`."""
+    if not sheet.adjustments:
+        return
+    sections = sum((each.score for each in sheet.sections), Decimal(0))
+    terms = [signed(sections), *(_adjusted(each, words) for each in sheet.adjustments)]
+    yield words("standing.sum", total=bold(signed(sheet.total)), sum=" ".join(terms))
+
+
+def _adjusted(each: Adjustment, words: Words) -> str:
+    sign = MINUS if each.points < 0 else "+"
+    at = " ".join(part for part in (each.no, each.letter) if part)
+    said = words(f"adjust.{each.kind}", at=at).strip()
+    return f"{sign} {show(abs(each.points))}({escape(said)})"
