@@ -92,7 +92,20 @@ class Change(BaseModel):
     `band: excellent`, `rubric: true`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(
+        frozen=True,
+        extra="allow",
+        json_schema_extra={
+            "minProperties": 2,
+            "maxProperties": 2,
+            "examples": [
+                {"rule": "2.2 b", "set": {"max": 2}},
+                {"item": "2.2", "set": {"points": 8}},
+                {"band": "excellent", "set": {"at_least": VALUE}},
+                {"rubric": True, "set": {"step": 1}},
+            ],
+        },
+    )
 
     set: Annotated[dict[str, Any], BeforeValidator(_plain)] = NonEmpty
 

@@ -15,7 +15,7 @@ TYPES = {"string": str, "boolean": bool, "array": list, "object": dict, "null": 
 KNOWN = {
     "$ref", "anyOf", "oneOf", "type", "properties", "additionalProperties", "required", "items", "enum", "const", "pattern",
     "minLength", "maxLength", "minItems", "minimum", "maximum", "exclusiveMinimum", "patternProperties", "default",
-    "description", "format", "$schema", "$defs", "propertyNames", "minProperties",
+    "description", "format", "$schema", "$defs", "propertyNames", "minProperties", "maxProperties", "examples",
 }  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def _in_bounds(value: Any, rule: dict[str, Any]) -> bool:
     if isinstance(value, list):
         return len(value) >= rule.get("minItems", 0)
     if isinstance(value, dict):
-        return len(value) >= rule.get("minProperties", 0)
+        return rule.get("minProperties", 0) <= len(value) <= rule.get("maxProperties", len(value))
     if isinstance(value, bool | type(None)):
         return True
     return (
