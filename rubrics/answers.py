@@ -3,7 +3,7 @@
 Strict where `effective` is lenient: what is stored once is scored with ever after.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pydantic import ValidationError
@@ -12,6 +12,7 @@ from rubrics import checks
 from rubrics.effective import effective
 from rubrics.force import Rulings, complete
 from rubrics.model import Rubric, Ruling
+from rubrics.notes import Change
 from rubrics.numbering import canonical
 from rubrics.points import show
 from rubrics.problems import Problem, Refused, problem
@@ -58,21 +59,38 @@ def _answer(ruling: Ruling, answer: str) -> str:
 def _spoiled(rubric: Rubric, answers: Rulings) -> bool:
     """Whether these answers together give a tree that does not hold, although each alone does.
 
-    While a number is still to be answered the others cannot be held against it: lines are moved one by one.
+    While an open question would move the same places, the others cannot be held against it: lines are moved one
+    by one. What is open about other places holds nothing up.
     """
     try:
         made = effective(rubric, answers)
     except ValidationError:
         return True
     answers = complete(rubric, answers) or {}
-    if made is rubric or any(not ruling.settled(answers.get(ruling.id)) for ruling in rubric.rulings):
+    if made is rubric or _waits(rubric, answers):
         return False
     return bool(_errors(_as_shipped(made, answers)) - _errors(rubric))
 
 
+def _waits(rubric: Rubric, answers: Rulings) -> bool:
+    """Whether a place that an answer changed is waiting for another answer."""
+    changed = {place for one in rubric.rulings for place in _places(one.taken(answers.get(one.id)))}
+    return any(
+        place in changed
+        for one in rubric.rulings
+        if not one.settled(answers.get(one.id))
+        for _, changes in one.answers()
+        for place in _places(changes)
+    )
+
+
+def _places(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    return (place for change in changes for place in change.places)
+
+
 def _as_shipped(made: Rubric, answers: Rulings) -> Rubric:
     """The tree as if the answers had come with it, so that no check tries what is suggested instead."""
-    rulings = tuple(ruling.model_copy(update={"shipped": answers[ruling.id]}) for ruling in made.rulings)
+    rulings = tuple(ruling.model_copy(update={"shipped": answers.get(ruling.id)}) for ruling in made.rulings)
     fields = {name: getattr(made, name) for name in made.model_fields_set}
     return Rubric.model_validate({**fields, "rulings": rulings})
 

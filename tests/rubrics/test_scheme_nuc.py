@@ -7,11 +7,13 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from rubrics import files
+from rubrics.answers import read_rulings
 from rubrics.effective import effective
 from rubrics.entry_totals import read_totals
 from rubrics.outcomes import outcomes
 from rubrics.periods import Period
 from rubrics.points import show
+from rubrics.problems import Refused
 from rubrics.run import run_lines
 from rubrics.scoring import score
 
@@ -99,6 +101,20 @@ def test_lines_are_not_known_until_they_are_ruled():
     assert said(cycle) == ("", [])
     (half_ruled,) = what_follows("2024..2025 95\n", {"excellent-line": "90"})
     assert half_ruled.needs_decision
+
+
+@pytest.mark.parametrize(
+    "written", [("excellent-line=50", "failing-line=60"), ("failing-line=95", "excellent-line=90")]
+)
+def test_lines_that_cross_are_refused_although_the_instalment_is_still_open(written):
+    with pytest.raises(Refused) as refusal:
+        read_rulings(NUC, written)
+    assert refusal.value.problem.code == "ruling_answers_clash"
+
+
+def test_lines_are_drawn_one_by_one_in_any_order():
+    for written in (["failing-line=95"], ["excellent-line=40"], ["failing-line=70", "excellent-line=70.5"]):
+        assert read_rulings(NUC, written) == dict(one.split("=") for one in written)
 
 
 @pytest.mark.parametrize(
