@@ -308,6 +308,7 @@ award-level: company group
 missed-research: both not_given own-only
 patent-duty: annex not_given
 bonus-levels: highest each-level
+bonus-in-total: outside counted
 team-award: lump head
 second-quarter-leader: instead also
 second-quarter-fund: again rest once
@@ -333,8 +334,7 @@ def test_rulings_readings_and_contradictions_are_there_in_english():
         texts = [ruling.question_en, ruling.reason_en, *(option.text_en for option in ruling.options)]
         assert all(texts), ruling.id
     for note in (*NORTHWEST.readings, *NORTHWEST.discrepancies):
-        assert note.read_en, note.id
-        assert note.reason_en, note.id
+        assert all((note.says_en, note.read_en, note.reason_en)), note.id
 
 
 SCORES = [
@@ -395,6 +395,28 @@ def test_ruled_award_and_duties_change_what_is_asked_for():
     assert read["patent-duty"] == "按正文考核，年度无国家专利授权不扣分"
     levels = effective(NORTHWEST, {"bonus-levels": "each-level"}).bonus_items[:4]
     assert [one.short for one in levels] == [f"{one.content}（同一成果各级分别计）" for one in levels]
+
+
+@pytest.mark.parametrize(
+    ("form", "lost", "published", "counted"),
+    [
+        ("monthly", "2.2 a1", "95 10", "100 10"),
+        ("monthly", "2.2 a2\n2.3 a2", "80 10", "90 10"),
+        ("quarterly", "2.2 a1", "95 10", "100 10"),
+        ("yearly", "2.2 a1", "95 10", "95 0"),
+    ],
+)
+def test_bonus_counted_into_months_and_quarters_is_no_part_of_a_year(form, lost, published, counted):
+    def total(rulings):
+        full = "\n".join(f"{item.no} 满" for item in NORTHWEST.items)
+        marks, problems = run_lines(NORTHWEST, f"{full}\n{lost}\n5.4 a2", rulings=rulings)
+        assert problems == ()
+        made = effective(NORTHWEST, rulings)
+        sheet = score(made, marks, rulings=complete(made, rulings), form=form)
+        return f"{show(sheet.total)} {show(sheet.bonus)}"
+
+    assert total({}) == published
+    assert total({"bonus-in-total": "counted"}) == counted
 
 
 FUND = "创新工作室 年度专项经费"
