@@ -40,6 +40,7 @@ def command(
     ruling: Annotated[
         list[str] | None, typer.Option("--ruling", metavar="ID=OPTION", help=help_of("cli.help.ruling"))
     ] = None,
+    form: Annotated[str | None, typer.Option("--form", metavar="ID", help=help_of("cli.help.form"))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=help_of("cli.help.json"))] = False,
 ) -> None:
     """Score the lines and print the sheet; exit 1 if any line was refused.
@@ -50,7 +51,7 @@ def command(
     when = Period.parse(period) if period else None
     rulings = read_rulings(scheme, ruling or ())
     marks, problems = run.run_lines(scheme, text_of(file), when, rulings=rulings)
-    sheet = score(effective(scheme, rulings), marks, period=when, rulings=rulings)
+    sheet = score(effective(scheme, rulings), marks, period=when, rulings=rulings, form=form)
     speak = say()
     if as_json:
         whole = sheet_json.sheet_json(

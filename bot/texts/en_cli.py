@@ -71,8 +71,6 @@ TEXTS: Final[dict[str, str]] = {
     "cli.rubric.periods": "Periods: {periods}",
     "cli.rubric.variants": "Types: {variants}",
     "cli.rubric.evidence": "Evidence: {evidence}",
-    "cli.rubric.zero": "no points",
-    "cli.rubric.open": "at discretion",
     "cli.rubric.readings": "Readings",
     "cli.rubric.discrepancies": "Contradictions of the source",
     "cli.rubric.rulings": "Rulings (● as shipped)",

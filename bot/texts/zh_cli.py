@@ -71,8 +71,6 @@ TEXTS: Final[dict[str, str]] = {
     "cli.rubric.periods": "考核期：{periods}",
     "cli.rubric.variants": "类型：{variants}",
     "cli.rubric.evidence": "备查：{evidence}",
-    "cli.rubric.zero": "不得分",
-    "cli.rubric.open": "酌情",
     "cli.rubric.readings": "读法",
     "cli.rubric.discrepancies": "原文矛盾",
     "cli.rubric.rulings": "口径（● 为随附值）",

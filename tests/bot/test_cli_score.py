@@ -74,7 +74,7 @@ def test_the_json_has_exactly_the_keys_that_are_promised() -> None:
     found = sheet("tongliao-2020", text="2.2 4 缺维护记录")
     assert set(found) == {
         "rubric", "total", "deducted", "bonus", "provisional", "reachable", "sections", "items",
-        "vetoes", "gates", "version", "needs_decision", "problems",
+        "vetoes", "gates", "version", "needs_decision", "problems", "adjustments",
     }  # fmt: skip
     assert set(found["sections"][0]) == {"no", "title", "score", "points"}
     assert set(found["items"][0]) == {"no", "title", "state", "score", "points", "explanation"}
@@ -190,7 +190,7 @@ def test_the_list_says_what_a_database_has_published(tmp_path: Path) -> None:
 
 def test_a_rubric_is_shown_with_letters_readings_and_rulings() -> None:
     northwest = scorewalk("rubric", "show", "northwest-2025").stdout
-    for part in ("1.3 ", "−1/种", "Readings", "at discretion", "2.2", "≤2"):
+    for part in ("1.3 ", "−1/种", "Readings", "+ as judged", "2.2", "≤2"):
         assert part in northwest
     tongliao = scorewalk("rubric", "show", "tongliao-2020").stdout
     for part in ("2.6 ", "Contradictions of the source", "Rulings", "● given", "Types: research"):

@@ -1,0 +1,72 @@
+"""Whole schemes and their sheets on the command line: conditions, weights, what the articles ask for, forms."""
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+
+
+def scorewalk(*words: str, text: str = "", language: str = "en") -> Result:
+    return CliRunner().invoke(app, words, input=text, env={"SCOREWALK_LANGUAGE": language})
+
+
+def shown(rubric: str, language: str = "en") -> str:
+    return scorewalk("rubric", "show", rubric, language=language).stdout
+
+
+def test_conditions_are_shown_with_their_strength_and_their_class_of_studio() -> None:
+    said = shown("dalian-2019")
+    for part in (
+        "2.1 劳模领衔 · only model",
+        "已有效运行2年以上 required · ≥ 2 年",
+        "usual; not met needs a reason",
+        "may not apply, leaves the score",
+        "Looks at: members, honours",
+    ):
+        assert part in said
+
+
+def test_what_the_articles_ask_for_is_shown() -> None:
+    said = shown("dalian-2019") + shown("nuc-2024") + shown("northwest-2025")
+    for part in (
+        "model-2019: 大连市总工会 a year 7 辽宁省劳模创新工作室 (model)",
+        "2019-06-30",
+        "Registers\n  members: ",
+        "Procedure\n  application: 申请 (所在单位工会)",
+        "outline of 13 headings",
+        "Cycle: 2 years",
+        "1 场所设施 · 100 · weight 1",
+        "The total has 2 places, halves go up",
+        "15 申报材料 · vetoes",
+        "20000",
+        "midterm: 中期检查: sections 7, 8",
+        "theory-month: ",
+    ):
+        assert part in said
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_every_scheme_is_shown_in_both_languages(language: str) -> None:
+    for line in scorewalk("rubric", "list").stdout.splitlines():
+        assert scorewalk("rubric", "show", line.split()[0], language=language).exit_code == 0
+
+
+def test_weights_are_told_beside_what_was_earned() -> None:
+    said = scorewalk("score", "nuc-2024", text="1.1 80\n2.1 70\n3.1 90\n").stdout
+    assert "1 场所设施 13.33/16.67\n  80 of 100, weight 16.67\n" in said
+    assert "Total 40 (deducted 10)\nProvisional: 3 of 6 items scored, 90 still reachable\n" in said
+
+
+def test_a_form_walks_its_own_sections() -> None:
+    said = scorewalk("score", "nuc-2024", "--form", "application", text="7.1 met\n8.2 2\n15.1 a\n").stdout
+    assert "场所设施" not in said
+    assert "  ✓ 7.1 带头人 met\n" in said
+    assert "  ✗ 8.2 成员人数 2 人 not met\n" in said
+    assert "Veto: 15.1 a" in said
+    assert "The assessment fails, whatever the total\nNot finished: 2 of" in said
+
+
+def test_a_form_that_is_not_there_is_refused_with_those_that_are() -> None:
+    refused = scorewalk("score", "nuc-2024", "--form", "final")
+    assert refused.exit_code == 2
+    assert "There is no sheet form final; there are application, midterm, review." in refused.stderr
