@@ -33,10 +33,14 @@ def list_rubrics() -> None:
         if loaded.rubric is not None
     }
     published = {(each.id, each.version): each for each in _published()}
+    newest = {each.id: each.version for each in published.values()}
     for key in sorted(listed | published):
         each = published.get(key) or listed[key]
-        where = "cli.rubric.published" if key in published else "cli.rubric.shipped"
-        typer.echo(rubric_text.line(each, speak, speak(where)))
+        # What came before a published version was published too: all files are, at every start.
+        out = each.version <= newest.get(each.id, 0)
+        typer.echo(
+            rubric_text.line(each, speak, speak("cli.rubric.published" if out else "cli.rubric.shipped"))
+        )
 
 
 def _published() -> tuple[Rubric, ...]:
@@ -48,7 +52,12 @@ def _published() -> tuple[Rubric, ...]:
     if not path.is_file():
         return ()
     with open_reader(path) as desk:
-        return desk.library.current()
+        library = desk.library
+        return tuple(
+            library.get(newest.id, version)
+            for newest in library.current()
+            for version, _ in library.versions(newest.id)
+        )
 
 
 def show_rubric(
