@@ -152,12 +152,20 @@ class Balancing:
         """Round once; what the shown steps differ from the shown total by is shown too."""
         said = self._rubric.rounding
         ends = None if said else decimal(ledger.exact)
-        total = (said or UNSAID).of(ledger.exact) if ends is None else ends
+        total = self._on_its_side(ledger.exact, (said or UNSAID).of(ledger.exact)) if ends is None else ends
         shown = sum((one.score for one in sections), ZERO) + sum((one.points for one in ledger.steps), ZERO)
         steps = list(ledger.steps)
         if total != shown:
             steps.append(Adjustment("rounding", total - shown))
         return tuple(steps), ledger.exact, total
+
+    def _on_its_side(self, exact: Fraction, rounded: Decimal) -> Decimal:
+        """The rounded total, unless it would stand across a line that decides about money."""
+        rules, period = self._rubric.outcomes, self._plan.period
+        if rules is None:
+            return rounded
+        scales = [one for one in rules.scales if period is None or one.period == period.kind]
+        return scales[0].shown(exact, rounded) if len(scales) == 1 else rounded
 
 
 def _left_out(row: ItemResult) -> bool:

@@ -90,6 +90,11 @@ class Scale(Frozen):
         """The band in which the figure lies."""
         return next((band for band in self.bands if band.holds(figure)), None)
 
+    def shown(self, exact: Fraction, rounded: Decimal) -> Decimal:
+        """The rounded figure; where rounding took it across a line, the exact one cut on its own side."""
+        band = self.band(exact)
+        return rounded if band is None or band.holds(Fraction(rounded)) else printed(exact, band)
+
 
 def printed(figure: Fraction, band: Band) -> Decimal:
     """The figure cut to two places on its own side of every line, with more places where two would cross one."""
