@@ -31,6 +31,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "too_big": ("kind", "size", "limit"),
     "empty_file": ("name",),
     "no_card": (),
+    "not_on_sheet": ("item",),
     "which_item": (),
     "unknown_command": ("name",),
     "edited": (),

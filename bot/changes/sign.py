@@ -95,12 +95,19 @@ def asked_gates(sheet: Sheet) -> tuple[GateResult, ...]:
 
 
 def figures_of(sheet: Sheet) -> dict[str, Any]:
-    """Return the figures that a signed sheet keeps, as JSON values."""
+    """Return the figures that a signed sheet keeps, as JSON values; what a sheet has nothing of is left out."""
+    gates = asked_gates(sheet)
+    beside = {
+        "failed": [f"{each.no} {each.letter}" for each in sheet.vetoes if each.scope == "sheet"],
+        "gates": {gate.no: gate.state for gate in gates},
+        "out": [gate.no for gate in gates if gate.blocks],
+    }
     return {
         "total": show(sheet.total),
         "deducted": show(sheet.deducted),
         "bonus": show(sheet.bonus),
         "items": {item.no: None if item.score is None else show(item.score) for item in sheet.items},
+        **{name: found for name, found in beside.items() if found},
     }
 
 

@@ -171,7 +171,7 @@ TEXTS: Final[dict[str, str]] = {
     "sign.total.deduct": "Total <b>{total}</b> (deducted {deducted})",
     "sign.bonus": "bonus {bonus} (not in the total)",
     "sheet.signed": "Signed, closed",
-    "sheet.caption": "Score sheet · {studio} · {period}\nTotal {total} · check code {code}",
+    "sheet.caption": "Score sheet · {studio} · {period}\n{result} · check code {code}",
     "sheet.file": "score-sheet_{studio}_{period}.xlsx",
     "undo.mark_item": "Taken back: the last score of {item}.",
     "undo.write_note": "Taken back: the last note of {item}.",

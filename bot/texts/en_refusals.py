@@ -21,6 +21,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.too_big": "The {kind} has {size} MB, more than {limit} MB, and was not kept. Send a smaller one, a link, or note that it is handed in on paper.",
     "problem.empty_file": "{name} is empty (0 bytes) and was not kept. Choose the file again and resend it.",
     "problem.no_card": "No item is open, so this was not kept. /resume opens one; or reply to that item's card.",
+    "problem.not_on_sheet": "{item} is not on the sheet of this visit and was not entered. See the contents.",
     "problem.which_item": "It is not clear which item this belongs to, so it was not kept. Open an item, or begin with its number, like: 2.2 photo of the log.",
     "problem.unknown_command": "There is no command /{name}. /help lists yours.",
     "problem.edited": "Editing a sent message changes no record. Send a new one; /undo takes back.",

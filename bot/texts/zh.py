@@ -171,7 +171,7 @@ TEXTS: Final[dict[str, str]] = {
     "sign.total.deduct": "总分 <b>{total}</b>（扣 {deducted}）",
     "sign.bonus": "加分 {bonus}（不计入总分）",
     "sheet.signed": "已签字，不能改动",
-    "sheet.caption": "评分表 · {studio} · {period}\n总分 {total} · 校验码 {code}",
+    "sheet.caption": "评分表 · {studio} · {period}\n{result} · 校验码 {code}",
     "sheet.file": "评分表_{studio}_{period}.xlsx",
     "undo.mark_item": "已撤销 {item} 的上一次评分。",
     "undo.write_note": "已撤销 {item} 的上一条备注。",

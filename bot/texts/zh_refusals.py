@@ -21,6 +21,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.too_big": "{kind} {size} MB，超过 {limit} MB 上限，未保存。请压缩后重发，或填写链接／注明线下报送。",
     "problem.empty_file": "{name} 是空文件（0 字节），未保存。请重新选择后再发。",
     "problem.no_card": "当前没有打开的考核项，未保存。请先 /resume 打开一项再发，或回复那一项的卡片。",
+    "problem.not_on_sheet": "{item} 不在这次考核的表中，未记。这次考核的项目见目录。",
     "problem.which_item": "不知道记入哪一项，未保存。请先打开一项，或在文字前写项号，如：2.2 缺记录照片。",
     "problem.unknown_command": "没有 /{name} 这个命令。可用命令见 /help。",
     "problem.edited": "修改已发的消息不改变记录。请重新发送一条；要撤销用 /undo。",

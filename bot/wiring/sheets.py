@@ -18,6 +18,7 @@ from typing import Final
 from bot.changes.sign import shown
 from bot.flows.html import escape
 from bot.flows.outputs import Say, SendStored
+from bot.flows.walk.result import result_of
 from bot.media.folder import Folder
 from bot.ports import Desk, Job
 from bot.runner import Runner
@@ -116,7 +117,7 @@ class SheetJobs:
         caption = say(
             "sheet.caption",
             **{name: escape(text) for name, text in facts.items()},
-            total=figures.get("total", ""),
+            result=result_of(figures, say),
             code=shown(found.digest or ""),
         )
         return Wanted(found.visit.id, _file_name(say("sheet.file", **facts)), caption)

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -24,6 +25,8 @@ from bot.settings import Settings
 from bot.store import StoreDesk
 from bot.tg.seconds import Seconds
 from bot.wiring.program import Program as Running
+from rubrics import files
+from rubrics.model import Rubric
 from tests.kit.aiogram_check import Judges
 from tests.kit.chat import Chat
 
@@ -195,6 +198,17 @@ class Program:
     async def read(self, work: Callable[[StoreDesk], T]) -> T:
         """Look into the store."""
         return await self._store.read(work)
+
+    async def publish(self, *paths: Path) -> None:
+        """Put rubrics of the tests' own on the shelf, beside those that are shipped."""
+        for path in paths:
+            loaded = files.load(path)
+            assert loaded.rubric, loaded.problems
+            publish = partial(self._published, loaded.rubric, loaded.text, loaded.sha256)
+            await self._store.write(publish)
+
+    def _published(self, rubric: Rubric, text: str, sha256: str, desk: StoreDesk) -> None:
+        desk.library.publish(rubric, text, sha256, to_ms(self.clock.now()))
 
     @property
     def _store(self) -> Any:

@@ -11,10 +11,12 @@ from bot.flows.screen import Ask, Screen, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk import card_face, card_keys
 from bot.flows.walk.card_taps import take_tap
+from bot.flows.walk.gate_face import gate_figure
 from bot.flows.walk.incoming import take_message
-from bot.flows.walk.marks_text import mark_of, score_of, title_of
+from bot.flows.walk.marks_text import score_of, title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk
+from bot.flows.walk.signs import STATES
 from bot.ports import Desk
 
 REASONS = 3
@@ -66,14 +68,15 @@ class CardScreen(Screen[WalkState, Walk]):
 
     def closing(self, view: Walk, ask: Ask) -> Face:
         """Return the line that a card becomes when it is no longer in view."""
-        item, row = view.item, view.row
+        item = view.item
         title = title_of(item.title, item.title_en, ask.words)
-        text = f"{mark_of(row)} {item.no} {title} {score_of(row)}"
+        figure = gate_figure(view.gate, ask.words) if item.role == "gate" else score_of(view.row)
+        text = f"{STATES[view.state_of(item.no)]} {item.no} {title} {figure}"
         button = Button(ask.words("button.open"), pack(self.code, "g", view.assessment.id, item.no))
         return Face(text, ((button,),))
 
 
-_PLAIN = frozenset("tfFzvpmgx")
+_PLAIN = frozenset("tTfFzvpmgxaPVGN")
 """Presses that need neither evidence nor notes to be understood."""
 
 

@@ -54,7 +54,13 @@ def _head(walk: Walk, ask: Ask) -> list[str]:
     content = item.contents_by_variant.get(variant or "", "") or item.short or item.content or item.title
     if item.role == "gate" and item.asks:
         content = item.asks
-    return [*vetoed(walk.sheet, words), first, escape(short(content, CONTENT))]
+    visit = walk.assessment.visit
+    newer = (
+        [words("card.version", version=visit.version, before=visit.before)]
+        if visit.before is not None
+        else []
+    )
+    return [*vetoed(walk.sheet, words), first, escape(short(content, CONTENT)), *newer]
 
 
 def _kind(walk: Walk, words: Words) -> str:
@@ -80,14 +86,30 @@ def _rules(walk: Walk, ask: Ask) -> list[str]:
     ]
     if not walk.row.counted:
         lines.append(ask.words("card.keeps", points=show(walk.row.points)))
-    return [*lines, *_from_elsewhere(walk, ask)]
+    return [*lines, *_beside(walk, ask), *_from_elsewhere(walk, ask)]
+
+
+def _beside(walk: Walk, ask: Ask) -> Iterator[str]:
+    """Say how a bonus item is counted together with others."""
+    bonus = walk.rubric.bonus
+    if bonus is None or walk.item.role != "bonus":
+        return
+    for group in bonus.groups:
+        if walk.item.no not in group.items:
+            continue
+        if group.rule == "best":
+            yield "· " + ask.words("card.best", items=group.items)
+        if group.cap is not None:
+            yield "· " + ask.words("card.group_cap", items=group.items, cap=show(group.cap))
+    if bonus.cap is not None:
+        yield "· " + ask.words("card.bonus_cap", cap=show(bonus.cap))
 
 
 def _from_elsewhere(walk: Walk, ask: Ask) -> Iterator[str]:
     """Say which rule of another row took what this one had."""
     for term in walk.row.terms:
         if term.sign == "wiped":
-            no, letter, label = cause(walk.rubric, term)
+            no, letter, label = cause(term)
             yield ask.words("card.elsewhere", no=no, letter=letter, text=escape(short(label, NOTE)))
 
 
@@ -146,11 +168,16 @@ def _wanted(rubric: Rubric, each: Requirement, ask: Ask) -> str:
     )
 
 
-def _figures(walk: Walk, ask: Ask) -> list[str]:
+def stands(walk: Walk, ask: Ask) -> str:
+    """Return how the item in view stands, and how its figure came about."""
     words = ask.words
     if walk.item.role == "gate":
-        return [words("gate.this", said=bold(said_of(walk.gate, words))), standing(walk.sheet, words)]
-    return [words("card.item", sum=sum_of(walk.row, words)), standing(walk.sheet, words)]
+        return words("gate.this", said=bold(said_of(walk.gate, words)))
+    return words("card.item", sum=sum_of(walk.row, words))
+
+
+def _figures(walk: Walk, ask: Ask) -> list[str]:
+    return [stands(walk, ask), standing(walk.sheet, ask.words)]
 
 
 def _asked(walk: Walk, ask: Ask) -> list[str]:

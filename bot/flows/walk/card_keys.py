@@ -15,7 +15,7 @@ from bot.flows.taps import pack
 from bot.flows.walk import doubts, gate_keys
 from bot.flows.walk.places import neighbours
 from bot.flows.walk.reading import Walk
-from bot.flows.walk.rule_keys import NUMBERS, data, figure_rows, rule_rows
+from bot.flows.walk.rule_keys import NUMBERS, data, drastic, figure_rows, rule_rows
 from bot.flows.walk.signs import signed
 from rubrics.points import show
 
@@ -49,7 +49,7 @@ def _answers(walk: Walk, ask: Ask) -> list[list[Button]]:
         return _numbers(walk)
     if asks == "amount" and rule is not None:
         return figure_rows(walk, rule, ask)
-    if asks == "veto" and rule is not None:
+    if asks == "veto" and rule is not None and drastic(rule):
         label = "veto.sure" if rule.kind == "veto" else "zero.sure"
         return [[_key(walk, ask, label, "T", rule.letter, 1, revision, "")]]
     return []

@@ -11,7 +11,8 @@ from bot.flows.walk.gaps import wordless
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.rule_text import bounded, came_to, worth
 from rubrics.marks import Occurrence
-from rubrics.rules import Rule
+from rubrics.points import show
+from rubrics.rules import Level, Rule
 from rubrics.sheet import RuleResult
 
 NOTE = 60
@@ -39,7 +40,7 @@ def _shared(walk: Walk, rule: Rule, ask: Ask) -> str:
     """Return the one sentence that the rules of a list have in common, with 各 where they are worth the same."""
     worths = {worth(each, ask.words) for each in walk.item.rules if each.list == rule.list}
     quote = short(rule.quote or rule.text, QUOTE)
-    if len(worths) > 1:
+    if len(worths) > 1 or "各" in quote:
         return f"· {escape(quote)}"
     return "· " + ask.words("kind.each_of", worth=escape(worths.pop()), quote=escape(quote))
 
@@ -59,7 +60,7 @@ def _rule(walk: Walk, result: RuleResult, ask: Ask) -> list[str]:
         return [f"· {label} {escape(worth(rule, words))} · {ruled}"]
     if not result.counts:
         return [f"· {label} · {words('card.not_this_period')}"]
-    line = f"{label} {escape(bounded(rule, words))}"
+    line = f"{label} {escape(bounded(rule, words))}{_share(walk, rule, ask)}"
     if rule.by_itself:
         followed = any(each.letter == rule.letter for each in walk.row.beyond)
         return [f"· {line}" + (f" · {bold(words('kind.followed'))}" if followed else "")]
@@ -71,6 +72,14 @@ def _rule(walk: Walk, result: RuleResult, ask: Ask) -> list[str]:
     sign = _sign(rule, on=bool(taken))
     open_ = " ▲" if rule.letter in walk.row.unanswered else ""
     return [f"{sign}{line}{open_}", *_occurrences(walk, rule, taken, ask, alone=True)]
+
+
+def _share(walk: Walk, rule: Rule, ask: Ask) -> str:
+    """Return what the share of a level comes to in points."""
+    if not isinstance(rule, Level) or rule.share is None:
+        return ""
+    points = rule.most_in(walk.item.part_of(rule.letter).points)
+    return "" if points is None else f" = {ask.words('card.worth', points=show(points))}"
 
 
 def _label(rule: Rule) -> str:

@@ -56,6 +56,9 @@ def take(walk: Walk, entries: tuple[Entry, ...], problems: tuple[EntryProblem, .
     bad = [_bad(each) for each in problems]
     meant: str | None = None
     for line in entries:
+        if line.item not in walk.order:
+            bad.append(Bad(line.line, line.text, "not_on_sheet", {"item": line.item}))
+            continue
         try:
             walk, marked, meant = _line(walk, line, ask)
         except Refused as refused:

@@ -63,6 +63,8 @@ def _where(
     if done and done.good:
         return done.good[0].item, done.occurrence, ""
     if named:
+        if named not in walk.order:
+            raise Refusal("not_on_sheet", item=named)
         return named, None, note
     if walk.state.item:
         return walk.state.item, walk.state.focus or None, given.caption

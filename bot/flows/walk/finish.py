@@ -47,7 +47,12 @@ class FinishScreen(Screen[WalkState, Walk]):
         found, words = view.assessment, ask.words
         missing = gaps(view)
         head = words("finish.head", studio=escape(found.studio_name), period=escape(found.visit.period))
-        lines = [head, *gap_lines(missing, ask), standing(view.sheet, words), *arithmetic(view.sheet, words)]
+        lines = [
+            head,
+            *gap_lines(missing, ask),
+            standing(view.sheet, words),
+            *arithmetic(view.sheet, words, whole=True),
+        ]
         if unfinished(view, ask):
             lines.insert(1, words("finish.not_over", end=view.period.end.isoformat()))
         return Face("\n".join(lines), tuple(_keys(view, missing, ask)))

@@ -102,11 +102,14 @@ def wordless(walk: Walk, item: str) -> frozenset[str]:
     found = walk.rubric.item(item)
     if found is None:
         return frozenset()
+    row = walk.sheet.item(item)
+    covered = {result.letter for result in row.rules if result.covered} if row else set()
     ids = [
         one.id
         for letter, taken in walk.marks(item).taken.items()
         for one in taken
         if (rule := found.rule(letter)) is not None and not explained(rule, one)
+        if letter not in covered
     ]
     pieces = (piece for piece in walk.pieces if piece.item == item)
     told = {piece.occurrence for piece in pieces if piece.caption or not _lost(piece)}

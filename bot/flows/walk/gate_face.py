@@ -51,6 +51,13 @@ def said_of(gate: GateResult, words: Words) -> str:
     return f"{STATES[gate.state]} {words(f'gate.{gate.state}')}"
 
 
+def gate_figure(gate: GateResult, words: Words) -> str:
+    """Return how a condition stands in a few words: the figure where one was measured, else met or not."""
+    if gate.measured is None:
+        return words(f"gate.{gate.state}")
+    return escape(f"{show(gate.measured)}{measured(gate.unit) if gate.unit else ''}")
+
+
 def probable(rule: Gate) -> str:
     """Return a figure that might be sent: the one that is just enough."""
     bound = rule.minimum if rule.minimum is not None else rule.maximum

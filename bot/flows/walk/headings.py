@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.flows.html import bold
 from bot.flows.screen import Ask
 from bot.flows.walk.reading import Walk
-from bot.flows.walk.signs import MINUS, VETO
+from bot.flows.walk.signs import MINUS, VETO, signed
 from bot.flows.walk.standing import section_line, tally
 from rubrics.model import Section
 from rubrics.points import show
@@ -25,7 +25,7 @@ def heading(walk: Walk, section: Section, name: str, ask: Ask) -> str:
         facts = [f"{VETO} {item.no}" for item in section.items if _found(walk, item.no)]
         return words("contents.vetoes", title=name, items=" ".join(facts) or words("contents.no_veto"))
     rows = [row for item in section.items if (row := walk.sheet.item(item.no)) and row.score]
-    listed = "  ".join(f"{row.no} {show(abs(row.score or row.points))}" for row in rows)
+    listed = "  ".join(f"{row.no} {signed(row.score or row.points)}" for row in rows)
     if role == "penalty":
         points = bold(f"{MINUS}{show(walk.sheet.penalty)}" if walk.sheet.penalty else "0")
         return words("contents.penalties", title=name, points=points, items=listed).rstrip()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from bot.flows.html import bold, escape
 from bot.flows.walk import rule_text
-from bot.flows.walk.signs import MINUS, STATES
+from bot.flows.walk.signs import MINUS, STATES, signed
 from bot.texts import DEFAULT, Words
 from bot.texts import words as texts
-from rubrics.model import Rubric
 from rubrics.points import show
-from rubrics.rules import Rule
+from rubrics.rules import Rule, RuleKind
 from rubrics.sheet import ItemResult, Term
 
 BAR = 8
@@ -29,19 +28,19 @@ def bar(position: int, count: int) -> str:
 
 
 def score_of(row: ItemResult) -> str:
-    """Return `4/5`, `–/5` where nobody looked yet, or `+10` for a bonus."""
-    points = "–" if row.score is None else show(row.score)
-    return (
-        f"{bold(points)}/{show(row.points)}"
-        if row.points
-        else bold("–" if row.score is None else f"+{points}")
-    )
+    """Return `4/5`, `–/5` where nobody looked yet, or `+10` and `−1` for what stands beside the rows."""
+    points = "–" if row.score is None else signed(row.score)
+    if row.points:
+        return f"{bold(points)}/{show(row.points)}"
+    return bold(f"+{points}" if row.item.role == "bonus" and row.score is not None else points)
 
 
 def sum_of(row: ItemResult, words: Words) -> str:
     """Return `1/4 = 4 − 1×1(a) − 1×2(b)`: the score and how it came about, short enough for a card."""
+    if row.item.role == "veto":
+        return words("card.veto" if any(each.kind == "veto" for each in row.beyond) else "card.no_veto")
     if row.score is None:
-        return words("card.not_looked_at", points=show(row.points)) if row.points else words("card.no_bonus")
+        return _without(row, words)
     head = score_of(row)
     if row.state == "na":
         return words("card.na", sum=head)
@@ -59,6 +58,15 @@ def sum_of(row: ItemResult, words: Words) -> str:
     return f"{head} = {written or '0'}{bound}"
 
 
+def _without(row: ItemResult, words: Words) -> str:
+    """Say why a row has no score."""
+    if row.state == "na":
+        return words("card.na_left")
+    if row.points:
+        return words("card.not_looked_at", points=show(row.points))
+    return words("card.no_penalty" if row.item.role == "penalty" else "card.no_bonus")
+
+
 _BOUNDS: Final = frozenset({"floor", "cap", "limit"})
 """Steps that give back or take away because of a bound: said in words behind the sum."""
 
@@ -70,6 +78,8 @@ def _term(term: Term) -> str:  # noqa: PLR0911 - one line per sign is the cleare
         case "":
             return each
         case "covered":
+            return ""
+        case "-" if not term.value:
             return ""
         case "-":
             return f" {MINUS} {each}×{term.count}({term.letter})"
@@ -83,22 +93,19 @@ def _term(term: Term) -> str:  # noqa: PLR0911 - one line per sign is the cleare
 
 
 def _taker(term: Term) -> str:
-    return (
-        " ".join(part for part in (term.label, term.letter) if part) if term.sign == "wiped" else term.letter
-    )
+    """Return the rule that took everything: its letter, or number and letter where it stands in another row."""
+    return term.letter or " ".join(term.label.split(" ")[:2])
 
 
-def worth(rule: Rule, words: Words | None = None) -> str:
+def worth(rule: RuleKind, words: Words | None = None) -> str:
     """Return what a rule moves, in Chinese unless a language is given."""
-    return rule_text.worth(rule, words or texts(DEFAULT))
+    return rule_text.worth(cast("Rule", rule), words or texts(DEFAULT))
 
 
-def cause(rubric: Rubric, term: Term) -> tuple[str, str, str]:
-    """Return number, letter and words of the rule elsewhere that a step names: `1.1 a`."""
-    no, _, letter = (term.label or term.letter).partition(" ")
-    item = rubric.item(no)
-    rule = item.rule(letter) if item and letter else None
-    return no, letter, rule.label if rule else ""
+def cause(term: Term) -> tuple[str, str, str]:
+    """Return number, letter and words of the rule of another row that a step names: `1.1 a 未建档案`."""
+    no, letter, label = [*term.label.split(" ", 2), "", ""][:3]
+    return no, letter, label
 
 
 def title_of(rubric_title: str, title_en: str | None, words: Words) -> str:

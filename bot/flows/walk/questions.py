@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.flows.html import escape, short
 from bot.flows.screen import Ask
 from bot.flows.walk.reading import Walk
+from bot.flows.walk.rule_keys import drastic
 from bot.texts import Words
 from rubrics.points import show
 from rubrics.rules import Asked, Discretionary, Judged, Level, Multiplier, Rule, Shortfall, Step, Veto, Zero
@@ -21,7 +22,7 @@ def question(walk: Walk, ask: Ask) -> Iterator[str]:
     if rule is None:
         return
     if walk.state.asks == "veto":
-        yield _veto(rule, ask.words)
+        yield from (_veto(rule, ask.words),) if drastic(rule) else ()
     else:
         yield "✎ " + escape(_figure(walk, rule, ask.words))
 

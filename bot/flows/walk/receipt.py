@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.changes import Change, WriteNote
+from bot.changes.sign import untouched
 from bot.entities.frozen import Frozen
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput
@@ -17,9 +18,11 @@ from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.entered import Bad, Entered
+from bot.flows.walk.gate_face import gate_figure
 from bot.flows.walk.marks_text import mark_of, score_of, title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, load_walk
+from bot.flows.walk.signs import STATES
 from bot.flows.walk.standing import standing
 from bot.ports import Desk
 from rubrics.entry import Entry
@@ -145,7 +148,7 @@ def receipt(walk: Walk, done: Entered, ask: Ask, kept: str = "") -> ReceiptState
         assessment=walk.assessment.id,
         text=text,
         pending=pending[:8],
-        complete=not done.walk.sheet.provisional,
+        complete=not untouched(done.walk.sheet),
         item=items.pop() if len(items) == 1 else "",
     )
 
@@ -163,12 +166,16 @@ def _fitting(lines: list[tuple[int, str]]) -> list[str]:
 
 
 def _good(walk: Walk, line: Entry, ask: Ask) -> str:
-    row = walk.sheet.item(line.item)
-    if row is None:
+    item = walk.rubric.item(line.item)
+    if item is None:
         return ""
-    points = ask.words("entry.blank") if row.score is None else score_of(row)
-    sign = "✓" if row.state != "untouched" else mark_of(row)
-    text = f"{sign} {row.no} {title_of(row.item.title, row.item.title_en, ask.words)} {points}"
+    text = f"{item.no} {title_of(item.title, item.title_en, ask.words)}"
+    gate, row = walk.gates.get(item.no), walk.sheet.item(item.no)
+    if gate is not None:
+        text = f"{STATES[gate.state]} {text} {gate_figure(gate, ask.words)}"
+    elif row is not None:
+        points = ask.words("entry.blank") if row.score is None else score_of(row)
+        text = f"{'✓' if row.state != 'untouched' else mark_of(row)} {text} {points}"
     return text + (" · " + ask.words("entry.note", note=escape(short(line.note, NOTE))) if line.note else "")
 
 

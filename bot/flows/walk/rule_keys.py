@@ -8,6 +8,7 @@ from bot.flows.taps import pack
 from bot.flows.walk.amounts import at_once, offered, stands
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.rule_text import brief
+from bot.flows.walk.signs import VETO
 from rubrics.marks import ItemMarks
 from rubrics.points import show
 from rubrics.rules import Asked, Discretionary, Rule, Step, Veto, Zero
@@ -88,9 +89,11 @@ def _single(walk: Walk, rule: Rule, ask: Ask) -> Button | None:
         return Button(label, data(walk, "P", rule.letter, revision, picked(walk, rule)))
     if rule.wants_amount or rule.repeats:
         return None
-    if drastic(rule) and not drawn:
-        return Button(f"{rule.letter} ☐ {brief(rule, words)}…", data(walk, "V", rule.letter))
     label = f"{rule.letter} {'☑' if drawn else '☐'} {brief(rule, words)}"
+    if rule.kind == "veto":
+        label = f"{VETO} {label}"
+    if drastic(rule) and not drawn:
+        return Button(f"{label}…", data(walk, "V", rule.letter))
     return Button(label, data(walk, "t", rule.letter, 0 if drawn else 1, walk.revision(walk.item.no), drawn))
 
 

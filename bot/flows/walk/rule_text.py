@@ -124,7 +124,7 @@ def _multiplier(rule: Multiplier, words: Words) -> str:
 
 def _veto(rule: Rule, words: Words) -> str:
     del rule
-    return f"⛔{words('kind.veto')}"
+    return words("kind.veto")
 
 
 def measured(unit: str) -> str:

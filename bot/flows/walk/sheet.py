@@ -35,7 +35,7 @@ def sheet_text(desk: Desk, ask: Ask, found: Assessment) -> str:
     state = [] if found.state == "open" else [ask.words("sheet.signed")]
     missing = gap_lines(gaps(walk), ask) if found.state == "open" else []
     body = list(_sections(walk, ask))
-    foot = [standing(walk.sheet, ask.words), *arithmetic(walk.sheet, ask.words), *missing]
+    foot = [standing(walk.sheet, ask.words), *arithmetic(walk.sheet, ask.words, whole=True), *missing]
     return "\n".join([head, *state, *_fitting(body, [head, *state, *foot], ask), "", *foot])
 
 

@@ -12,13 +12,15 @@ from bot.changes.sign import asked_gates
 from bot.flows.html import bold, escape, short
 from bot.flows.walk.signs import MINUS, signed
 from bot.texts import Words
-from rubrics.beside import Adjustment, GateResult
+from rubrics.beside import AdjustmentKind, GateResult
 from rubrics.model import Section
 from rubrics.points import show
 from rubrics.sheet import Sheet
 
 TEXT = 40
 """Characters of the fact behind a veto."""
+STEPS = 20
+"""Steps to the total that are told one by one."""
 
 
 def standing(sheet: Sheet, words: Words) -> str:
@@ -26,12 +28,10 @@ def standing(sheet: Sheet, words: Words) -> str:
     lines = list(vetoed(sheet, words, name="standing.vetoed"))
     if sheet.items:
         lines.append(_points(sheet, words))
-        if sheet.bonus:
-            counted = sheet.rubric.bonus is not None and sheet.rubric.bonus.counted
-            key = "standing.bonus.counted" if counted else "standing.bonus"
-            lines.append(words(key, bonus=bold(show(sheet.bonus))))
-        if sheet.penalty:
-            lines.append(words("standing.penalty", penalty=bold(show(sheet.penalty))))
+        counted = sheet.rubric.bonus is not None and sheet.rubric.bonus.counted
+        if sheet.bonus and not counted:
+            lines.append(words("standing.bonus", bonus=bold(show(sheet.bonus))))
+        lines += arithmetic(sheet, words)
     return "\n".join([*lines, *met(sheet, words)])
 
 
@@ -106,17 +106,30 @@ def section_line(sheet: Sheet, section: Section, name: str, words: Words) -> str
     return words("contents.weight", line=line, weight=show(of.weight), score=bold(show(of.score)))
 
 
-def arithmetic(sheet: Sheet, words: Words) -> Iterator[str]:
-    """Return how the total comes about where more than sections make it: `50 = 55 − 10 (3.2 c) + 5`."""
+def arithmetic(sheet: Sheet, words: Words, *, whole: bool = False) -> Iterator[str]:
+    """Return how the total comes about where more than sections make it: `55 − 10(追加扣) + 5(加分) = 50`.
+
+    Kinds are added up, unless every step is wanted (`whole`).
+    """
     if not sheet.adjustments:
         return
-    sections = sum((each.score for each in sheet.sections), Decimal(0))
-    terms = [signed(sections), *(_adjusted(each, words) for each in sheet.adjustments)]
+    steps = [(each.kind, f"{each.no} {each.letter}".strip(), each.points) for each in sheet.adjustments]
+    if not whole:
+        steps = [(kind, "", sum((s[2] for s in steps if s[0] == kind), Decimal(0))) for kind in _kinds(steps)]
+    elif len({kind for kind, *_ in steps}) == len(steps):
+        return
+    terms = [signed(sum((each.score for each in sheet.sections), Decimal(0)))]
+    terms += [_step(kind, at, points, words) for kind, at, points in steps[:STEPS]]
+    if len(steps) > STEPS:
+        terms.append(words("card.folded", count=len(steps) - STEPS))
     yield words("standing.sum", total=bold(signed(sheet.total)), sum=" ".join(terms))
 
 
-def _adjusted(each: Adjustment, words: Words) -> str:
-    sign = MINUS if each.points < 0 else "+"
-    at = " ".join(part for part in (each.no, each.letter) if part)
-    said = words(f"adjust.{each.kind}", at=at).strip()
-    return f"{sign} {show(abs(each.points))}({escape(said)})"
+def _kinds(steps: list[tuple[AdjustmentKind, str, Decimal]]) -> dict[AdjustmentKind, None]:
+    return dict.fromkeys(kind for kind, *_ in steps)
+
+
+def _step(kind: AdjustmentKind, at: str, points: Decimal, words: Words) -> str:
+    sign = MINUS if points < 0 else "+"
+    said = " ".join(part for part in (at, words(f"adjust.{kind}")) if part)
+    return f"{sign} {show(abs(points))}({escape(said)})"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.entities import Assessment, Event
 from bot.flows.screen import Ask
-from bot.flows.walk.marks_text import sum_of
+from bot.flows.walk.card_face import stands
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import load_walk
 from bot.flows.walk.standing import standing
@@ -18,4 +18,4 @@ def undone_text(desk: Desk, ask: Ask, found: Assessment, entry: Sequence[Event])
     item = str(entry[0].payload["item"])
     walk = load_walk(desk, ask, WalkState(assessment=found.id, item=item), None)
     what = "\n".join(ask.words(f"undo.{event.name}", item=item) for event in reversed(entry))
-    return f"{what}\n{ask.words('card.item', sum=sum_of(walk.row, ask.words))}\n{standing(walk.sheet, ask.words)}"
+    return f"{what}\n{stands(walk, ask)}\n{standing(walk.sheet, ask.words)}"

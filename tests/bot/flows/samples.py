@@ -1,6 +1,7 @@
 """Walks as values: an assessment with lines of quick entry entered, and what was sent for it."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import SteppedClock, to_ms
@@ -13,11 +14,13 @@ from bot.flows.walk.reading import Walk
 from bot.ports import Marking
 from bot.texts import words
 from rubrics import files
+from rubrics.model import Rubric
 from rubrics.periods import Period
 from rubrics.run import run_lines
 
 NOW = to_ms(datetime(2026, 4, 1, 8, 5, tzinfo=UTC))
 ID = "aaaaaaaaaaaab"
+OWN = Path(__file__).parents[2] / "data" / "rubrics"
 
 
 def ask(language: str = "zh-CN") -> Ask:
@@ -29,9 +32,11 @@ def ask(language: str = "zh-CN") -> Ask:
 
 def walk(rubric: str, period: str, lines: str = "", **given: object) -> Walk:
     """An assessment of 张建国工作室 in which these lines were entered; `given` are fields of the walk."""
-    scheme = files.latest(rubric)
+    scheme = scheme_of(rubric)
     rulings = {each.id: each.shipped for each in scheme.rulings if each.shipped}
     when = Period.parse(period)
+    kind = str(given.pop("kind", when.kind))
+    variant = given.pop("variant", "research" if rubric == "tongliao-2020" else None)
     marks, problems = run_lines(scheme, lines, when, rulings=rulings)
     assert not problems, problems
     visit = Visit(
@@ -41,7 +46,7 @@ def walk(rubric: str, period: str, lines: str = "", **given: object) -> Walk:
         rubric=rubric,
         version=scheme.version,
         period=period,
-        kind=when.kind,
+        kind=kind,
         opened=NOW,
         opened_by="p",
     )
@@ -52,7 +57,7 @@ def walk(rubric: str, period: str, lines: str = "", **given: object) -> Walk:
         studio_name="张建国工作室",
         unit="一矿",
         leader="张建国",
-        variant="research" if scheme.variants else None,
+        variant=variant,  # type: ignore[arg-type]
         rulings=rulings,
         assumed=tuple(rulings),
         members=("p",),
@@ -60,6 +65,14 @@ def walk(rubric: str, period: str, lines: str = "", **given: object) -> Walk:
     )
     state = given.pop("state", WalkState(assessment=ID))
     return Walk(state, assessment, scheme, when, Marking(marks, dict.fromkeys(marks, 1)), **given)  # type: ignore[arg-type]
+
+
+def scheme_of(rubric: str) -> Rubric:
+    """A shipped scheme, or one of the tests' own."""
+    own = OWN / f"{rubric}.v1.yaml"
+    found = files.load(own).rubric if own.exists() else files.latest(rubric)
+    assert found
+    return found
 
 
 def at(item: str, asks: Asks | None = None, letter: str = "", focus: str = "") -> WalkState:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,11 @@ from bot.flows.outputs import Face
 from bot.flows.walk.card import CardScreen
 from bot.flows.walk.contents import ContentsScreen
 from bot.flows.walk.finish import FinishScreen
+from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk
-from rubrics import files
 from rubrics.model import Item
-from tests.bot.flows.samples import ask, at, drawn, note, occurrence, piece, walk
+from rubrics.rules import Asked, Judged, Rule, Shortfall
+from tests.bot.flows.samples import ask, at, drawn, note, occurrence, piece, scheme_of, walk
 
 GOLDEN = Path(__file__).parents[2] / "data" / "faces"
 CARD, CONTENTS, FINISH = CardScreen(), ContentsScreen(), FinishScreen()
@@ -102,6 +105,87 @@ FACES: dict[str, Callable[[], Face]] = {
 }
 
 
+MARKED = """\
+1.1 a=4b=1.5
+1.2 a=2b5 资料不齐
+1.3 a=1
+1.4 a=87
+1.5 abc
+2.1 b
+2.2 c=2
+2.3 a
+2.4 n/a
+3.1 满
+3.2 a2b
+4.2 a
+5.1 a2
+"""
+"""Something of every kind in the scheme that holds them all."""
+CONDITIONS = "7.1 是\n7.2 28\n7.3 3"
+VETO = "3.2 +e 瞒报伤亡"
+
+KINDS: dict[str, tuple[str, WalkState, str, str]] = {
+    "judged": ("check", at("1.1"), MARKED, ""),
+    "judged-asks": ("check", at("1.1", "amount", "a"), "", ""),
+    "discretionary-and-capped": ("check", at("1.2"), MARKED, ""),
+    "discretionary-asks": ("check", at("1.2", "amount", "a"), "", ""),
+    "shortfall": ("check", at("1.3"), MARKED, ""),
+    "step": ("check", at("1.4"), MARKED, ""),
+    "step-asks": ("check", at("1.4", "amount", "a"), "", ""),
+    "rungs-and-list": ("check", at("1.5"), MARKED, ""),
+    "tiers": ("check", at("2.1"), MARKED, ""),
+    "levels": ("check", at("2.2"), MARKED, ""),
+    "asked": ("check", at("2.3"), MARKED, ""),
+    "asked-answered": ("check", at("2.3"), "2.3 ab", ""),
+    "left-out": ("check", at("2.4"), MARKED, ""),
+    "zero-elsewhere": ("check", at("3.1"), "3.1 a 没有预案", ""),
+    "zeroed-from-elsewhere": ("check", at("1.3"), "1.3 a=1\n3.1 a 没有预案", ""),
+    "zero-sheet-asks": ("check", at("3.1", "veto", "c"), "", ""),
+    "extra-and-factor": ("check", at("3.2"), MARKED, ""),
+    "veto-asks": ("check", at("3.2", "veto", "e"), "", ""),
+    "vetoed": ("check", at("3.2"), MARKED + VETO, ""),
+    "bonus-best-of": ("check", at("4.2"), MARKED, ""),
+    "penalty": ("check", at("5.1"), MARKED, ""),
+    "veto-fact": ("check", at("6.1"), "6.1 a 业绩造假", ""),
+    "gate": ("create", at("7.1"), "", ""),
+    "gate-wanted": ("create", at("7.2"), "", ""),
+    "gate-measured": ("create", at("7.2"), CONDITIONS, ""),
+    "gate-soft-unmet": ("create", at("7.3", "why"), CONDITIONS, ""),
+    "gate-exclusion": ("create", at("7.4"), CONDITIONS, ""),
+    "gate-not-applicable": ("create", at("7.5"), "7.5 n/a", "school"),
+}
+"""Form of the visit, what stands on the card, the lines entered before, the type of the studio."""
+
+
+def kind_of_rule(name: str, language: str) -> Face:
+    """A card of the scheme that holds every kind."""
+    form, state, lines, variant = KINDS[name]
+    made = walk("kinds", "2026-03", lines, state=state, kind=form, variant=variant or "firm")
+    return CARD.show(made, ask(language))
+
+
+def every_kind(state: WalkState, form: str = "check", lines: str = MARKED) -> Walk:
+    """A walk with something of every kind in it."""
+    return walk("kinds", "2026-03", lines, state=state, kind=form, variant="firm")
+
+
+for _name, _language in product(KINDS, ("zh-CN", "en")):
+    FACES[f"kind-{_name}{'-en' if _language == 'en' else ''}"] = partial(kind_of_rule, _name, _language)
+for _language, _end in (("zh-CN", ""), ("en", "-en")):
+    FACES |= {
+        f"kinds-contents{_end}": partial(CONTENTS.show, every_kind(at("1.3")), ask(_language)),
+        f"kinds-finish{_end}": partial(
+            FINISH.show, every_kind(at("1.3"), lines=MARKED + VETO), ask(_language)
+        ),
+        f"gates-contents{_end}": partial(
+            CONTENTS.show, every_kind(at("7.3"), "create", CONDITIONS), ask(_language)
+        ),
+        f"gates-finish{_end}": partial(
+            FINISH.show, every_kind(at("7.3"), "create", CONDITIONS), ask(_language)
+        ),
+    }
+
+
 @pytest.mark.parametrize("name", FACES)
 def test_face(name: str, refresh: bool) -> None:
     """What the screen shows is what the golden text says."""
@@ -122,8 +206,8 @@ def test_every_golden_text_has_its_face() -> None:
 def test_every_item_at_its_fullest_stays_within_telegrams_limits(language: str) -> None:
     """Everything counted as often as it can be, 40 notes of 1000 signs, 200 photos, every question open: folded, not cut."""
     asked = ask(language)
-    for rubric, period in (("tongliao-2020", "2026"), ("northwest-2025", DECEMBER)):
-        scheme = files.latest(rubric)
+    for rubric, period in (("tongliao-2020", "2026"), ("northwest-2025", DECEMBER), ("kinds", "2026-03")):
+        scheme = scheme_of(rubric)
         for item in (*scheme.items, *scheme.bonus_items):
             made = walk(rubric, period, most(item))
             ids = [one.id for taken in made.marks(item.no).taken.values() for one in taken]
@@ -132,7 +216,7 @@ def test_every_item_at_its_fullest_stays_within_telegrams_limits(language: str) 
                 note(n, item.no, "<&>长" * 250, at=ids[n % len(ids)] if n % 2 else None) for n in range(40)
             )
             reasons = ("<&>长" * 250, "缺" * 1000, "x" * 1000)
-            for asks in (None, "score", "amount", "note", "why", "reason", "full"):
+            for asks in (None, "score", "amount", "note", "why", "reason", "full", "veto"):
                 state = at(item.no, asks, "a", ids[-1])
                 face = CARD.show(
                     replace(made, state=state, pieces=pieces, notes=notes, reasons=reasons, previous="4"),
@@ -146,9 +230,19 @@ def test_every_item_at_its_fullest_stays_within_telegrams_limits(language: str) 
 
 def most(item: Item) -> str:
     """The line that enters every rule of an item as often as it counts, a dozen times where nothing bounds it."""
+    best = next((rule for rule in item.rules if rule.pick_one), None)
     marks = "".join(
-        f"{rule.letter}=3" if rule.wants_amount else f"{rule.letter}{rule.most or 12}"
+        f"{rule.letter}={figure(rule)}" if rule.wants_amount else f"{rule.letter}{rule.most or 12}"
         for rule in item.rules
-        if rule.ruled_by is None
+        if rule.ruled_by is None and not rule.by_itself and (not rule.pick_one or rule is best)
     )
     return f"{item.no} {marks}"
+
+
+def figure(rule: Rule) -> str:
+    """A figure that the rule takes."""
+    return (
+        "1"
+        if isinstance(rule, Judged | Shortfall | Asked) and not (isinstance(rule, Judged) and rule.low > 1)
+        else "3"
+    )
