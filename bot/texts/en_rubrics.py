@@ -153,7 +153,7 @@ TEXTS: Final[dict[str, str]] = {
     "change.rule_removed": "{item} － {letter} {label} {before}",
     "change.rule_changed": "{item} {letter} {label}: {before} → {after}",
     "change.rule_letter": "{item} {label}: {before} is now {after}",
-    "change.rule_words": "{item} {letter} now says: {label}",
+    "change.rule_words": "{item} {letter} “{before}” is now “{label}”",
     "change.fields": "Also changed: {fields}",
     "change.field.title": "title",
     "change.field.short": "short title",

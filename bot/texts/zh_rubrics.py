@@ -153,7 +153,7 @@ TEXTS: Final[dict[str, str]] = {
     "change.rule_removed": "{item} － {letter} {label} {before}",
     "change.rule_changed": "{item} {letter} {label}：{before} → {after}",
     "change.rule_letter": "{item} {label}：{before} 改为 {after}",
-    "change.rule_words": "{item} {letter} 文字改为：{label}",
+    "change.rule_words": "{item} {letter} “{before}”改为“{label}”",
     "change.fields": "另有改动：{fields}",
     "change.field.title": "标题",
     "change.field.short": "简称",

@@ -21,6 +21,7 @@ from bot.flows.taps import Tap, pack
 from bot.flows.walk.marks_text import bar
 from bot.ports import Desk
 from bot.texts import Words
+from rubrics.checks.placeholders import DRAFT_ID
 
 WRONG = 8
 """Reasons against publication that a page lists."""
@@ -136,7 +137,7 @@ def _open(draft: Draft, now: Ready, state: DraftState, ask: Ask) -> list[str]:
     if missing:
         lines.append(words("draft.wrong", count=len(missing)))
         lines += bounded(missing, WRONG, "draft.more", words)
-    elif rubric is not None:
+    elif rubric is not None and not rubric.id.startswith(DRAFT_ID):
         lines.append(words("draft.next", id=escape(rubric.id), version=now.version))
     if state.sure:
         lines += ["", words("draft.sure")]

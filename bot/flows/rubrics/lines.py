@@ -127,6 +127,8 @@ def _changed(each: Difference, words: Words) -> str:
     params: dict[str, object] = {"item": each.item, "title": escape(short(each.title, LABEL))}
     if each.what == "rule_letter" and before and after:
         params |= {"before": before.letter, "after": after.letter}
+    elif each.what == "rule_words" and before and after:
+        params |= {"before": escape(short(before.label, LABEL)), "after": ""}
     elif before or after:
         params |= {"before": _worth(before), "after": _worth(after)}
     else:

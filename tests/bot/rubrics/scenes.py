@@ -1,5 +1,7 @@
 """Documents that the scripts send, and ways that many of them share."""
 
+from tests.bot.walk.scenes import ZHANG
+from tests.bot.walk.scenes import begin as open_visit
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 from tests.rubrics.draft.builders import rows, word
@@ -25,7 +27,7 @@ def scheme(*, patrol: str = "少一次扣2分", records: str = "10", extra: str 
 2|^|每月巡检不少于2次|20|{patrol}；隐患未整改每项扣5分||
 3|质量管理（{20 + int(records)}分）|质量台账|{records}|无台账扣5分||
 4|^|工序质量|20|返工每件扣2分||{added}
-合计|<|<|{50 + int(records)}|||
+合计|<|<|{50 + int(records) + (10 if extra else 0)}|||
 """.replace("||\n", "|\n")
         ),
     )
@@ -42,7 +44,7 @@ async def upload(who: Chat, content: bytes = SCHEME, name: str = NAME) -> None:
 
 async def settle(who: Chat, **typed: str) -> None:
     """Settle every question, from the draft's page back to it: typed where it is said, else as it was read."""
-    words = {"负责人的称呼": "班组长", **typed}
+    words = {"简称": "班组考核", "负责人的称呼": "班组长", **typed}
     await who.tap("逐条确认")
     while "草稿 ·" not in who.card():
         field = next(
@@ -66,6 +68,18 @@ async def publish(who: Chat, content: bytes = SCHEME, name: str = NAME, *, id_: 
     await upload(who, content, name)
     await settle(who, 编号=id_)
     await who.tap("发布")
+    await who.tap("确认发布")
+
+
+async def begin(who: Chat, studio: str = ZHANG.name) -> None:
+    """Open a visit by the scheme for the year 2025; ends on its first card."""
+    await open_visit(who, "班组考核", "2025 年", studio)
+
+
+async def offer(who: Chat, content: bytes, name: str = NAME) -> None:
+    """Bring the next version up to the last question before publication."""
+    await upload(who, content, name)
+    await settle(who, 编号="banzu-2024")
     await who.tap("发布")
 
 
