@@ -220,7 +220,7 @@ def _figure(tree: Tree, question: Question, points: Decimal) -> None:
         if item is not None:
             edits.worth(item, points)
     elif number := param(question, "section"):
-        for section in tree["sections"]:
+        for section in tree.get("sections", ()):
             if str(section["no"]) == number:
                 section["points"] = points
     else:
@@ -233,9 +233,9 @@ def _notes(tree: Tree, question: Question) -> list[Tree]:
     if question.item:
         return edits.differences(tree, name, [question.item])
     if number := param(question, "section"):
-        section = next((one for one in tree["sections"] if str(one["no"]) == number), None)
+        section = next((one for one in tree.get("sections", ()) if str(one["no"]) == number), None)
         return edits.differences(tree, "sum-of-items", edits.numbers(section)) if section else []
-    every = [no for section in tree["sections"] for no in edits.numbers(section)]
+    every = [no for section in tree.get("sections", ()) for no in edits.numbers(section)]
     return edits.differences(tree, name, every)
 
 
@@ -247,7 +247,7 @@ def points(tree: Tree, question: Question, amount: Decimal) -> None:
     item = edits.item(tree, question.item)
     if item is None:
         return
-    follows = [one for one in tree["sections"] if edits.amount(one) == edits.counted(one)]
+    follows = [one for one in tree.get("sections", ()) if edits.amount(one) == edits.counted(one)]
     edits.worth(item, amount)
     for section in follows:
         section["points"] = edits.counted(section)

@@ -26,6 +26,8 @@ _BONUS: Final = re.compile(r"加分(?:项|内容|因素|条件)?|附加分")
 _SPAN: Final = re.compile(rf"[^0-9]{{0,6}}{NUMBER}\s*分?{RANGE}{NUMBER}")
 """Points from here to there, without a verb: a grade."""
 _LEADS: Final = re.compile(r"下列|以下|之一的?$|情形$|如下|:$")
+_FOLLOWS: Final = re.compile(r"(?:并|且|同时|一律|予以|直接)*(?:取消|不得|不予|撤销|降)")
+"""How the consequence of a veto begins that was named before."""
 _PENALTIES: Final = {"once", "each", "judged", "listed", "discretionary", "step"}
 
 
@@ -145,9 +147,13 @@ class Beside:
         self.penalties.append(rule)
 
     def _veto(self, passage: Passage) -> None:
+        said = False
         for one in read_sentences(passage):
-            if not _LEADS.search(plain(one.quote).rstrip(" 。;,")) or one.condition:
+            words = plain(one.quote).rstrip(" 。;,")
+            follows = said and _FOLLOWS.match(words)
+            if not follows and (not _LEADS.search(words) or one.condition):
                 self._add_veto(one)
+                said = True
 
     def _add_veto(self, one: Sentence) -> None:
         rule = DraftRule("veto", one.condition or one.quote, one.quote, one.spot)

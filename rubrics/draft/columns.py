@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from rubrics.draft import levels
+from rubrics.draft import grades, levels
 from rubrics.draft.document import Cell, Row
 from rubrics.draft.numerals import NUMBER, number, plain
 from rubrics.draft.roles import Role
@@ -43,6 +43,8 @@ _POINTS: Final = re.compile(rf"\(?\s*({NUMBER})\s*(?:分|%)?\s*\)?")
 
 def named(text: str) -> Role:
     """The role that a column's name says, or "" if it is the name of none."""
+    if len(text) <= _LONGEST_NAME and grades.named(text):
+        return "level"
     name = re.sub(r"[\s:_/]", "", _BRACKETED.sub("", plain(text)).lower())
     if not name or len(name) > _LONGEST_NAME:
         return ""
@@ -53,6 +55,11 @@ def points_in(text: str) -> Decimal | None:
     """The points that a cell consists of: 5, 5分, （5分）, 20%."""
     match = _POINTS.fullmatch(plain(text).strip())
     return number(match[1]) if match else None
+
+
+def loses(name: str) -> bool:
+    """Whether a column's name says that its amounts are taken or added."""
+    return _LOSS.search(plain(name)) is not None
 
 
 def scores(text: str) -> bool:
@@ -77,6 +84,7 @@ def settle(roles: Sequence[Role], names: Sequence[str], rows: Sequence[Row]) -> 
     _read_where_it_scores(settled, columns, names)
     _name_the_rest(settled, columns)
     _one_with_points(settled, columns)
+    _levels(settled, columns, names)
     levels.settle(settled, rows)
     return tuple(settled)
 
@@ -135,6 +143,16 @@ def _name_the_rest(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None
             roles[at] = "content"
         else:
             roles[at] = "other"
+
+
+def _levels(roles: list[Role], columns: Sequence[Sequence[Cell]], names: Sequence[str]) -> None:
+    """Columns of levels are at least two, and something says what they are worth; others are boxes to tick."""
+    found = [at for at, role in enumerate(roles) if role == "level"]
+    worth = [at for at in found if (head := grades.named(names[at])) and head[1]]
+    written = [at for at in found if any(re.search(r"[0-9]", plain(cell.text)) for cell in columns[at])]
+    if len(found) < 2 or not (worth or len(written) * 2 > len(found)):  # noqa: PLR2004 - one of several
+        for at in found:
+            roles[at] = "result"
 
 
 def _one_with_points(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None:

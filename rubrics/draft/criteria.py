@@ -60,15 +60,18 @@ def criteria(
 def _sided(passage: Passage, side: str) -> list[Sentence]:
     """The sentences of a passage; under 扣分标准 a bare amount deducts, under 加分标准 it adds."""
     text = plain(passage.text).strip(" -")
-    amount = number(text)
+    amount = number(text.removesuffix("分"))
+    side, _, unit = side.partition("/")
     if side and amount is not None:
-        effect: e.Effect = e.Deduct(amount) if side == "deduct" else e.Bonus(amount)
+        effect: e.Effect = (
+            e.Deduct(amount, unit or None) if side == "deduct" else e.Bonus(amount, unit or None)
+        )
         return [Sentence(passage.text.strip(), "", effect, None, passage.spot)]
     sentences = read(passage)
     for one in sentences:
         if side and isinstance(one.effect, e.Bare):
             does = e.Deduct if side == "deduct" else e.Bonus
-            one.effect = does(one.effect.amount, one.effect.unit)
+            one.effect = does(one.effect.amount, one.effect.unit or unit or None)
         elif side and isinstance(one.effect, e.Judge) and one.effect.bare:
             one.effect = replace(one.effect, side="deduct" if side == "deduct" else "bonus")
     return sentences
@@ -115,6 +118,8 @@ def _made(found: Criteria, one: Sentence) -> None:
 
 def _best(found: Criteria, one: Sentence) -> None:
     """Of several bonuses only the highest counts; anything else that is best-of is left to a person."""
+    if one.cap and one.cap.amount:
+        found.bonus_cap = one.cap.amount
     if found.bonus:
         found.best = Missed(one.quote, "best_of", one.spot)
     else:

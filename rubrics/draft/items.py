@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from rubrics.draft import columns, targets
+from rubrics.draft import columns, grades, targets
 from rubrics.draft import effects as e
 from rubrics.draft.criteria import criteria
 from rubrics.draft.document import Passage
@@ -112,6 +112,11 @@ def _whole(item: DraftItem, section: DraftSection, periods: Sequence[str]) -> Bu
     if not any(columns.scores(one.text) or _bares(one) for one in item.standard) and len(written) > 1:
         passages = [*item.standard, *item.content]
     found = criteria(passages, stated, item.sides)
+    picked = grades.rules(item.levels) if not found.rules else []
+    if picked:
+        found.rules += picked
+        item.standard += grades.quotes(item.levels)
+        stated = stated if stated is not None else grades.most(picked)
     for rule in (*found.rules, *found.bonus):
         rule.text = rule.text or item.names.get(rule.spot, "")[:_ABOUT] or rule.quote
     if stated is None:

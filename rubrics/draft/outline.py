@@ -6,7 +6,7 @@ Both ways of reading, tables and prose, end here.
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from rubrics.draft.document import Passage, Spot
 from rubrics.draft.numerals import NUMBER, number, plain
@@ -27,6 +27,22 @@ _VETO: Final = re.compile(r"否[决优]")
 _CONTINUED: Final = re.compile(r"\s*(?:\(续(?:表|上表)?\s*[0-9]?\)|续[表上]表?)\s*$")
 
 
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One of several levels of a row: its name and worth by the head of its column, and its own cell."""
+
+    name: str
+    worth: dict[str, Any]
+    cell: Passage
+    head: str = ""
+
+    @property
+    def quote(self) -> str:
+        """The head and the text of the cell."""
+        text = self.cell.text.strip()
+        return f"{self.head}：{text}" if text else self.head
+
+
 @dataclass(slots=True)
 class DraftItem:
     """A row of the table: its texts with their places, and what it is worth if that is written.
@@ -41,6 +57,7 @@ class DraftItem:
     content: list[Passage] = field(default_factory=list)
     standard: list[Passage] = field(default_factory=list)
     evidence: list[Passage] = field(default_factory=list)
+    levels: list[Level] = field(default_factory=list)
     sides: dict[Spot, str] = field(default_factory=dict)
     names: dict[Spot, str] = field(default_factory=dict)
     shared: bool = False
@@ -67,6 +84,23 @@ class Outline:
     total_spot: Spot | None = None
     subtotals: list[tuple[DraftSection, Decimal, Spot]] = field(default_factory=list)
     notes: list[Passage] = field(default_factory=list)
+
+
+_LEVELS: Final = (
+    re.compile(r"\s*第[一二三四五六七八九十0-9]{1,3}(?:部分|章|节|项|类)"),
+    re.compile(r"\s*#*\s*\**\s*[一二三四五六七八九十]{1,3}\s*[、.,]"),
+    re.compile(r"\s*#*\s*\**\s*\([一二三四五六七八九十]{1,3}\)"),
+    re.compile(
+        r"\s*\**\s*[0-9]{1,2}\s*(?:[.、](?![0-9])|(?:[.\-][0-9]{1,2})+\s*[.、)]?|\s+(?=[\u4e00-\u9fff]))"
+    ),
+    re.compile(r"\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}\)|[①-⑳])"),
+)
+
+
+def level_of(text: str) -> int | None:
+    """The level of numbering with which a line begins: 第一章, 一、, （一）, 1., （1）; None without a number."""
+    written = plain(text)
+    return next((at for at, mark in enumerate(_LEVELS) if mark.match(written)), None)
 
 
 def heading(text: str) -> tuple[str, Decimal | None]:

@@ -13,21 +13,14 @@ from typing import Final
 from rubrics.draft import columns
 from rubrics.draft.document import Passage
 from rubrics.draft.numerals import NUMBER, number, plain
-from rubrics.draft.outline import DraftItem, DraftSection, Outline, heading, kind_of, untold
+from rubrics.draft.outline import DraftItem, DraftSection, Outline, heading, kind_of, level_of, untold
 
-_MARKS: Final = (
-    re.compile(r"\s*第[一二三四五六七八九十0-9]{1,3}(?:部分|章|节|项|类)"),
-    re.compile(r"\s*#*\s*\**\s*[一二三四五六七八九十]{1,3}\s*[、.,]"),
-    re.compile(r"\s*#*\s*\**\s*\([一二三四五六七八九十]{1,3}\)"),
-    re.compile(
-        r"\s*\**\s*[0-9]{1,2}\s*(?:[.、](?![0-9])|(?:[.\-][0-9]{1,2})+\s*[.、)]?|\s+(?=[\u4e00-\u9fff]))"
-    ),
-    re.compile(r"\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}\)|[①-⑳])"),
-)
 _WORTH: Final = re.compile(
     rf"^[^。;\n]{{1,60}}?(?:\(\s*(?:共|计|满分|分值|权重|本项)?\s*:?\s*({NUMBER})\s*分\s*\)|(?<![扣减得加罚计记评每0-9.lIOo-])\s*[,:、]?\s*(?:满分|分值|共)?\s*:?\s*({NUMBER})\s*分\s*(?=[:。;)]|$))"
 )
 _TITLE: Final = re.compile(r"[^,。;:(]{1,30}")
+_HEADING: Final = 40
+_DATE: Final = re.compile(r".{0,30}?[0-9二〇零○一]{4}\s*年.{1,6}月.{1,6}日")
 _SCORED: Final = re.compile(rf".{{2,}}?(?=(?:[扣得加减]|每.?)\s*{NUMBER}\s*分)")
 
 
@@ -39,10 +32,15 @@ class _Line:
     head: int
     scores: bool
 
+    @property
+    def says(self) -> bool:
+        """Whether it is a sentence and no signature."""
+        return self.level is not None or plain(self.passage.text).rstrip().endswith(("。", ";"))
+
 
 def read(lines: Iterable[Passage], outline: Outline, title: str) -> None:
     """Add the sections and items of a text to the outline."""
-    read = [_line(passage) for passage in lines if passage.text.strip()]
+    read = _unsigned([_line(passage) for passage in lines if passage.text.strip()])
     if not any(line.scores for line in read):
         return
     section_level, item_level = _levels(read)
@@ -60,13 +58,20 @@ def read(lines: Iterable[Passage], outline: Outline, title: str) -> None:
             section.items.append(item)
         elif item is not None:
             item.standard.append(line.passage)
-        elif line.scores:
+        elif line.scores or (section is not None and section.kind != "score" and line.says):
             section = section or _first(outline, title, line)
             item = DraftItem(section.title, line.passage.spot, section.points)
             item.standard.append(line.passage)
             section.items.append(item)
         else:
             outline.notes.append(line.passage)
+
+
+def _unsigned(lines: list[_Line]) -> list[_Line]:
+    """The lines without who signed and when."""
+    if len(lines) > 2 and _DATE.fullmatch(plain(lines[-1].passage.text).strip()):  # noqa: PLR2004 - a text above them
+        return lines[:-1] if lines[-2].says or lines[-2].scores else lines[:-2]
+    return lines
 
 
 def _first(outline: Outline, title: str, line: _Line) -> DraftSection:
@@ -77,7 +82,7 @@ def _first(outline: Outline, title: str, line: _Line) -> DraftSection:
 
 def _line(passage: Passage) -> _Line:
     text = plain(passage.text)
-    level = next((at for at, mark in enumerate(_MARKS) if mark.match(text)), None)
+    level = level_of(text)
     match = _WORTH.match(text)
     found = next((group for group in match.groups() if group), None) if match else None
     points = number(found) if found else None
@@ -92,6 +97,8 @@ def _levels(lines: list[_Line]) -> tuple[int | None, int | None]:
     if not worth:
         marked = sorted({_depth(line) for line in lines if line.level is not None and not line.scores})
         return None, marked[0] if marked else None
+    while len(worth) > 2 and sum(_depth(line) == worth[0] and line.points is not None for line in lines) == 1:  # noqa: PLR2004 - sections and items
+        del worth[0]  # the one line that says what everything is worth
     if len(worth) > 1:
         return worth[0], worth[1]
     above = sorted(
@@ -105,7 +112,10 @@ def _depth(line: _Line) -> int:
 
 
 def _opens(line: _Line, level: int | None) -> bool:
-    return level is not None and _depth(line) == level and (line.points is not None or line.level is not None)
+    """Whether the line heads a section: one of that level, or of a level above that says no more than its name."""
+    if level is None or (line.level is None and line.points is None):
+        return False
+    return _depth(line) == level or (_depth(line) < level and len(line.passage.text) <= _HEADING)
 
 
 def _begins(line: _Line, level: int | None) -> bool:

@@ -11,12 +11,11 @@ from typing import Final
 
 from rubrics import files
 from rubrics.checks.placeholders import DRAFT_ID
-from rubrics.draft import edits, heads, items, prose, reaching, rows, shapes, sound, tables
+from rubrics.draft import edits, gates, heads, items, prose, reaching, rows, shapes, sound, tables
 from rubrics.draft.beside import MOST, Beside
 from rubrics.draft.book import Book, Tree
-from rubrics.draft.document import Document, Grid, Passage, Spot
+from rubrics.draft.document import Document, Grid, Spot
 from rubrics.draft.findings import Finding, finding
-from rubrics.draft.heads import Head
 from rubrics.draft.items import Built
 from rubrics.draft.outline import DraftSection, Outline
 from rubrics.draft.roles import Role
@@ -51,17 +50,21 @@ def draft(document: Document, *, name: str = "", mark: str = "") -> Draft:
     headlines = _headlines(found)
     for table, above in zip(found.tables, headlines, strict=True):
         rows.read(table, outline, above)
-    title_before = found.before
-    if not any(section.items for section in outline.sections):
-        outline = Outline()
-        prose.read(document.lines(), outline, "")
-        title_before, found.after = list(document.lines()), []
+    before, (conditions, rest) = found.before, gates.take(found.before)
+    later, found.after = gates.take(found.after)
+    if any(section.items for section in outline.sections):
+        found.before = rest
+    else:
+        outline, before = Outline(), list(document.lines())
+        conditions, rest = gates.take(before)
+        prose.read(rest, outline, "")
+        later, found.after = [], []
     text = "\n".join(cell.text for table in found.tables for row in table.rows for cell in row)
-    head = heads.read(title_before, found.after, text)
+    head = heads.read(before, found.after, text)
     shapes.settle(outline, outline.total or head.total)
     if len(outline.sections) > MOST or any(len(section.items) > MOST for section in outline.sections):
         raise Refused(problem("document_too_long"))
-    return _Writer(document, outline, head, name, mark).write(title_before, found)
+    return _Writer(document, outline, Book(head), name, mark).write([*conditions, *later], found)
 
 
 def _headlines(found: tables.Found) -> list[tuple[str, Decimal | None] | None]:
@@ -82,28 +85,32 @@ def _headlines(found: tables.Found) -> list[tuple[str, Decimal | None] | None]:
 class _Writer:
     """Builds the items of an outline and writes them down."""
 
-    def __init__(self, document: Document, outline: Outline, head: Head, name: str, mark: str) -> None:
+    def __init__(self, document: Document, outline: Outline, book: Book, name: str, mark: str) -> None:
         self._document = document
         self._outline = outline
-        self._book = Book(head)
+        self._book = book
         self._name = name
         self._mark = mark
         self._beside = Beside()
 
-    def write(self, before: list[Passage], found: tables.Found) -> Draft:
+    def write(self, conditions: list[gates.Gates], found: tables.Found) -> Draft:
         """The draft, or a refusal if there is nothing in it."""
         scored = self._scored()
         beside = self._beside
         if found.tables:
-            beside.lines(before, below=False)
+            beside.lines(found.before, below=False)
             between = [line for table in found.tables[1:] for line in table.before]
             beside.lines([*between, *found.after, *self._outline.notes], below=True)
-        if not scored or not (any(built.rules for _, each in scored for built in each) or beside.bonus):
+        every = [built for _, each in scored for built in each]
+        rated = sum(built.stated is not None and built.source.points is not None for built in every)
+        listed = bool(found.tables) and rated > 1 and rated == len(every)
+        ruled = any(built.rules for built in every) or (bool(every) and (bool(beside.bonus) or listed))
+        if not ruled and not conditions:
             raise Refused(problem("document_no_rules"))
         if len(scored) == MOST or any(len(each) > MOST for _, each in scored):
             raise Refused(problem("document_too_long"))
         reaching.settle(scored)
-        tree = self._tree(scored)
+        tree = self._tree(scored if ruled else [], conditions)
         self._footnotes(found)
         self._attach(tree)
         sizes = json.dumps(tree, ensure_ascii=False, default=str).encode()
@@ -116,7 +123,7 @@ class _Writer:
             raise Refused(problem("document_too_long"))
         return self._done(tree, text)
 
-    def _tree(self, scored: list[tuple[DraftSection, list[Built]]]) -> Tree:
+    def _tree(self, scored: list[tuple[DraftSection, list[Built]]], conditions: list[gates.Gates]) -> Tree:
         """The rubric as plain values: its head, the sections of the total, what stands beside it."""
         tree = self._book.header(self._id(), self._document.name)
         version = _VERSION.search(self._name)
@@ -130,14 +137,16 @@ class _Writer:
         self._total(tree, sections)
         for missed in self._beside.outside:
             self._book.unread("", missed)
-        tree["sections"] = sections
+        tree |= {"sections": sections} if sections else {}
         tree |= written
+        ahead = len(sections) + len(written) + 1
+        tree |= {"gates": gates.write(conditions, ahead, self._book)} if conditions else {}
         if "penalties" in written or reaching.takes_from_total(scored):
             tree["total_below_zero"] = "floor"
         return tree
 
     def _done(self, tree: Tree, text: str) -> Draft:
-        sections = tree["sections"]
+        sections = tree.get("sections", [])
         rules = sum(len(each) for one in sections for item in one["items"] for each in edits.parts(item))
         bonuses = len(tree["bonus"]["items"]) if "bonus" in tree else 0
         count = sum(len(one["items"]) for one in sections)

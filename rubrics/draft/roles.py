@@ -13,6 +13,7 @@ Role = Literal[
     "method",
     "remark",
     "other",
+    "level",
     "result",
     "",
 ]

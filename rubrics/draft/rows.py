@@ -8,12 +8,14 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from rubrics.draft import columns
+from rubrics.draft import columns, grades
 from rubrics.draft.document import Cell, Passage, Row, Spot
 from rubrics.draft.numerals import plain
-from rubrics.draft.outline import DraftItem, DraftSection, Outline, heading, kind_of, untold
+from rubrics.draft.outline import DraftItem, DraftSection, Level, Outline, heading, kind_of, untold
 from rubrics.draft.roles import Role
 from rubrics.draft.tables import Table
+from rubrics.draft.units import UNIT
+from rubrics.points import ZERO
 
 _SUM: Final = re.compile(
     r"(合计|总计|总分|小计|共计|总得分|得分合计|合计得分|加分合计|本页小计)(?:得?分)?(?:[:(].*)?"
@@ -29,6 +31,7 @@ _NUMBERED: Final = re.compile(
 )
 _TAKES: Final = re.compile(r"[扣减]分")
 _GIVES: Final = re.compile(r"加分|奖励")
+_PER: Final = re.compile(rf"分\s*(?:/|每)\s*(?:一|1)?({UNIT})|每\s*(?:一|1)?({UNIT})\s*(?:扣|加|减)")
 _SHEET: Final = re.compile(r"(?:[Ss]heet|工作表|表)\s*[0-9]*")
 _HEADING: Final = 40
 _LABEL: Final = 24
@@ -87,12 +90,17 @@ class _Walk:
         if amount is None:
             return True
         if written.startswith(("小计", "本页")) or (len(own) > 2 and self._table.at("group")):  # noqa: PLR2004 - 小计 behind its group
-            if self._section and written.startswith("小计"):
+            if self._section and written.startswith("小计") and amount != self._so_far():
                 self._outline.subtotals.append((self._section, amount, label.spot))
             return True
         if not written.startswith("加分"):
             self._outline.total, self._outline.total_spot = amount, label.spot
         return True
+
+    def _so_far(self) -> Decimal:
+        """What all items above are worth: a subtotal may be one of the whole page."""
+        items = (item for section in self._outline.sections for item in section.items)
+        return sum((item.points for item in items if item.points is not None), ZERO)
 
     def _foot(self, row: Row) -> bool:
         own = self._own(row)
@@ -203,15 +211,28 @@ class _Walk:
         self._standards = standards
         about = " ".join((contents or labels)[0].text.split()) if contents or labels else ""
         item.names |= {cell.spot: untold(about) for cell in standards if about}
+        item.levels += self._levels(row) if not item.levels else []
         for role in ("evidence", "method"):
             if role == "evidence" or not self._table.at("evidence"):
                 item.evidence.extend(self._fresh_texts(item.evidence, self._texts(row, role)))
+
+    def _levels(self, row: Row) -> list[Level]:
+        """What stands in the columns of levels."""
+        heads = [(at, grades.named(self._table.names[at])) for at in self._table.at("level")]
+        names = [" ".join(self._table.names[at].split()) for at, _ in heads]
+        return [
+            Level(*head, row[at], name)
+            for (at, head), name in zip(heads, names, strict=True)
+            if head is not None
+        ]
 
     def _side(self, at: int) -> str:
         """What a bare amount in this column does, by the column's name."""
         name = plain(self._table.names[at])
         takes, gives = bool(_TAKES.search(name)), bool(_GIVES.search(name))
-        return "" if takes == gives else "deduct" if takes else "bonus"
+        unit = _PER.search(name)
+        side = "" if takes == gives else "deduct" if takes else "bonus"
+        return f"{side}/{unit[1] or unit[2]}" if side and unit else side
 
     def _named_by_group(self, row: Row) -> Cell:
         return next((row[at] for at in self._table.at("group") if not row[at].blank), row[0])

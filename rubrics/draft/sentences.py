@@ -23,7 +23,7 @@ _EACH_BEHIND: Final = re.compile(
     rf"|(?<=的)[,\s]+(?:每\s*)?(?:一|1)?\s*{units.UNIT}[\u4e00-\u9fff]{{0,4}}$"
 )
 _LOOSE: Final = re.compile(
-    r"[\s,、;:(]*(?:的话|的|者|(?<!否)则|即|分别|各自?|(?<!平)均|[本该此](?:题|项目?|条)|一律|一次性|可|应|予以|给予|按|,|、|\(|:|\s)+$"
+    r"[\s,、;:(]*(?:的话|的|者|(?<!否)则|即|实行|执行|采取|分别|各自?|(?<!平)均|[本该此](?:题|项目?|条)|一律|一次性|可|应|予以|给予|按|,|、|\(|:|\s)+$"
 )
 _OPEN: Final = re.compile(r"(?:[少缺漏欠差有未无每]|发现|发生|出现|缺少|低于|不足)$")
 _WORD: Final = 3
@@ -81,6 +81,9 @@ def _sentence(passage: Passage, text: str, clause: Clause) -> tuple[Sentence, Se
         return Sentence(passage.text[start : clause.end].strip(), "", None, None, passage.spot), None
     if isinstance(found.effect, effects.Cap):
         return Sentence(passage.text[start : clause.end].strip(), "", None, found.effect, passage.spot), None
+    if isinstance(found.effect, effects.Best):
+        behind = phrases.find(text[start + found.end : clause.end].strip(" ,;。"))
+        cap = behind.effect if behind and isinstance(behind.effect, effects.Cap) else cap
     counted = clause.end if cap and cap.amount is not None else start + found.end
     if isinstance(found.effect, effects.Unread | effects.Exempt | effects.Discretion):
         counted = clause.end

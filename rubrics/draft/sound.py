@@ -4,7 +4,7 @@ The last step before the draft is written; the words of a document can always sa
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -29,6 +29,8 @@ def settle(tree: Tree, book: Book) -> None:
         refused = list(_refused(tree))
         if not refused:
             return
+        for one in refused:
+            _forget(tree, one.where.path if one.where else ())
         for item, one in _places(tree, refused):
             _remove(item, one, book)
 
@@ -42,6 +44,15 @@ def _refused(tree: Tree) -> Iterator[Problem]:
     yield from (one for one in checks.check(rubric) if one.severity == "error")
 
 
+def _forget(tree: Any, path: tuple[str | int, ...]) -> None:  # noqa: ANN401 - a tree of plain values
+    """Take out a field beside the items that can never matter: a cap above all that it caps."""
+    if "items" in path or not path or path[-1] != "cap":
+        return
+    for step in path[:-1]:
+        tree = tree[step]
+    tree.pop("cap", None)
+
+
 def _places(tree: Tree, refused: list[Problem]) -> Iterator[tuple[Tree, Problem]]:
     """The items with something that is refused, once each."""
     seen: set[str] = set()
@@ -49,7 +60,8 @@ def _places(tree: Tree, refused: list[Problem]) -> Iterator[tuple[Tree, Problem]
         path = one.where.path if one.where else ()
         if "items" not in path:
             continue
-        section = tree["sections"][path[1]] if path[0] == "sections" else tree[str(path[0])]
+        several = path[0] in {"sections", "gates"}
+        section = tree[str(path[0])][path[1]] if several else tree[str(path[0])]
         item = section["items"][path[path.index("items") + 1]]
         if item["no"] not in seen:
             seen.add(item["no"])

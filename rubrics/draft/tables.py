@@ -15,7 +15,7 @@ from rubrics.draft.roles import Role
 from rubrics.draft.shapes import headline
 
 _HEAD_WITHIN: Final = 12
-_TELLING: Final = {"points", "standard", "content"}
+_TELLING: Final = {"points", "standard", "content", "level"}
 _PAGE: Final = re.compile(
     r"\s*(?:-?\s*[0-9]{1,3}\s*-?|第?\s*[0-9]{1,3}\s*页.*|续[表上].*|[(]?续[)]?.*|.{0,40}\(?续(?:表|上表)?[0-9]?\)?)?\s*"
 )
@@ -87,7 +87,13 @@ def _lines(rows: Sequence[Row]) -> Iterator[Passage]:
 def _reads(table: Table) -> bool:
     """Whether rules can be in it: a standard or a content that scores, or points beside something asked for."""
     cells = [cell for row in table.rows for cell in row]
-    if any(columns.scores(cell.text) for cell in cells):
+    if any(columns.scores(cell.text) for cell in cells) or table.at("level"):
+        return True
+    if any(
+        columns.loses(table.names[at]) and columns.points_in(row[at].text)
+        for at in table.at("standard")
+        for row in table.rows
+    ):
         return True
     return (
         bool(table.at("points")) and bool(table.at("standard") or table.at("content")) and len(table.rows) > 1

@@ -139,7 +139,7 @@ def test_any_table(blocks):
     read(Document("docx", "x", tuple(blocks)))
 
 
-@given(st.sampled_from(SAMPLES[-14:]), st.data())
+@given(st.sampled_from([one for one in SAMPLES if one.name.endswith((".txt", ".md"))]), st.data())
 @settings(max_examples=150, deadline=None)
 def test_damaged_document(sample, data):
     text = sample.data.decode()

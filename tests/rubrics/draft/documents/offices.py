@@ -65,10 +65,10 @@ SAMPLES: Final = (
 1 医疗管理 40
 1.1 10: each 5 次; zero
 1.2 10: each 2 次; each 1 份
-1.3 20: step 1 per 1 个百分点 below 90; each 10 份
+1.3 20: step 1 per 1 % below from 90; each 10 份
 2 护理管理 30
-2.1 15: step 0.5 per 1 % below 95
-2.2 15: each 0.2 处; each 0.5 处 ≤10; each 2 次
+2.1 15: step 0.5 per 1 % below from 95
+2.2 15: each 0.2 处; each 0.5 处 ^5; each 2 次
 3 院感管理 30
 3.1 10: judged 2-5
 3.2 20: once 5; each 2 次; zero; extra 10
@@ -105,6 +105,9 @@ SAMPLES: Final = (
 4.1 20: each 1 次; each 5 次; once 2; once 1
 5 满意度 10
 5.1 10: tier 10; tier 7; tier 4; tier 0
+! - band
+! - share
+! - share
 """,
     ),
     Sample(
@@ -150,9 +153,9 @@ SAMPLES: Final = (
 + bonus 8 次 ≤1
 + bonus 5 次 ≤1
 + bonus 3 次 ≤1
-+ bonus 2 次 ≤3
++ bonus 2 次 ^6
 - each 3 次
-* veto
+* veto sheet
 """,
     ),
     Sample(
@@ -169,10 +172,10 @@ SAMPLES: Final = (
         ),
         """
 1 办园条件 20
-1.1 10: level 优秀 100%; level 良好 80%; level 合格 60%; level 不合格 0
-1.2 10: level 优秀 100%; level 良好 80%; level 合格 60%; level 不合格 0
+1.1 10: level 优秀 ×1; level 良好 ×0.8; level 合格 ×0.6; level 不合格 0
+1.2 10: level 优秀 ×1; level 良好 ×0.8; level 合格 ×0.6; level 不合格 0
 2 保育教育 20
-2.1 20: level 优秀 100%; level 良好 80%; level 合格 60%; level 不合格 0
+2.1 20: level 优秀 ×1; level 良好 ×0.8; level 合格 ×0.6; level 不合格 0
 """,
     ),
     Sample(
@@ -224,17 +227,18 @@ SAMPLES: Final = (
         ),
         """
 1 政治建设 25
-1.1 10: each 2 次 ≤1; judged 1-3
+1.1 10: each 2 次; judged 1-3
 1.2 15: once 2; each 1 次; each 0.5 人
 2 组织建设 45
 2.1 20: each 3 个; once 2; judged 1-3
 2.2 10: each 0.5 项; zero
-2.3 15: each 1 次 ≤5
+2.3 15: each 1 次 ^5
 3 作风建设 30
 3.1 30: once 5; each 2 人; each 5 人
 + bonus 3 次 ≤1
 + bonus 1 次 ≤1
 - each 2 次
+(best 4.1+4.2)
 """,
     ),
     Sample(
@@ -337,10 +341,12 @@ SAMPLES: Final = (
 1 现场管理 60
 1.1 20: once 10; each 2 处
 1.2 10: once 5; judged 1-2
-1.3 30: each 1 处; each 0.5 处 ≤10; zero
+1.3 30: each 1 处; each 0.5 处 ^5; zero
 2 资料管理 40
 2.1 20: award 10; award 5; award 5
 2.2 20: tier full; tier 15; tier 0
+! 1.1 step
+! - multiplier
 """,
     ),
     Sample(
@@ -366,6 +372,29 @@ SAMPLES: Final = (
 2.2 20: each 5 人次; each 2 人次
 3 清洁型 20
 3.1 20: each 1 处; each 0.5 处
+""",
+    ),
+    Sample(
+        "命名条件.docx",
+        "conditions in prose without a table: with a number, in principle, a state that must not be",
+        word("""
+            某县总工会
+            劳模创新工作室命名办法
+            一、申报条件
+            （一）有固定的工作场所，面积不少于30平方米。
+            （二）团队成员原则上不少于5人。
+            （三）近三年未受过党纪政纪处分。
+            （四）有年度工作计划和创新课题。
+            二、申报程序
+            由所在单位工会推荐，县总工会审定。
+            某县总工会
+            2024年5月1日
+        """),
+        """
+? 1.1 有固定的工作场所，面积不少于30平方米 ≥30 平方米
+? 1.2 团队成员原则上不少于5人 soft ≥5 人
+? 1.3 近三年未受过党纪政纪处分
+? 1.4 有年度工作计划和创新课题
 """,
     ),
 )

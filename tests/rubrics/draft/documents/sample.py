@@ -13,7 +13,7 @@ from rubrics import files
 from rubrics.checks.placeholders import MARK
 from rubrics.draft.reader import Draft, draft
 from rubrics.draft.sources import open_document
-from rubrics.model import Rubric
+from rubrics.model import Item, Rubric
 from rubrics.points import show
 from rubrics.rules import Rule
 
@@ -87,6 +87,14 @@ def zero_is_said(rule: Rule) -> bool:
     )
 
 
+def gate_line(item: Item) -> str:
+    """A condition: its text, how strict it is, the number that it asks for."""
+    gate = item.rules[0]
+    strict = "" if gate.strength == "hard" else gate.strength
+    least = f"≥{show(gate.minimum)} {gate.unit}" if gate.minimum else ""
+    return " ".join(word for word in ("?", item.no, gate.text, strict, least) if word)
+
+
 def outline(made: Draft) -> Iterator[str]:
     """The lines of a draft."""
     rubric = rubric_of(made)
@@ -99,7 +107,7 @@ def outline(made: Draft) -> Iterator[str]:
         for item in items:
             yield f"{sign} {'; '.join(map(rule_line, item.rules))}"
     for item in rubric.gate_items:
-        yield f"? {item.no} {item.rules[0].text}"
+        yield gate_line(item)
     for group in rubric.bonus.groups if rubric.bonus else ():
         yield f"({group.rule} {'+'.join(group.items)}{f' ^{show(group.cap)}' if group.cap else ''})"
     for one in made.findings:
