@@ -17,7 +17,7 @@ from rubrics.points import show
 _LONGEST_NOTE: Final = 30
 _LATIN_WORD: Final = re.compile(r"[a-z]{3}")
 _TIMES: Final = re.compile(r"(?<=[a-z])x(?=[0-9])")
-_PUNCTUATION: Final = " .,;:、=/()，。；：！？!?（）"
+PUNCTUATION: Final = " .,;:、=/()，。；：！？!?（）"
 _BETWEEN: Final = re.compile(r"(?<=[a-z0-9])[ ,;、/]+(?=[a-z])")
 
 
@@ -54,9 +54,10 @@ def _beginning(line: Line, end: int) -> str | None:
     head, rest = line.token[:end], line.token[end:]
     if rest[0] in ".0123456789" or (head.startswith("满") and rest[0].isalpha()):
         return None
-    if rest in DIGITS and isinstance(value(head), Marks):
-        return f"{head}{DIGITS[rest]}"
-    note = line.typed_behind(end).lstrip(_PUNCTUATION)
+    digit = rest.removeprefix("=")
+    if digit in DIGITS and isinstance(value(head), Marks):
+        return f"{head}{rest.removesuffix(digit)}{DIGITS[digit]}"
+    note = line.typed_behind(end).lstrip(PUNCTUATION)
     return head if isinstance(value(note), Number) else f"{head} {_short(note)}".strip()
 
 
@@ -67,7 +68,7 @@ def _times(item: Item, token: str) -> str | None:
 
 def _tidied(item: Item, token: str) -> str | None:
     """Return the value that is left when signs between or around it are left away."""
-    return _fitting(item, token.strip(_PUNCTUATION)) or _fitting(item, _BETWEEN.sub("", token))
+    return _fitting(item, token.strip(PUNCTUATION)) or _fitting(item, _BETWEEN.sub("", token))
 
 
 def _fitting(item: Item, text: str) -> str | None:

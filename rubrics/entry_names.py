@@ -9,11 +9,15 @@ from decimal import Decimal
 from typing import Final
 
 from rubrics.entry_lines import Line, fold
+from rubrics.entry_notes import DIGITS
 from rubrics.model import Item
+from rubrics.numbering import canonical
 from rubrics.points import show
 from rubrics.rules import Rule
 
 _AMOUNT: Final = r"(?:\s*=\s*([0-9]{1,24}(?:\.[0-9]{1,24})?)分?)?"
+_COUNT: Final = re.compile(r"([0-9]{1,24}(?:\.[0-9]{1,24})?|[一二三四五六七八九两十])\s*分?")
+_PUNCTUATION: Final = ",.;:、()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,16 @@ class Named:
     name: str
     amount: Decimal | None
     end: int
+    glued: bool
+    """Whether punctuation stands behind it instead of a blank."""
+
+    def probable(self, note: str) -> str | None:
+        """Return the value that was probably meant, where the note is a second value; None for a real note."""
+        rule, words = self.rules[0], canonical(note).strip()
+        if count := _COUNT.fullmatch(words):
+            amount = DIGITS.get(count[1], count[1])
+            return f"{rule.letter}={amount}" if rule.wants_amount and self.amount is None else rule.letter
+        return rule.letter if len(words) == 1 and words.isascii() and words.isalpha() else None
 
 
 def named(item: Item, line: Line) -> Named | None:
@@ -39,12 +53,13 @@ def named(item: Item, line: Line) -> Named | None:
     end, found, first = best
     same = tuple(rule for rule in item.rules if rule.printed and _same(rule.printed, first.printed or ""))
     amount = Decimal(show(Decimal(found[2]))) if found[2] else None
-    return Named(same, first.printed or "", amount, max(end, found.end()))
+    end = max(end, found.end())
+    return Named(same, first.printed or "", amount, end, bool(text[end : end + 1].strip()))
 
 
 def _pattern(name: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in fold(name).text.split())
-    return re.compile(rf"({words}){_AMOUNT}(?=\s|$)")
+    return re.compile(rf"({words}){_AMOUNT}(?=\s|$|[{_PUNCTUATION}])")
 
 
 def _same(one: str, other: str) -> bool:

@@ -6,14 +6,14 @@ What can be said without the marks is said here; whether one more still fits is 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NoReturn
 
 from rubrics import entry_guess, entry_names, entry_notes
 from rubrics.entry_gates import GateLine
 from rubrics.entry_lines import Line, joined
 from rubrics.entry_names import Named
 from rubrics.entry_results import Entry, EntryProblem
-from rubrics.entry_values import Mark, Marks, Number, Value, Word, value
+from rubrics.entry_values import Marks, Number, Value, Word, value
 from rubrics.force import Rulings, assessed
 from rubrics.limits import Limits, example
 from rubrics.model import Item, Rubric
@@ -96,8 +96,12 @@ class _ItemLine:
         if len(letters) > 1:
             raise Refused(problem("name_ambiguous", item=self.item.no, name=named.name, letters=letters))
         rule = self.limits.rule(letters[0])
-        note = joined(self.line.typed_behind(named.end), self.line.more)
-        self._note(Marks("", (Mark(rule.letter, None, named.amount),)), note, rule.letter)
+        behind = self.line.typed_behind(named.end)
+        if named.glued:
+            self._nearly(f"{named.name} {_cut(behind.lstrip(entry_guess.PUNCTUATION))}".strip())
+        note = joined(behind, self.line.more)
+        if guess := named.probable(behind or note):
+            self._slipped(behind or note, guess)
         self.limits.amount(rule, named.amount)
         op = Pick(letter=rule.letter, amount=named.amount)
         return Entry(self.line.number, self.line.text, self.item.no, op, note, rule.letter)
@@ -107,6 +111,7 @@ class _ItemLine:
         token = self.line.token
         if (figure := _FIGURE.fullmatch(token)) and (rule := self.item.rule(figure[2])):
             units = {canonical(unit) for unit in (rule.unit, getattr(rule, "measure", None)) if unit}
+            units |= {"分"} if rule.figure == "points" else set()
             return figure[1] if canonical(figure[3]) in units else token
         return token
 
@@ -123,8 +128,7 @@ class _ItemLine:
         if guess is not None and (head := entry_guess.marks_before(token)) and meant is None:
             self._letters(head)
         if guess is not None:
-            at = {"item": self.item.no, "value": _cut(token)}
-            raise Refused(problem("value_nearly", **at, probable=f"{self.item.no} {guess}"))
+            self._nearly(guess)
         if word or entry_guess.has_words(self.line):
             raise self._no_value("is_words", words=_cut(self.line.words))
         raise self._no_value("unreadable", value=_cut(token))
@@ -141,11 +145,18 @@ class _ItemLine:
         for mark in meant.marks if isinstance(meant, Marks) else ():
             self.limits.rule(mark.letter)
 
-    def _note(self, meant: Value, note: str, typed: str = "") -> None:
-        guess = entry_notes.probable(self.item, typed or self._token(), meant, note) if note else None
+    def _note(self, meant: Value, note: str) -> None:
+        guess = entry_notes.probable(self.item, self._token(), meant, note) if note else None
         if guess is not None:
-            at = {"item": self.item.no, "note": _cut(note)}
-            raise Refused(problem("note_is_value", **at, probable=f"{self.item.no} {guess}"))
+            self._slipped(note, guess)
+
+    def _nearly(self, guess: str) -> NoReturn:
+        at = {"item": self.item.no, "value": _cut(self.line.token)}
+        raise Refused(problem("value_nearly", **at, probable=f"{self.item.no} {guess}"))
+
+    def _slipped(self, note: str, guess: str) -> NoReturn:
+        at = {"item": self.item.no, "note": _cut(note)}
+        raise Refused(problem("note_is_value", **at, probable=f"{self.item.no} {guess}"))
 
     def _op(self, meant: Value) -> Op:
         if isinstance(meant, Number):
@@ -193,6 +204,8 @@ class _ItemLine:
             counts[mark.letter] = 1 if mark.count is None else mark.count
             if not counts[mark.letter]:
                 raise self._no_value("unreadable", value=_cut(self.line.token))
+            if rule.figure == "actual" and mark.count is not None and meant.sign != "-":
+                self._nearly(f"{meant.sign}{mark.letter}={mark.count}")
             self.limits.count(rule, counts[mark.letter])
             if meant.sign != "-":
                 self.limits.amount(rule, mark.amount)
