@@ -23,7 +23,9 @@ Places = Mapping[tuple[str, str], Path]
 
 _KEPT: Final = 64
 _NEVER: Final = frozenset({"rulings"})
-"""What no ruling can change: the questions themselves."""
+"""Where no ruling can reach: the questions themselves."""
+_NAMES: Final = frozenset({"id", "version", "no", "letter"})
+"""What marks, facts and other rulings call things by; it stays in every tree."""
 _MIRRORED: Final = frozenset({"points", "content"})
 """What an item written without parts shares with the one part that it has."""
 
@@ -99,7 +101,7 @@ def edits(rubric: Rubric, where: Places, changes: Iterable[Change]) -> Edits:
 def fields_of(node: BaseModel) -> tuple[str, ...]:
     """The fields of a place that a change may set: of a rule those of every kind, because the kind may change too."""
     kinds = RULES if isinstance(node, RuleKind) else (type(node),)
-    names = dict.fromkeys(name for kind in kinds for name in kind.model_fields if name not in _NEVER)
+    names = dict.fromkeys(name for kind in kinds for name in kind.model_fields if name not in _NEVER | _NAMES)
     whole = isinstance(node, Item) and _whole(node)
     return (*names, "rules") if whole else tuple(names)
 

@@ -48,7 +48,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.change_place_wanted": "Ruling “{ruling}”: a change says one place that it changes (here: {said}); possible: {known}.",
     "problem.change_place_unknown": "Ruling “{ruling}” changes the {kind} “{key}”, which does not exist; possible: {known}.",
     "problem.change_field_unknown": "Ruling “{ruling}”: {place} has no field “{field}”; possible: {known}.",
-    "problem.change_twice": "The rulings “{ruling}” and “{other}” set the same field of {place}; make them one ruling, or change different fields.",
+    "problem.change_twice": "Ruling “{ruling}”: {place} is already changed there by “{other}”; make them one, or change different fields.",
     "problem.answer_spoils": "Ruling “{ruling}”: with “{answer}” the scheme no longer holds (see the same line); correct its changes.",
     "problem.shipped_changes": "Ruling “{ruling}”: the shipped answer “{answer}” changes the scheme; write the scheme that way, and the changes under another option.",
     "problem.ruling_answered_twice": "The ruling “{ruling}” has options and a number; keep one of them.",

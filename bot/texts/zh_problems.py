@@ -51,7 +51,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.change_place_wanted": "口径“{ruling}”的一处改动应写明改哪里，只写一处（现在：{said}）；可写：{known}。",
     "problem.change_place_unknown": "口径“{ruling}”要改的 {kind} “{key}”不存在；可写：{known}。",
     "problem.change_field_unknown": "口径“{ruling}”：{place} 没有“{field}”；可写：{known}。",
-    "problem.change_twice": "口径“{ruling}”和“{other}”都改 {place} 的同一处；请并成一个口径，或改不同的地方。",
+    "problem.change_twice": "口径“{ruling}”的“{place}”与口径“{other}”改的是同一处；请并成一处，或改不同的地方。",
     "problem.answer_spoils": "口径“{ruling}”取“{answer}”时，本表不再成立（见同一行）；请改正它的 changes。",
     "problem.shipped_changes": "口径“{ruling}”的随附值“{answer}”改动了本表；请把它写成表中的样子，把改动放到别的选项。",
     "problem.ruling_answered_twice": "口径“{ruling}”既有选项又有数值；请只留一种。",

@@ -56,9 +56,10 @@ def _placed(rubric: Rubric, where: Places, path: Path, ruling: str, change: Chan
 
 
 def _clashes(rubric: Rubric, where: Places) -> Iterator[Problem]:
-    """Two rulings that set the same field, or one inside a field that another replaces whole."""
-    taken: dict[Path, int] = {}
+    """Two rulings, or two changes of one answer, that set the same field, or one inside what another replaces."""
+    taken: dict[Path, tuple[int, Path]] = {}
     for path, index, change in listed(rubric):
+        here = (index, path[:-1])
         fields = [
             (*place, field) for place, values in edits(rubric, where, (change,)).items() for field in values
         ]
@@ -66,14 +67,14 @@ def _clashes(rubric: Rubric, where: Places) -> Iterator[Problem]:
             before
             for field in fields
             for one, before in taken.items()
-            if before != index and _touch(one, field)
+            if _touch(one, field) and (before[0] != index or before == here)
         )
         if (other := next(others, None)) is None:
-            taken.update(dict.fromkeys(fields, index))
+            taken.update(dict.fromkeys(fields, here))
             continue
         (kind, key), *_ = change.places
-        ruling, before = (rubric.rulings[one].id for one in (index, other))
-        yield wrong(path, "change_twice", ruling=ruling, other=before, place=f"{kind} {key}")
+        mine, theirs = (rubric.rulings[one].id for one in (index, other[0]))
+        yield wrong(path, "change_twice", ruling=mine, other=theirs, place=f"{kind} {key}")
 
 
 def _touch(one: Path, other: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -60,9 +61,7 @@ RULINGS = [
     ruling(
         "whole",
         option("parts"),
-        option(
-            "scope", {"rule": "1.2 b", "set": {"scope": "item"}}, {"item": "1.2", "set": {"title": "新"}}
-        ),
+        option("scope", {"rule": "1.2 b", "set": {"scope": "item"}}, {"item": "1.2", "set": {"title": "新"}}),
         option("step", {"rubric": True, "set": {"step": 1}}),
     ),
     number(
@@ -79,8 +78,13 @@ CHOICES = {
 ANSWERS = st.fixed_dictionaries({}, optional=CHOICES)
 
 
+def item(rubric, no):
+    (found,) = [one for one in rubric.items if one.no == no]
+    return found
+
+
 def rule(rubric, no, letter):
-    return rubric.item(no).rule(letter)
+    return item(rubric, no).rule(letter)
 
 
 @pytest.mark.parametrize("rubric", [*SHIPPED, TINY], ids=lambda one: f"{one.id}.v{one.version}")
@@ -167,11 +171,11 @@ def test_what_is_scored_is_the_tree_under_the_rulings():
 
 def test_an_item_without_parts_is_worth_what_its_part_is_worth_and_its_rules_may_be_others():
     made = changed(TINY, (Change.model_validate({"item": "1.1", "set": {"points": 8, "content": "新"}}),))
-    assert [(part.points, part.content) for part in made.item("1.1").parts] == [(8, "新")]
+    assert [(part.points, part.content) for part in item(made, "1.1").parts] == [(8, "新")]
     rules = [{"letter": "a", "kind": "zero", "text": "无"}]
     made = changed(TINY, (Change.model_validate({"item": "1.1", "set": {"rules": rules}}),))
-    assert [one.kind for one in made.item("1.1").rules] == ["zero"]
-    assert made.item("1.1").points == 10
+    assert [one.kind for one in item(made, "1.1").rules] == ["zero"]
+    assert item(made, "1.1").points == 10
 
 
 def test_what_a_field_refuses_is_refused():
@@ -240,6 +244,64 @@ def test_what_is_no_answer_is_refused(written, code):
     with pytest.raises(Refused) as refused:
         read_rulings(TINY, [written])
     assert refused.value.problem.code == code
+
+
+SAMPLE = files.tree((Path(__file__).parents[1] / "data" / "rubrics" / "sample.v1.yaml").read_text())
+SCALARS = st.sampled_from(
+    ["", "$value", "a", "1.1", "2.1 a", "true", "part", "each", 0, 1, 5, 100, True, None]
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["kind", "no", "points"]), inner)
+    ),
+    max_leaves=5,
+)
+FIELDS = [
+    "points",
+    "kind",
+    "unit",
+    "max",
+    "text",
+    "parts",
+    "rules",
+    "items",
+    "sections",
+    "total",
+    "judged",
+    "id",
+    "x",
+]
+CHANGES = st.lists(
+    st.fixed_dictionaries(
+        {"set": st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=2)},
+        optional={
+            "rule": st.sampled_from(["2.1 a", "2.1 d", "3.1 a", "9.9 z", ""]),
+            "item": st.sampled_from(["1.1", "2.1", "9.9"]) | VALUES,
+            "section": st.integers(0, 3),
+            "part": st.just("2.1 1"),
+            "rubric": st.booleans(),
+            "nothing": SCALARS,
+        },
+    ),
+    max_size=3,
+)
+
+
+@given(CHANGES, CHANGES)
+def test_any_changes_are_checked_without_a_crash_and_what_passes_can_be_taken(first, second):
+    rulings = [
+        ruling("one", option("a"), option("b", *first)),
+        number("two", *second),
+    ]
+    loaded = files.loads(files.dumps({**SAMPLE, "rulings": rulings}), "x")
+    assert all(one.where and one.where.line for one in loaded.problems)
+    if loaded.rubric is not None:
+        for asked in loaded.rubric.rulings:
+            for answer, _ in asked.answers():
+                made = effective(loaded.rubric, {asked.id: answer})
+                assert (made.id, made.version) == ("sample", 1)
+                score(made, {}, rulings={asked.id: answer})
 
 
 def test_lines_that_cross_are_refused_once_both_are_drawn():
