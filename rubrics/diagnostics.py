@@ -44,9 +44,9 @@ def _shown(value: object) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _known(path: tuple[Step, ...]) -> tuple[str, ...]:
+def _known(path: tuple[Step, ...], root: type[BaseModel]) -> tuple[str, ...]:
     """The fields that the mapping at this path may have."""
-    owner: type[BaseModel] | None = Rubric
+    owner: type[BaseModel] | None = root
     for step in path:
         if isinstance(step, str):
             field = owner.model_fields.get(step) if owner else None
@@ -66,9 +66,9 @@ def _missing(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - pydant
     return "field_missing", {"field": str(error["loc"][-1])}
 
 
-def _unknown(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
+def _unknown(error: Any, root: type[BaseModel]) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
     name = str(error["loc"][-1])
-    known = _known(error["loc"][:-1])
+    known = _known(error["loc"][:-1], root)
     return "field_unknown", {
         "field": name,
         "known": tuple(get_close_matches(name, known, 1, cutoff=3 / 4)) or known,
@@ -100,14 +100,18 @@ def _amount(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
     return "money_unreadable", {"value": _shown(error["input"])}
 
 
+def _nothing_said(error: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - same
+    return "coverage_says_nothing", {"text": _shown(error["input"]["text"])}
+
+
 _SPECIAL: Final[dict[str, Callable[[Any], tuple[str, dict[str, Any]]]]] = {
     "missing": _missing,
-    "extra_forbidden": _unknown,
     "literal_error": _choice,
     "union_tag_not_found": _no_kind,
     "union_tag_invalid": _kind,
     "points_unreadable": _points,
     "money_unreadable": _amount,
+    "coverage_says_nothing": _nothing_said,
 }
 
 
@@ -120,14 +124,16 @@ def _holds_another(path: tuple[Step, ...], complaints: list[Any]) -> bool:
     return any(len(other["loc"]) > len(path) and other["loc"][: len(path)] == path for other in complaints)
 
 
-def problems(error: ValidationError) -> Iterator[Problem]:
+def problems(error: ValidationError, root: type[BaseModel] = Rubric) -> Iterator[Problem]:
     """Yield every complaint as a problem; its path still has no line."""
     complaints = error.errors(include_url=False)
     for one in complaints:
         path = one["loc"]
         if one["type"] == "too_short" and _holds_another(path, complaints):
             continue  # the list is not empty, its entries are wrong
-        if special := _SPECIAL.get(one["type"]):
+        if one["type"] == "extra_forbidden":
+            code, params = _unknown(one, root)
+        elif special := _SPECIAL.get(one["type"]):
             code, params = special(one)
         else:
             wanted = _WANTED.get(one["type"], "date" if one["type"].startswith("date") else "other")

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from rubrics import checks, diagnostics
+from rubrics import checks, coverage, diagnostics
+from rubrics.coverage import Passage
 from rubrics.model import Rubric
 from rubrics.nodes import Node, Step
 from rubrics.points import show
@@ -117,6 +118,48 @@ def loads(text: str, name: str) -> Loaded:
     if any(one.severity == "error" for one in placed):
         rubric = None
     return Loaded(rubric, placed, text, sha256(data).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What came of a table of coverage: its passages, as far as they could be read, and what is wrong."""
+
+    passages: tuple[Passage, ...]
+    problems: tuple[Problem, ...]
+
+
+def load_coverage(path: Path) -> Covered:
+    """Read a table of coverage and check it against the newest scheme of its id beside it."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return Covered((), _nothing(path.name, problem("file_unreadable")).problems)
+    reader = _Reader(text)
+    root = reader.read()
+    passages: tuple[Passage, ...] = ()
+    found = list(reader.problems)
+    if root is not None and not isinstance(root.value, list):
+        found.append(problem("coverage_not_list"))
+    elif root is not None:
+        try:
+            passages = TypeAdapter(tuple[Passage, ...]).validate_python(root.value)
+        except ValidationError as error:
+            found.extend(diagnostics.problems(error, Passage))
+        else:
+            found.extend(_uncovered(passages, path))
+    return Covered(passages, tuple(sorted((_place(one, root, path.name) for one in found), key=_line)))
+
+
+def _uncovered(passages: tuple[Passage, ...], path: Path) -> Iterator[Problem]:
+    rubric_id = path.name.removesuffix(COVERAGE)
+    names = filter(None, (_FILE_NAME.fullmatch(each.name) for each in path.parent.glob(f"{rubric_id}.*")))
+    newest = max((int(name["version"]) for name in names if name["id"] == rubric_id), default=1)
+    beside = path.parent / f"{rubric_id}.v{newest}.yaml"
+    rubric = load(beside).rubric
+    if rubric is None:
+        yield problem("coverage_without_scheme", scheme=beside.name)
+    else:
+        yield from coverage.check(passages, rubric)
 
 
 def tree(text: str) -> dict[str, Any]:

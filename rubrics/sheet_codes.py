@@ -51,10 +51,11 @@ CHECKS: Final[dict[str, tuple[str, ...]]] = {
 
 COVERAGE: Final[dict[str, tuple[str, ...]]] = {
     "coverage_not_list": (),
-    "coverage_entry": ("text",),
     "coverage_says_nothing": ("text",),
+    "coverage_without_scheme": ("scheme",),
     "coverage_address": ("address", "known"),
     "coverage_place_unknown": ("address",),
+    "coverage_place_unnamed": ("address",),
 }
 """What can be wrong in a table of coverage."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +10,10 @@ import typer
 
 from bot.cli import draft, rubric_text
 from bot.cli.base import PROBLEMS, described, help_of, say, settings
+from bot.texts import Words
 from rubrics import files
 from rubrics.model import Rubric
+from rubrics.problems import Problem
 
 
 def register(app: typer.Typer) -> None:
@@ -83,25 +86,35 @@ def check(
     speak = say()
     errors = 0
     for path in paths:
-        loaded = files.load(path)
-        for one in loaded.problems:
-            line = one.where.line if one.where and one.where.line else 1
-            why = described(speak, one)
-            if one.severity == "warning":
-                why = speak("cli.check.warning", why=why)
-            typer.echo(f"{path}:{line}: {why}")
-            errors += one.severity == "error"
-        if loaded.rubric is not None:
-            each = loaded.rubric
-            typer.echo(
-                speak(
-                    "cli.check.good",
-                    path=path,
-                    id=each.id,
-                    version=each.version,
-                    items=len(each.items),
-                    points=rubric_text.points_of(each),
-                ),
-                err=True,
-            )
+        if path.name.endswith(files.COVERAGE):
+            covered = files.load_coverage(path)
+            wrong = _told(path, covered.problems, speak)
+            if not wrong:
+                good = speak("cli.check.covered", path=path, passages=len(covered.passages))
+                typer.echo(good, err=True)
+        else:
+            loaded = files.load(path)
+            wrong = _told(path, loaded.problems, speak)
+            if loaded.rubric is not None:
+                typer.echo(_good(path, loaded.rubric, speak), err=True)
+        errors += wrong
     raise typer.Exit(PROBLEMS if errors else 0)
+
+
+def _told(path: Path, problems: Iterable[Problem], speak: Words) -> int:
+    """Print problems with their places; returns how many of them are errors."""
+    errors = 0
+    for one in problems:
+        line = one.where.line if one.where and one.where.line else 1
+        why = described(speak, one)
+        if one.severity == "warning":
+            why = speak("cli.check.warning", why=why)
+        typer.echo(f"{path}:{line}: {why}")
+        errors += one.severity == "error"
+    return errors
+
+
+def _good(path: Path, each: Rubric, speak: Words) -> str:
+    count = len(each.items) or len(each.gate_items)
+    points = rubric_text.points_of(each)
+    return speak("cli.check.good", path=path, id=each.id, version=each.version, items=count, points=points)

@@ -54,6 +54,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.per.year": "a year",
     "cli.per.two_years": "in two years",
     "cli.per.term": "in the term",
+    # a table of coverage
+    "cli.check.covered": "{path}: {passages} passages, each with its place or its reason.",
     # a sheet
     "cli.help.form": "One form of the sheet only (sheets of rubric show)",
     "cli.sheet.counted": "{title} {points} (in the total)",

@@ -46,9 +46,10 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.form_sum_unknown": "Form {form}: {field} adds up {other}, which does not exist; it can add {known}.",
     "problem.form_sum_of_words": "Form {form}: {field} adds up {other}, which is no number; change its kind, or leave it out.",
     "problem.coverage_not_list": "A table of coverage is a list; each entry has text and either at or why.",
-    "problem.coverage_entry": "This entry of the coverage, “{text}”, is malformed; write text and either at (a list of addresses) or why (the reason).",
-    "problem.coverage_says_nothing": "“{text}” has neither at nor why; say where it stands in the scheme, or why it is not computed.",
+    "problem.coverage_says_nothing": "“{text}” wants either at, its places in the scheme, or why, the reason that it has none.",
+    "problem.coverage_without_scheme": "There is no usable {scheme} beside this table; mend that file first.",
     "problem.coverage_address": "“{address}” is no address; addresses begin with {known}.",
     "problem.coverage_place_unknown": "The scheme has no {address}; check it.",
+    "problem.coverage_place_unnamed": "No passage of the source is said to be behind {address}; name it under the passage that is.",
     "problem.sheet_form_unknown": "There is no sheet form {form}; there are {known}.",
 }

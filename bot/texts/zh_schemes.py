@@ -54,6 +54,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.per.year": "每年",
     "cli.per.two_years": "每两年",
     "cli.per.term": "任期内",
+    # a table of coverage
+    "cli.check.covered": "{path}：对照表可用，{passages} 条原文各有着落。",
     # a sheet
     "cli.help.form": "只评一种表（rubric show 里的 sheets）",
     "cli.sheet.counted": "{title} {points}（计入总分）",

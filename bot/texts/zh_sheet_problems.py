@@ -46,9 +46,10 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.form_sum_unknown": "表格 {form} 的“{field}”要加总“{other}”，没有这一栏；可加：{known}。",
     "problem.form_sum_of_words": "表格 {form} 的“{field}”要加总“{other}”，那一栏不是数；请改 kind，或去掉。",
     "problem.coverage_not_list": "对照表应是一个列表，每条写 text 和 at 或 why。",
-    "problem.coverage_entry": "对照表这一条“{text}”写法有误；每条写 text，再写 at（出处列表）或 why（不计算的原因）。",
-    "problem.coverage_says_nothing": "“{text}”既没有 at 也没有 why；请写它在文件里的位置，或不计算的原因。",
+    "problem.coverage_says_nothing": "“{text}”应写 at（在文件里的位置）或 why（不计算的原因），二者写一。",
+    "problem.coverage_without_scheme": "对照表旁边没有能用的 {scheme}；请先改好那份文件。",
     "problem.coverage_address": "“{address}”不是位置；位置的写法以 {known} 开头。",
     "problem.coverage_place_unknown": "文件里没有 {address}；请核对。",
+    "problem.coverage_place_unnamed": "没有一条原文对应 {address}；请在相应的原文下写 at。",
     "problem.sheet_form_unknown": "没有表“{form}”；现有：{known}。",
 }

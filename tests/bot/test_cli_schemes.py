@@ -1,9 +1,12 @@
 """Whole schemes and their sheets on the command line: conditions, weights, what the articles ask for, forms."""
 
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from rubrics import files
 
 
 def scorewalk(*words: str, text: str = "", language: str = "en") -> Result:
@@ -64,6 +67,21 @@ def test_a_form_walks_its_own_sections() -> None:
     assert "  ✗ 8.2 成员人数 2 人 not met\n" in said
     assert "Veto: 15.1 a" in said
     assert "The assessment fails, whatever the total\nNot finished: 2 of" in said
+
+
+def test_tables_of_coverage_are_checked_like_schemes(tmp_path: Path) -> None:
+    table = next(files.SCHEMES.glob(f"*{files.COVERAGE}"))
+    good = scorewalk("rubric", "check", str(table))
+    assert good.exit_code == 0
+    assert "each with its place or its reason" in good.stderr
+    bad = tmp_path / "x.coverage.yaml"
+    bad.write_text("- text: a\n", encoding="utf-8")
+    told = scorewalk("rubric", "check", str(bad))
+    assert told.exit_code == 1
+    assert (
+        told.stdout
+        == f"{bad}:1: “a” wants either at, its places in the scheme, or why, the reason that it has none.\n"
+    )
 
 
 def test_a_form_that_is_not_there_is_refused_with_those_that_are() -> None:
