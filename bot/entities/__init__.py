@@ -1,5 +1,6 @@
 """The things of the field as frozen values; they know no database, no chat and no text."""
 
+from bot.entities.activity import ActivityFacts, Decision, LogEntry, LogPiece, Month, Reopening
 from bot.entities.draft import Draft, DraftCounts, DraftFailure, DraftLine, DraftQuestion
 from bot.entities.evidence import Evidence, FileRef, Note, Place
 from bot.entities.history import Event
@@ -9,9 +10,11 @@ from bot.entities.visit import Assessment, Campaign, Comments, Signature, Visit
 
 __all__ = [
     "ROLES",
+    "ActivityFacts",
     "Assessment",
     "Campaign",
     "Comments",
+    "Decision",
     "Draft",
     "DraftCounts",
     "DraftFailure",
@@ -22,9 +25,13 @@ __all__ = [
     "FileRef",
     "Grant",
     "Invitation",
+    "LogEntry",
+    "LogPiece",
+    "Month",
     "Note",
     "Person",
     "Place",
+    "Reopening",
     "Role",
     "Scope",
     "Signature",

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from bot.ports.chats import Card, Cards, Session, Sessions
 from bot.ports.drafts import Drafts
 from bot.ports.history import History
+from bot.ports.logs import Logs
 from bot.ports.people import People, Studios
 from bot.ports.queues import Call, Inbox, Job, JobKind, Jobs, Outbox, Queued, RawUpdate, Received
 from bot.ports.records import Files, Marking, MarksPort, Words
@@ -30,6 +31,7 @@ __all__ = [
     "JobKind",
     "Jobs",
     "Library",
+    "Logs",
     "Marking",
     "MarksPort",
     "Outbox",
@@ -92,6 +94,11 @@ class Desk(Protocol):
     @property
     def files(self) -> Files:
         """Evidence and notes."""
+        ...
+
+    @property
+    def logs(self) -> Logs:
+        """What studios did, and the months they handed in."""
         ...
 
     @property

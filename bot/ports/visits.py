@@ -67,6 +67,9 @@ class Visits(Protocol):
     def move(self, visit: str, campaign: str, version: int) -> None:
         """Give an open visit to the campaign of another version; the version it was opened with is kept."""
 
+    def rubrics_at(self, studio: str) -> tuple[str, ...]:
+        """Return the ids of the rubrics by which a studio was ever visited."""
+
     def latest_of(self, person: str) -> Assessment | None:
         """Return the person's assessment touched last, signed or not."""
 

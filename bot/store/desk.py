@@ -13,6 +13,7 @@ from bot.store.queries.history import History
 from bot.store.queries.inbox import Inbox
 from bot.store.queries.jobs import Jobs
 from bot.store.queries.library import Library, Shelf
+from bot.store.queries.logs import Logs
 from bot.store.queries.marks import MarksOf
 from bot.store.queries.outbox import Outbox
 from bot.store.queries.people import People
@@ -33,6 +34,7 @@ class StoreDesk:
         "inbox",
         "jobs",
         "library",
+        "logs",
         "marks",
         "outbox",
         "people",
@@ -54,6 +56,7 @@ class StoreDesk:
         self.drafts = Drafts(rows)
         self.visits = Visits(rows, self.words)
         self.files = Files(rows, self.words, self.jobs, self.marks)
+        self.logs = Logs(rows, self.words, self.jobs)
         self.history = History(rows)
         self.sessions = Sessions(rows)
         self.cards = Cards(rows)

@@ -18,7 +18,7 @@ from bot.clock import SystemClock
 from bot.store import dialect, migrate
 from bot.store.compiled import Rows, Statement
 from bot.store.desk import StoreDesk
-from bot.store.tables import drafts, files, history, inbox, jobs, outbox
+from bot.store.tables import activity_files, drafts, files, history, inbox, jobs, outbox
 from bot.store.tables_base import fixed
 
 MOST: Final = 5
@@ -29,6 +29,12 @@ _STORED: Final = Statement(
     .where(files.c.state == fixed("stored"), files.c.sha256.is_not(None))
     .distinct()
     .order_by(files.c.sha256)
+)
+_OF_LOGS: Final = Statement(
+    select(activity_files.c.sha256, activity_files.c.size)
+    .where(activity_files.c.state == fixed("stored"), activity_files.c.sha256.is_not(None))
+    .distinct()
+    .order_by(activity_files.c.sha256)
 )
 _DOCUMENTS: Final = Statement(
     select(drafts.c.sha256, drafts.c.size)
@@ -96,7 +102,7 @@ class Patient:
 
     def stored(self) -> tuple[tuple[str, int | None], ...]:
         """Return SHA-256 and size of every file that should be in the media folder."""
-        rows = (*self._rows.all(_STORED), *self._rows.all(_DOCUMENTS))
+        rows = (*self._rows.all(_STORED), *self._rows.all(_OF_LOGS), *self._rows.all(_DOCUMENTS))
         return tuple(dict.fromkeys((row[0], row[1]) for row in rows))
 
     def published(self) -> tuple[tuple[str, int, str], ...]:

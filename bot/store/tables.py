@@ -3,6 +3,14 @@
 from bot.store.tables_base import METADATA
 from bot.store.tables_chat import cards, inbox, jobs, outbox, parked_chats, sessions
 from bot.store.tables_drafts import drafts
+from bot.store.tables_logs import (
+    activities,
+    activity_files,
+    activity_pieces,
+    decisions,
+    months,
+    reopenings,
+)
 from bot.store.tables_people import accounts, grants, invitations, persons, studios
 from bot.store.tables_records import evidence, files, heads, history, notes, reasons, words
 from bot.store.tables_visits import (
@@ -18,9 +26,13 @@ from bot.store.tables_visits import (
 __all__ = [
     "METADATA",
     "accounts",
+    "activities",
+    "activity_files",
+    "activity_pieces",
     "assessments",
     "campaigns",
     "cards",
+    "decisions",
     "drafts",
     "evidence",
     "files",
@@ -32,11 +44,13 @@ __all__ = [
     "jobs",
     "marks",
     "members",
+    "months",
     "notes",
     "outbox",
     "parked_chats",
     "persons",
     "reasons",
+    "reopenings",
     "rubric_versions",
     "sessions",
     "signatures",

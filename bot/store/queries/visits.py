@@ -130,6 +130,9 @@ _CLOSE = Statement(
 )
 _SHEET = Statement(select(assessments.c.sheet).where(assessments.c.id == bindparam("assessment")))
 _BY_DIGEST = Statement(select(assessments.c.id).where(assessments.c.digest == bindparam("digest")))
+_RUBRICS_AT = Statement(
+    select(visits.c.rubric).where(visits.c.studio == bindparam("studio")).distinct().order_by(visits.c.rubric)
+)
 _OF_VISIT = Statement(select(assessments.c.id).where(assessments.c.visit == bindparam("visit")))
 _SEAL = Statement(
     update(assessments).where(assessments.c.id == bindparam("which")).values(sealed=bindparam("now"))
@@ -234,6 +237,10 @@ class Visits:
         """Give an open visit to the campaign of another version; the version it was opened with is kept."""
         if self._write(_MOVE, visit=visit, campaign=campaign, to=version) != 1:
             raise KeyError(visit)
+
+    def rubrics_at(self, studio: str) -> tuple[str, ...]:
+        """Return the ids of the rubrics by which a studio was ever visited."""
+        return tuple(row[0] for row in self._rows.all(_RUBRICS_AT, studio=studio))
 
     def latest_of(self, person: str) -> Assessment | None:
         """Return the person's assessment touched last (by the history), signed or not."""

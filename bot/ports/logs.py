@@ -1,0 +1,73 @@
+"""The log of a studio's activities, the months that are handed in, and what was decided about proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, Protocol
+
+from bot.entities import Decision, FileRef, LogEntry, LogPiece, Month
+
+
+class Logs(Protocol):
+    """Activities with their files, months, and decisions about proposals."""
+
+    def get(self, entry: str) -> LogEntry | None:
+        """Return an entry with its pieces, also one that was taken out."""
+
+    def between(self, studio: str, start: str, end: str, rubric: str | None = None) -> tuple[LogEntry, ...]:
+        """Return the entries about days of a span (ISO, both ends included), by day, without those taken out."""
+
+    def newest(self, studio: str, person: str | None = None) -> LogEntry | None:
+        """Return the entry that was logged last (by a person), without those taken out."""
+
+    def rubrics(self, studio: str) -> tuple[str, ...]:
+        """Return the ids of the rubrics in whose kinds a studio has logged, the one used last first."""
+
+    def put(self, entry: LogEntry) -> Mapping[str, str]:
+        """Store an entry as it is now, without its pieces; returns the salted hashes of its words, by field."""
+
+    def piece(self, piece: str) -> LogPiece | None:
+        """Return one piece."""
+
+    def piece_of_file(self, file: str) -> LogPiece | None:
+        """Return the piece to which a file belongs."""
+
+    def piece_of_album(self, chat: int, album: str) -> LogPiece | None:
+        """Return the piece that an album's earlier parts became."""
+
+    def attach(self, piece: LogPiece, *, chat: int, album: str | None) -> str:
+        """Store a piece and ask for each file to be fetched; returns the salted hash of its caption."""
+
+    def extend(self, piece: str, file: FileRef, now: int) -> None:
+        """Add one more file to a piece (the next part of an album) and ask for it to be fetched."""
+
+    def detach(self, piece: str) -> None:
+        """Take a piece out of its entry; its files stay on disk."""
+
+    def settle(
+        self,
+        file: str,
+        state: Literal["stored", "failed"],
+        sha256: str | None,
+        size: int | None,
+        failure: str | None,
+    ) -> str | None:
+        """Mark a fetched (or unobtainable) file; returns its studio, None if it is no file of the log."""
+
+    def month(self, month: str) -> Month | None:
+        """Return a month by its id."""
+
+    def month_of(self, studio: str, rubric: str, month: str) -> Month | None:
+        """Return a month of a studio under a rubric, None if it was never handed in."""
+
+    def months(self, studio: str, start: str, end: str) -> tuple[Month, ...]:
+        """Return the months of a span (2026-05, both ends included) that were ever handed in, under any rubric."""
+
+    def put_month(self, month: Month) -> Mapping[str, str]:
+        """Store a month as it is now; returns the salted hashes of its newest reasons, by field."""
+
+    def decisions(self, assessment: str) -> tuple[Decision, ...]:
+        """Return what was decided about the proposals of an assessment."""
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision; a later one about the same rule replaces it."""
