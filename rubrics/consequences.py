@@ -74,6 +74,11 @@ class Consequence(Frozen):
         return self.amount is not None or self.share is not None
 
     @property
+    def name(self) -> str:
+        """What a choice between alternatives calls it."""
+        return self.id or self.what
+
+    @property
     def looks_back(self) -> bool:
         """Whether what falls due depends on what fell due before."""
         return self.of == "rest" or self.once_a is not None

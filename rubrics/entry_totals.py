@@ -2,6 +2,8 @@
 
 `2022 - none` says that nothing happened in a period that has no total either, so that it is no hole in a row.
 
+`2025 - unfinished 摘牌` takes one of the alternatives that the source leaves to the unit, by its words or its id.
+
 A period with parts missing may have been decided, with the reason: `2025-Q2 88 decided REASON`, `2025-Q2 mean
 decided REASON` (the mean of the parts that are there), `2025-Q2 - decided REASON` (no verdict).
 
@@ -22,7 +24,7 @@ from rubrics.outcomes import rules_of
 from rubrics.periods import Period
 from rubrics.points import points
 from rubrics.problems import Refused, problem
-from rubrics.totals import Decided, Given, named, refused
+from rubrics.totals import Decided, Given, How, named, refused
 
 _BETWEEN: Final = re.compile(r"[\s,:;、]+")
 _TOTAL: Final = re.compile(r"([0-9.]+)分?")
@@ -89,30 +91,42 @@ def _given(line: str, rules: OutcomeRules) -> Given:
         raise Refused(problem("total_missing", period=str(period)))
     if reason:
         return _decided(period, rest, reason[0].strip(), rules)
-    total, facts = rest[0], tuple(_fact(word, rules) for word in rest[1:])
+    total, (facts, chosen) = rest[0], _said(rest[1:], rules)
     if total == NONE:
         if len(rest) == 2 and rest[1] in _NOTHING:  # noqa: PLR2004 - the dash and the word
             return Given(period)
-        if not facts:
+        if len(rest) == 1:
             raise Refused(problem("fact_missing", period=str(period), known=named(rules)))
-        return Given(period, None, facts)
+        return Given(period, None, facts, chosen=chosen)
     if total in _MEAN:
         raise Refused(problem("decided_reason_missing", period=str(period), total=total))
     if not _TOTAL.fullmatch(total) and (fact := rules.fact(_fact(total, rules))):
         raise Refused(problem("total_missing_before", period=str(period), fact=fact.id))
-    return Given(period, _points(total), facts)
+    return Given(period, _points(total), facts, chosen=chosen)
 
 
 def _decided(period: Period, rest: list[str], reason: str, rules: OutcomeRules) -> Given:
     """Read what was decided; the reason stays as it was written."""
-    total, facts = rest[0], tuple(_fact(word, rules) for word in rest[1:])
+    total, (facts, chosen) = rest[0], _said(rest[1:], rules)
     if not reason:
         raise Refused(problem("decided_reason_missing", period=str(period), total=total))
-    if total == NONE:
-        return Given(period, None, facts, Decided("none", reason))
-    if total in _MEAN:
-        return Given(period, None, facts, Decided("mean", reason))
-    return Given(period, _points(total), facts, Decided("total", reason))
+    how: How = "none" if total == NONE else "mean" if total in _MEAN else "total"
+    given = _points(total) if how == "total" else None
+    return Given(period, given, facts, Decided(how, reason), chosen)
+
+
+def _said(words: list[str], rules: OutcomeRules) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The facts and the chosen alternatives that the words name; an unknown word is left among the facts."""
+    facts: list[str] = []
+    chosen: list[str] = []
+    for word in words:
+        fact = _fact(word, rules)
+        alternative = next((one for one in rules.alternatives if word in (one.id, canonical(one.what))), None)
+        if rules.fact(fact) is None and alternative is not None:
+            chosen.append(alternative.name)
+        else:
+            facts.append(fact)
+    return tuple(facts), tuple(chosen)
 
 
 def _points(word: str) -> Decimal:

@@ -35,6 +35,9 @@ class Book:
         self.named = named
         self._totals = {one.period: Fraction(one.total) for one in given if one.total is not None}
         self._decided = {one.period: one.decided for one in given if one.decided}
+        self._chosen = {one.period: frozenset[str]() for one in given}
+        for one in given:
+            self._chosen[one.period] |= set(one.chosen)
         self._facts: dict[Period, frozenset[str]] = {}
         for one in given:
             self._facts[one.period] = self.facts(one.period) | set(one.facts)
@@ -63,6 +66,10 @@ class Book:
     def facts(self, period: Period) -> frozenset[str]:
         """What was entered for the period."""
         return self._facts.get(period, frozenset())
+
+    def chosen(self, period: Period) -> frozenset[str]:
+        """The alternatives that were taken for the period, by their names."""
+        return self._chosen.get(period, frozenset())
 
     def decided(self, period: Period) -> Decided | None:
         """What the coordinator decided for the period, and why."""

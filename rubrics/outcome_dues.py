@@ -28,7 +28,7 @@ class Ledger:
     def enter(self, period: Period, sources: Sources) -> tuple[Due, ...]:
         """Return what falls due in the period by all its sources, and remember it."""
         found: list[Due] = []
-        for one, clause in _called(sources, self._book.facts(period)):
+        for one, clause in _called(sources, self._book.facts(period), self._book.chosen(period)):
             again = any(other.consequence == one for other in found)
             if (again and not one.is_money) or self._before(period, one):
                 continue
@@ -63,13 +63,20 @@ class Ledger:
         return Decimal(show(self._fund + sum(taken, ZERO)))
 
 
-def _called(sources: Sources, facts: frozenset[str]) -> Iterator[tuple[Consequence, str]]:
-    """What the sources call for, without what is replaced and what needs a fact that is not there."""
+def _called(
+    sources: Sources, facts: frozenset[str], chosen: frozenset[str]
+) -> Iterator[tuple[Consequence, str]]:
+    """What the sources call for, without what is replaced, not chosen, or needs a fact that is not there."""
     every = [(one, source.clause) for source in sources for one in source.consequences]
     replaced = {one.replaces for one, _ in every if one.replaces}
-    settled = {one.choice for one, _ in every if one.choice and one.given in facts}
+    taken = {one.choice for one, _ in every if one.choice and one.name in chosen}
+    settled = {one.choice for one, _ in every if one.choice and one.given in facts} - taken
     for one, clause in every:
         if one.id and one.id in replaced:
+            continue
+        if one.choice in taken:
+            if one.name in chosen:
+                yield one, clause
             continue
         if one.given not in facts and (one.choice in settled or (one.given and not one.choice)):
             continue

@@ -61,6 +61,12 @@ class OutcomeRules(Frozen):
         """The bands of all scales."""
         return tuple(band for scale in self.scales for band in scale.bands)
 
+    @property
+    def alternatives(self) -> tuple[Consequence, ...]:
+        """The consequences of which one is to be chosen."""
+        sources: tuple[Band | Occasion, ...] = (*self.bands, *self.occasions)
+        return tuple(one for source in sources for one in source.consequences if one.choice)
+
     def scale(self, kind: Kind) -> Scale | None:
         """The scale for the totals of this kind of period."""
         return next((scale for scale in self.scales if scale.period == kind), None)

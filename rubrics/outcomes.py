@@ -17,7 +17,7 @@ from rubrics.model import Rubric
 from rubrics.notes import Clause
 from rubrics.outcome_book import Book
 from rubrics.outcome_dues import Ledger
-from rubrics.outcome_rules import Occasion, OutcomeRules
+from rubrics.outcome_rules import Fact, Occasion, OutcomeRules
 from rubrics.periods import Period
 from rubrics.points import show
 from rubrics.problems import Problem, Refused, problem, warning
@@ -28,7 +28,7 @@ Source = Band | Occasion
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is to be said of one period.
+    """What is to be said of one period, with the `facts` that were entered for it.
 
     `exact` is the total or the exact mean, `average` the same cut so that it crosses no line. `sources` are the
     band and the occasions that apply, `verdicts` those of them that are said. `missing` are the parts of the
@@ -37,6 +37,7 @@ class Outcome:
     """
 
     period: Period
+    facts: tuple[Fact, ...]
     exact: Fraction | None
     average: Decimal | None
     sources: tuple[Source, ...]
@@ -102,6 +103,7 @@ def _outcome(rubric: Rubric, rules: OutcomeRules, book: Book, period: Period, le
     clauses = [rubric.clause(one.clause) for one in sources]
     return Outcome(
         period,
+        tuple(fact for fact in rules.facts if fact.id in book.facts(period)),
         exact,
         _shown(found, exact),
         sources,
@@ -116,6 +118,10 @@ def _outcome(rubric: Rubric, rules: OutcomeRules, book: Book, period: Period, le
             *_undecided(rubric, book, verdicts, period),
             *_unknown(rules, book, rows, period),
             *_choices(owed, period),
+            *(
+                warning("outcome_chosen_idle", period=str(period), what=name)
+                for name in sorted(book.chosen(period) - {one.consequence.name for one in owed})
+            ),
             *(
                 warning("outcome_earlier_unknown", period=str(period), what=one.label)
                 for one in owed

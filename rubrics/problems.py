@@ -185,6 +185,7 @@ _OUTCOMES: Final = {
     "outcome_undecided": ("period", "question"),
     "outcome_row_unknown": ("period", "verdict"),
     "outcome_choice": ("period", "among"),
+    "outcome_chosen_idle": ("period", "what"),
     "outcome_line_wanted": ("period", "question", "ruling", "suggested"),
     "outcome_ruling_wanted": ("period", "question", "ruling", "options"),
     "outcome_naming_wanted": ("period", "verdict"),

@@ -42,13 +42,15 @@ class Decided:
 class Given:
     """A total of a period, or None where only facts are given, the ids of its facts, and what was decided.
 
-    With none of them it says that nothing happened.
+    `chosen` names the alternatives that were taken, by id or by what follows. With nothing else it says that
+    nothing happened.
     """
 
     period: Period
     total: Decimal | Fraction | None = None
     facts: tuple[str, ...] = ()
     decided: Decided | None = None
+    chosen: tuple[str, ...] = ()
 
     @property
     def judged(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -34,11 +35,14 @@ class _Page:
     def lines(self, outcome: Outcome) -> Iterator[str]:
         """The lines of one outcome."""
         verdicts = dict.fromkeys(self._word(one.verdict) for one in outcome.verdicts)
-        yield "  ".join((str(outcome.period), *self._figure(outcome), *verdicts))
+        facts = tuple(self._word(fact.title) for fact in outcome.facts)
+        noted = (self._speak("cli.outcomes.facts", facts=facts),) if facts else ()
+        yield "  ".join((str(outcome.period), *self._figure(outcome), *verdicts, *noted))
         if decided := outcome.decided:
             yield f"  {self._speak(f'cli.outcomes.decided.{decided.how}', reason=decided.reason)}"
+        open_ = Counter(due.consequence.choice for due in outcome.consequences)
         for due in outcome.consequences:
-            yield f"  {self._due(due)}"
+            yield f"  {self._due(due, settled=open_[due.consequence.choice] == 1)}"
         for clause in outcome.clauses:
             quote = "".join(clause.quote.split("\n"))
             yield f"  {self._speak('cli.outcomes.clause', where=clause.where or '', quote=quote)}"
@@ -54,7 +58,7 @@ class _Page:
         exact = "" if outcome.average == outcome.exact else f" ({outcome.exact})"
         yield self._speak("cli.outcomes.total", total=f"{show(outcome.average)}{exact}")
 
-    def _due(self, due: Due) -> str:
+    def _due(self, due: Due, *, settled: bool) -> str:
         one, speak = due.consequence, self._speak
         said = [speak("cli.outcomes.due", who=self._word(one.who), what=self._word(one.what))]
         if due.amount is not None:
@@ -69,8 +73,9 @@ class _Page:
         if one.note:
             said.append(speak("cli.outcomes.note", note=self._word(one.note)))
         if one.given:
-            said.append(speak("cli.outcomes.if", fact=self._word(self._facts[one.given])))
-        elif one.choice:
+            key = "cli.outcomes.as" if settled else "cli.outcomes.if"
+            said.append(speak(key, fact=self._word(self._facts[one.given])))
+        elif one.choice and not settled:
             said.append(speak("cli.outcomes.choice"))
         return " ".join(said)
 

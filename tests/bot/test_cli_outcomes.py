@@ -90,6 +90,21 @@ def test_alternatives_share_their_choice_and_say_when_they_apply() -> None:
     ]
 
 
+def test_the_alternative_that_was_taken_stands_behind_the_facts() -> None:
+    lines = "2025 - 任务未完成 master-craftsman 更换创新工作室领衔人\n"
+    (year,) = listed("northwest-2025", text=lines)
+    assert not year["needs_decision"]
+    assert [one["what"] for one in year["consequences"]] == ["更换创新工作室领衔人", "年薪", "绩效考核工资"]
+    out = scorewalk("northwest-2025", text=lines, language="zh-CN").stdout.splitlines()
+    assert out[0] == "2025  建议摘牌或更换领衔人  （任务未完成、领衔人为皖煤杰出工匠）"
+    assert out[1:3] == [
+        "  创新工作室领衔人 更换创新工作室领衔人",
+        "  创新工作室领衔人 年薪 −10 % （领衔人为皖煤杰出工匠）",
+    ]
+    (year,) = listed("northwest-2025", text="2025 - 升级 摘牌\n")
+    assert year["needs_decision"]
+
+
 def test_an_incomplete_quarter_has_neither_average_nor_verdict() -> None:
     (quarter,) = listed("northwest-2025", text="2025-01 92\n2025-03 90\n")
     assert quarter == {
@@ -124,7 +139,7 @@ def test_the_same_in_words_with_what_is_left_to_people() -> None:
         "  分管专业副总工程师 约谈",
         "  创新工作室领衔人 年薪 −10 % （领衔人为皖煤杰出工匠的，以此代替）",
         "  ▲ 2025-Q2 缺 2025-04、2025-06，不作结论；请补上，或由考核管理员决定并说明理由。",
-        "  ▲ 2025：只取其一，请决定：摘牌、更换创新工作室领衔人。",
+        "  ▲ 2025：只取其一，请决定：摘牌、更换创新工作室领衔人（写在该期事实之后）。",
     ):
         assert line in out.splitlines()
     assert "  依据 六（二）：连续两个季度85分以下，扣减创新工作室领衔人绩效考核工资500元、" in out

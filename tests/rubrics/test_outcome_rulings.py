@@ -222,7 +222,7 @@ def test_all_readings_together_come_to_what_plain_sums_come_to(totals, answers):
         leader = [due.amount for due in one.consequences if due.consequence.id in {"once", "again"}]
         fund = [due.amount for due in one.consequences if due.consequence.id == "cut"]
         assert leader == paid
-        assert sum(map(Fraction, fund), Fraction(0)) == cut
+        assert sum((Fraction(amount) for amount in fund if amount is not None), Fraction(0)) == cut
 
 
 def _day_after(period):
@@ -406,4 +406,51 @@ def test_what_cannot_have_been_decided_is_refused_with_its_line(lines, code):
 def test_the_reason_stays_as_it_was_written():
     (_, one) = read_totals("2025-01 92\n2025-Q1：84，决定： 五月停产, 见 会议纪要; 第3号", LOW).given
     assert one.decided is not None
-    assert (one.total, one.decided.how, one.decided.reason) == (84, "total", "五月停产, 见 会议纪要; 第3号")
+    assert one.total == 84
+    assert one.decided.how == "total"
+    assert one.decided.reason == "五月停产, 见 会议纪要; 第3号"
+
+
+# --- alternatives ---------------------------------------------------------------------------------------
+
+EITHER = scheme(
+    facts=[
+        {"id": "idle", "period": "year", "title": "停摆"},
+        {"id": "master", "period": "year", "title": "名匠"},
+    ],
+    occasions=[
+        row(
+            "idle-year",
+            period="year",
+            facts=["idle"],
+            consequences=[
+                falls("约谈", choice="one"),
+                falls("罚款", -5, choice="one", id="fine"),
+                falls("经费", -10, choice="two", id="wage"),
+                falls("奖金", -20, choice="two", given="master", id="salary"),
+            ],
+        )
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "due", "asked"),
+    [
+        ("2025 - idle", "约谈 罚款 经费 奖金", 2),
+        ("2025 - idle 约谈", "约谈 经费 奖金", 1),
+        ("2025 - idle; 2025 - fine", "罚款 经费 奖金", 1),
+        ("2025 - idle 罚款 wage", "罚款 经费", 0),
+        ("2025 - idle 罚款 salary", "罚款 奖金", 0),
+        ("2025 - idle master 罚款", "罚款 奖金", 0),
+        ("2025 - idle master 罚款 wage", "罚款 经费", 0),
+        ("2025 - idle 约谈 罚款 wage", "约谈 罚款 经费", 1),
+        ("2025 - master 约谈", "", 1),
+    ],
+)
+def test_of_alternatives_the_one_that_was_taken_falls_due(lines, due, asked):
+    reading = read_totals(lines.replace("; ", "\n"), EITHER)
+    assert not reading.problems
+    (one,) = outcomes(EITHER, reading.given)
+    assert [each.consequence.what for each in one.consequences] == due.split()
+    assert len(one.open) == asked
