@@ -328,7 +328,9 @@ class Rubric(Frozen):
 
     @cached_property
     def points(self) -> Decimal:
-        """What all items together are worth."""
+        """What all items together are worth; where they differ by class of studio, what their headings say."""
+        if self.tells_variants_apart:
+            return sum((section.points for section in self.sections), ZERO)
         return sum((item.points for item in self.items), ZERO)
 
     @property
