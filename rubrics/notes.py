@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from rubrics.numbering import ItemNo, Letter, Slug
 from rubrics.points import Points, on_step, points, show
@@ -170,6 +170,15 @@ def _answer(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+_SLUG: Final = r"^[a-z0-9][a-z0-9._-]{0,63}$"
+Answer = Annotated[
+    Slug,
+    BeforeValidator(_answer),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": _SLUG}, {"type": "number"}]}),
+]
+"""The id of an option, or a number in digits."""
+
+
 class Ruling(Frozen):
     """口径: a question that the source leaves open and the unit answers once per campaign.
 
@@ -184,7 +193,7 @@ class Ruling(Frozen):
     options: tuple[RulingOption, ...] = ()
     value: RulingValue | None = None
     changes: tuple[Change, ...] = ()
-    shipped: Annotated[Slug, BeforeValidator(_answer)] | None = None
+    shipped: Answer | None = None
     assumed: bool
     reason: str = NonEmpty
     reason_en: English = None
