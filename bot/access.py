@@ -12,10 +12,25 @@ from typing import Final, Literal
 from bot.entities import Assessment, Person, Role, Studio
 from bot.problems import Refusal
 
-Act = Literal["assess", "look", "mark", "sign", "rule", "invite", "manage", "rubrics", "publish"]
+Act = Literal[
+    "assess",
+    "look",
+    "mark",
+    "sign",
+    "rule",
+    "invite",
+    "manage",
+    "rubrics",
+    "publish",
+    "log",
+    "read_log",
+    "reopen",
+]
 
 ASSESSORS: Final[tuple[Role, ...]] = ("assessor", "head")
 DESK: Final[tuple[Role, ...]] = ("coordinator",)
+LEADERS: Final[tuple[Role, ...]] = ("leader",)
+LOG_READERS: Final[tuple[Role, ...]] = ("coordinator", "unit")
 
 
 def _covers(person: Person, roles: tuple[Role, ...], studio: str, unit: str) -> bool:
@@ -31,9 +46,18 @@ _OF_ASSESSMENT: Final[dict[Act, Callable[[Person, Assessment], bool]]] = {
     "mark": _member,
     "sign": _member,
     "rule": lambda person, thing: _covers(person, DESK, thing.studio, thing.unit),
+    "read_log": lambda person, thing: (
+        _member(person, thing) or _covers(person, LOG_READERS, thing.studio, thing.unit)
+    ),
 }
 
-_OF_STUDIO: Final[dict[Act, tuple[Role, ...]]] = {"assess": ASSESSORS, "manage": DESK}
+_OF_STUDIO: Final[dict[Act, tuple[Role, ...]]] = {
+    "assess": ASSESSORS,
+    "manage": DESK,
+    "log": LEADERS,
+    "read_log": (*LEADERS, *LOG_READERS),
+    "reopen": DESK,
+}
 
 
 def may(person: Person, act: Act, thing: Assessment | Studio | None = None) -> bool:
@@ -45,6 +69,8 @@ def may(person: Person, act: Act, thing: Assessment | Studio | None = None) -> b
         return _covers(person, _OF_STUDIO.get(act, ()), thing.id, thing.unit)
     if act == "assess":
         return person.has(*ASSESSORS)
+    if act == "log":
+        return person.has(*LEADERS)
     if act == "publish":
         # A version holds for every studio, so whoever answers for one unit only cannot decide it.
         return any(grant.role in DESK and grant.scope.kind == "all" for grant in person.grants)

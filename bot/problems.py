@@ -49,6 +49,17 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "nothing_to_undo": (),
     "undo_blocked": ("item",),
     "nothing_open": (),
+    # the log and its months
+    "month_closed": ("month", "on"),
+    "month_ahead": ("month",),
+    "month_empty": ("month",),
+    "month_filled": ("month", "count"),
+    "month_open": ("month",),
+    "log_future": ("on", "today"),
+    "log_amount": ("measure",),
+    "log_changed": (),
+    "log_gone": (),
+    "log_none": (),
     # drafts of rubrics
     "draft_open": ("name",),
     "draft_reading": (),

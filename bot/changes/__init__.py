@@ -7,21 +7,29 @@ from typing import Final
 from bot.changes.add_studio import AddStudio
 from bot.changes.answer_draft import AnswerDraft
 from bot.changes.attach_evidence import AttachEvidence, ExtendAlbum, MoveEvidence
+from bot.changes.attach_to_activity import AttachToActivity, ExtendActivityAlbum
 from bot.changes.base import Change, Moment, Told, make
 from bot.changes.comment import Comment
+from bot.changes.decide_proposal import DecideProposal
+from bot.changes.delete_activity import DeleteActivity
+from bot.changes.edit_activity import EditActivity
 from bot.changes.invite import Invite
 from bot.changes.join import Join
+from bot.changes.log_activity import LogActivity
 from bot.changes.mark_item import MarkItem
 from bot.changes.move_version import MoveVersion
+from bot.changes.nothing_this_month import NothingThisMonth
 from bot.changes.open_visit import OpenVisit
 from bot.changes.pass_gaps import PassGaps
 from bot.changes.publish_rubric import PublishRubric
 from bot.changes.receive_draft import DropDraft, PasteDraft, ReadPaste, ReceiveDraft
+from bot.changes.reopen_month import ReopenMonth
 from bot.changes.rule import Rule
 from bot.changes.settle_draft import FailDraft, OpenDraft, StoreDocument
 from bot.changes.settle_file import SettleFile
 from bot.changes.sign import Sign
 from bot.changes.speak import Speak
+from bot.changes.submit_month import SubmitMonth
 from bot.changes.undo import Undo
 from bot.changes.write_note import WriteNote
 
@@ -51,6 +59,15 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     DropDraft,
     PublishRubric,
     MoveVersion,
+    LogActivity,
+    EditActivity,
+    DeleteActivity,
+    AttachToActivity,
+    ExtendActivityAlbum,
+    SubmitMonth,
+    NothingThisMonth,
+    ReopenMonth,
+    DecideProposal,
     Undo,
 )
 
@@ -59,17 +76,24 @@ __all__ = [
     "AddStudio",
     "AnswerDraft",
     "AttachEvidence",
+    "AttachToActivity",
     "Change",
     "Comment",
+    "DecideProposal",
+    "DeleteActivity",
     "DropDraft",
+    "EditActivity",
+    "ExtendActivityAlbum",
     "ExtendAlbum",
     "FailDraft",
     "Invite",
     "Join",
+    "LogActivity",
     "MarkItem",
     "Moment",
     "MoveEvidence",
     "MoveVersion",
+    "NothingThisMonth",
     "OpenDraft",
     "OpenVisit",
     "PassGaps",
@@ -77,11 +101,13 @@ __all__ = [
     "PublishRubric",
     "ReadPaste",
     "ReceiveDraft",
+    "ReopenMonth",
     "Rule",
     "SettleFile",
     "Sign",
     "Speak",
     "StoreDocument",
+    "SubmitMonth",
     "Told",
     "Undo",
     "WriteNote",

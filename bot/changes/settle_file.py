@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from bot.changes.base import Change, Moment, Told
 from bot.changes.sign import seal_if_complete
+from bot.changes.studio_log import stream_of
 from bot.ports import Desk
 from bot.problems import Refusal
 
@@ -28,14 +29,17 @@ class SettleFile(Change):
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Mark the file."""
+        studio = desk.logs.settle(self.file, self.state, self.sha256, self.size, self.failure)
+        if studio is not None:
+            return Told(stream_of(studio), self._told())
         assessment = desk.files.settle(self.file, self.state, self.sha256, self.size, self.failure)
         found = desk.visits.assessment(assessment) if assessment else None
         if found is None:
             return Told("files", {"file": self.file, "state": self.state})
-        return Told(
-            found.visit.id,
-            {"file": self.file, "state": self.state, "sha256": self.sha256, "failure": self.failure},
-        )
+        return Told(found.visit.id, self._told())
+
+    def _told(self) -> dict[str, str | None]:
+        return {"file": self.file, "state": self.state, "sha256": self.sha256, "failure": self.failure}
 
     def follow(self, desk: Desk, moment: Moment) -> None:
         """Seal a signed assessment whose last file this was."""

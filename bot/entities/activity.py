@@ -93,6 +93,8 @@ class Month(Frozen):
     """When it was handed in for the first time, ms: what comes later is late."""
     submitted: int
     """When it was handed in last, ms."""
+    day: str
+    """The same as an ISO date where the program runs."""
     by: str
     late: bool = False
     """It was handed in for the first time after the day on which that was due."""

@@ -24,6 +24,8 @@ def spoken(words: Words, code: str, params: Mapping[str, object], *, html: bool 
 def _said(words: Words, name: str, value: object, *, html: bool) -> object:
     if name == "kind" and isinstance(value, str):
         return words(f"kind.{value if value in KINDS else 'other'}")
+    if name == "measure" and isinstance(value, str):
+        return words(f"log.measure.{value}")
     if isinstance(value, tuple | list):
         return tuple(_said(words, "", each, html=html) for each in value)
     if not isinstance(value, str):

@@ -19,10 +19,18 @@ def told(desk: Desk, world: World, change: Change, now: int) -> Sequence[tuple[i
     if not isinstance(change, SettleFile) or change.state == "stored":
         return ()
     piece = desk.files.piece_of_file(change.file)
-    person = desk.people.get(piece.by, now) if piece else None
-    if piece is None or person is None:
+    logged = None if piece else desk.logs.piece_of_file(change.file)
+    by = piece.by if piece else logged.by if logged else ""
+    person = desk.people.get(by, now)
+    if person is None:
         return ()
     say = words(person.language)
     why = say(f"problem.{change.failure or 'file_unreachable'}")
-    text = say("evidence.lost", number=piece.number, item=piece.item, why=why)
+    entry = desk.logs.get(logged.entry) if logged else None
+    if piece:
+        text = say("evidence.lost", number=piece.number, item=piece.item, why=why)
+    elif entry and logged:
+        text = say("log.file_lost", number=logged.number, on=entry.on, why=why)
+    else:
+        return ()
     return [(chat, [Say(text)]) for chat in desk.people.accounts(person.id)]

@@ -82,6 +82,7 @@ months = Table(
     word("state"),
     number("first"),
     number("submitted"),
+    word("day"),
     word("by", to("persons.id")),
     number("late"),
     word("idle", to("words.id"), empty=True),

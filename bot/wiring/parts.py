@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bot.changes import Change, FailDraft, SettleFile, StoreDocument
 from bot.clock import Clock, to_ms
+from bot.entities import Draft, FileRef
 from bot.flows.menu import COMMANDS
 from bot.media.fetcher import Wanted
 from bot.ports import Desk, RawUpdate
@@ -61,7 +62,7 @@ class FetchJobs:
             return [
                 Wanted(job.id, job.subject, file.file_id, job.attempts)
                 for job in desk.jobs.due("fetch", now, limit)
-                if (file := desk.files.file(job.subject) or desk.drafts.get(job.subject)) is not None
+                if (file := _wanted_file(desk, job.subject)) is not None
             ]
 
         return await self._store.read(wanted)
@@ -93,6 +94,11 @@ class FetchJobs:
     async def later(self, wanted: Wanted, not_before: int, error: str) -> None:
         """Put a job off."""
         await self._store.write(lambda desk: desk.jobs.retry(wanted.job, not_before, error))
+
+
+def _wanted_file(desk: StoreDesk, subject: str) -> FileRef | Draft | None:
+    """Return what a job is to fetch: evidence, a file of the log, or a document."""
+    return desk.files.file(subject) or desk.logs.file(subject) or desk.drafts.get(subject)
 
 
 def menus(settings: Settings) -> dict[str, list[tuple[str, str]]]:

@@ -64,7 +64,7 @@ def _pieces() -> None:
 def _months() -> None:
     _table(
         "months",
-        "id studio rubric month state first# submitted# by late# idle?",
+        "id studio rubric month state first# submitted# day by late# idle?",
         "id",
         sa.UniqueConstraint("studio", "rubric", "month", name="uq_months_studio_rubric_month"),
         studio="studios.id",

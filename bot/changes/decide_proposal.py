@@ -1,0 +1,53 @@
+"""An assessor accepted or rejected what the log proposed for a rule; the marks themselves are another change."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot.changes.base import Change, Moment, Told, open_assessment
+from bot.entities import Decision
+from bot.ports import Desk
+
+
+class DecideProposal(Change):
+    """Keep the decision; with an acceptance the caller makes the change of the marks (and the note) besides."""
+
+    name: ClassVar[str] = "decide_proposal"
+
+    assessment: str
+    item: str
+    letter: str
+    accepted: bool
+    count: str
+    """What was proposed: occurrences or a figure."""
+    entries: tuple[str, ...] = ()
+    """Ids of the entries behind it."""
+
+    def allow(self, desk: Desk, moment: Moment) -> None:
+        """Members of an open assessment."""
+        open_assessment(desk, self.assessment, moment)
+
+    def apply(self, desk: Desk, moment: Moment) -> Told:
+        """Store it."""
+        found = open_assessment(desk, self.assessment, moment)
+        decision = Decision(
+            assessment=self.assessment,
+            item=self.item,
+            letter=self.letter,
+            state="accepted" if self.accepted else "rejected",
+            count=self.count,
+            by=moment.actor or "",
+            at=moment.now,
+        )
+        desk.logs.decide(decision)
+        return Told(
+            found.visit.id,
+            {
+                "assessment": self.assessment,
+                "item": self.item,
+                "letter": self.letter,
+                "state": decision.state,
+                "count": self.count,
+                "entries": list(self.entries),
+            },
+        )
