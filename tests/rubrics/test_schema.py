@@ -80,7 +80,10 @@ def _inside(value: Any, rule: dict[str, Any]) -> bool:
     return all(fits(one, known[name]) for name, one in value.items() if name in known)
 
 
-@pytest.mark.parametrize("path", [*files.shipped(), SAMPLE], ids=lambda path: path.name)
+WHOLE = sorted(SAMPLE.parent.glob("*.v1.yaml"))
+
+
+@pytest.mark.parametrize("path", [*files.shipped(), *WHOLE], ids=lambda path: path.name)
 def test_files_fit_the_schema(path):
     assert fits(values(path.read_text()), SCHEMA)
 
@@ -102,6 +105,35 @@ def test_what_the_loader_refuses_does_not_fit(old, new):
     text = SAMPLE.read_text()
     assert old in text
     broken = text.replace(old, new, 1)
+    assert files.loads(broken, "x").rubric is None
+    assert not fits(values(broken), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("total_below_zero: floor", "total_below_zero: stop"),
+        ("how: half_up", "how: up"),
+        ("counted: true", "counted: perhaps"),
+        ("rule: best}", "rule: most}"),
+        ("strength: hard", "strength: strong"),
+        ("sections: [5, 6]", "sections: [five, 6]"),
+        ("kind: members", "kind: people"),
+        ("per: month", "per: week"),
+        ('feeds: "1.1 b"', 'feeds: "1.1"'),
+        ("after: 挂牌, ", ""),
+        ("kind: choice, options", "kind: pick, options"),
+        ("  penalties:", "  penalty:"),
+        ("weight: 60", "weight: 0"),
+        ("count: 7, of", "count: many, of"),
+        ("what: 自评, per: year, clause: c1", "what: 自评, per: year"),
+    ],
+)
+def test_what_is_wrong_beside_the_rows_does_not_fit_either(old, new):
+    text = (SAMPLE.parent / "beside.v1.yaml").read_text()
+    old, new = old.lstrip(), new.lstrip()
+    assert text.count(old) == 1
+    broken = text.replace(old, new)
     assert files.loads(broken, "x").rubric is None
     assert not fits(values(broken), SCHEMA)
 
