@@ -30,7 +30,7 @@ CHINESE = {
     "bot/texts/": "every text that a person sees, in both languages",
     "bot/samples": "the names of sample studios and people",
     "bot/sandbox/": "the chat page has its own two-language table, sample people their names",
-    "exports/labels.py": "the official labels of a printed sheet",
+    "exports/labels": "the official labels of a printed sheet",
     "exports/styles.py": "names of fonts",
     "rubrics/entry": "the few words of quick entry: 满, 分, 不适用",
     "rubrics/draft/": "the language of the official documents that it reads, and of the drafts that it writes",
