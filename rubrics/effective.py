@@ -9,11 +9,18 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from rubrics.bands import Scale
+from rubrics import forms
+from rubrics.activities import Activity, Requirement
+from rubrics.bands import Band, Scale
+from rubrics.consequences import Consequence
+from rubrics.duties import Deadline, Duty, Instalment, Quota, Stage
 from rubrics.force import Rulings, complete
-from rubrics.model import Item, Part, Rubric, Section
-from rubrics.notes import Change, Ruling
+from rubrics.model import BonusGroup, Item, Part, Rubric, Section
+from rubrics.notes import Change, Clause, Discrepancy, Reading, Ruling, Variant
+from rubrics.outcome_rules import Fact, Occasion
+from rubrics.registers import Register
 from rubrics.rules import RULES, RuleKind
+from rubrics.sheet_forms import SheetForm
 
 Path = tuple[str | int, ...]
 Edits = dict[Path, dict[str, Any]]
@@ -21,6 +28,30 @@ Edits = dict[Path, dict[str, Any]]
 Places = Mapping[tuple[str, str], Path]
 """Where everything is that a change can name, by its kind and key."""
 
+BY_ID: Final[Mapping[type[BaseModel], str]] = {
+    Variant: "variant",
+    BonusGroup: "bonus_group",
+    SheetForm: "sheet",
+    Register: "register",
+    Activity: "activity",
+    Requirement: "requirement",
+    Quota: "quota",
+    Deadline: "deadline",
+    Duty: "duty",
+    Instalment: "instalment",
+    Stage: "stage",
+    forms.Form: "form",
+    forms.Field: "field",
+    forms.Group: "group",
+    Reading: "reading",
+    Discrepancy: "discrepancy",
+    Clause: "clause",
+    Band: "band",
+    Occasion: "occasion",
+    Consequence: "consequence",
+    Fact: "fact",
+}
+"""What a change calls the things that have an id: words of the files, which no renaming of ours may change."""
 _KEPT: Final = 64
 _NEVER: Final = frozenset({"rulings"})
 """Where no ruling can reach: the questions themselves."""
@@ -147,7 +178,7 @@ def _walk(node: BaseModel, path: Path, item: str) -> Iterator[tuple[tuple[str, s
 
 def _named(node: BaseModel, path: Path, item: str) -> tuple[str, str] | None:
     """What a change calls the node: its kind, in the word that the language has for it, and its key."""
-    found: tuple[str, object] = (type(node).__name__.lower(), getattr(node, "id", None))
+    found: tuple[str, object] = (BY_ID.get(type(node), ""), getattr(node, "id", None))
     match node:
         case Rubric():
             found = ("rubric", "true")
@@ -162,7 +193,7 @@ def _named(node: BaseModel, path: Path, item: str) -> tuple[str, str] | None:
         case Scale():
             found = ("scale", node.period)
     kind, key = found
-    return (kind, key) if isinstance(key, str) else None
+    return (kind, key) if kind and isinstance(key, str) else None
 
 
 def _raw(node: Any, todo: Edits) -> Any:  # noqa: ANN401 - fields of every type

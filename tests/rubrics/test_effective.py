@@ -3,16 +3,18 @@
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from rubrics import files
 from rubrics.answers import answered, read_rulings
-from rubrics.effective import at, changed, effective, open_at, places, suggested
+from rubrics.effective import BY_ID, at, changed, effective, open_at, places, suggested
 from rubrics.force import complete
+from rubrics.model import Rubric
 from rubrics.notes import Change
 from rubrics.problems import Refused
 from rubrics.run import run_lines
@@ -205,6 +207,25 @@ def test_places_have_the_names_that_people_give_them():
         "fact",
         "clause",
     }
+
+
+def models(kind, seen):
+    """Every model that can stand in a rubric, save for the questions themselves."""
+    for inner in get_args(kind):
+        models(inner, seen)
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
+        seen.add(kind)
+        for name, field in kind.model_fields.items():
+            if name != "rulings":
+                models(field.annotation, seen)
+    return seen
+
+
+def test_everything_with_an_id_has_a_word_and_no_two_have_the_same():
+    named = {one for one in models(Rubric, set()) if "id" in one.model_fields} - {Rubric}
+    assert named == set(BY_ID)
+    words = [*BY_ID.values(), "rubric", "section", "item", "part", "rule", "scale"]
+    assert len(set(words)) == len(words)
 
 
 def test_nothing_is_decided_until_somebody_answers_and_what_is_suggested_does_not():
