@@ -36,6 +36,7 @@ class ItemPlan:
         "_blank",
         "_blanks",
         "_counted",
+        "_deciding",
         "_floored",
         "_full",
         "_kept",
@@ -64,6 +65,7 @@ class ItemPlan:
             for plan in self._plans.values()
             if isinstance(plan.rule, Extra) and plan.rule.after is not None and plan.blank.counts
         )
+        self._deciding = self._decisive()
         self._rungs = tuple(frozenset(one.letters) for one in item.exclusive if one.kind == "rungs")
         start = sum((part.start for part in self._parts), ZERO)
         self._base = (Term("", start),) if self._row and item.start == "deduct" else ()
@@ -85,6 +87,18 @@ class ItemPlan:
             rules=tuple(RulePlan(rule, force(rule, period, rulings), part.points) for rule in rules),
             picks=frozenset(rule.letter for rule in rules if rule.pick_one),
         )
+
+    def _decisive(self) -> frozenset[str]:
+        """Return the letters by which the row counts as looked at.
+
+        A row that earns is not scored 0 because a question was answered or a fact was noted.
+        """
+        letters = frozenset(self._plans)
+        if not self._row or self.item.start == "deduct":
+            return letters
+        earning = (rule for rule in self.item.rules if rule.side == "award" and rule.sets_start)
+        zeros = (rule for rule in self.item.rules if rule.kind == "zero")
+        return frozenset(rule.letter for rule in (*earning, *zeros)) or letters
 
     def result(self, marks: ItemMarks) -> ItemResult:
         """Return the row that follows from the marks."""
@@ -115,9 +129,10 @@ class ItemPlan:
         return counts, marks.full, marks.zero, tuple([marks.amount(letter) for letter in self._open])
 
     def _by_rules(self, marks: ItemMarks) -> ItemResult:
-        met = marks.full or any(self._plans[letter].counts for letter in marks.taken if letter in self._plans)
+        entered = [letter for letter in marks.taken if letter in self._plans and self._plans[letter].counts]
+        met = marks.full or any(letter in self._deciding for letter in entered)
         if not met and not marks.zero:
-            return self._blank
+            return self._aside(marks, entered) if entered else self._blank
         tally = Tally(self._base, self._rungs)
         tally.run(self._parts, marks, grant=met)
         tally.close(self._top if self._row else None, floored=self._floored, full=marks.full and self._row)
@@ -133,6 +148,14 @@ class ItemPlan:
             warnings=self._warnings(rules),
             beyond=(*self._reach(marks), *triggered),
         )
+
+    def _aside(self, marks: ItemMarks, entered: Iterable[str]) -> ItemResult:
+        """Return the row that was not looked at, with the answers and facts that were entered nevertheless."""
+        rules = tuple(
+            plan.result(*plan.entered(marks)) if letter in entered else plan.blank
+            for letter, plan in sorted(self._plans.items())
+        )
+        return replace(self._blank, rules=rules, beyond=self._reach(marks))
 
     def _reach(self, marks: ItemMarks) -> tuple[Beyond, ...]:
         """Return what the rules that were entered do beyond the row."""

@@ -4,7 +4,7 @@
 the entry is the actual figure
 """
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -41,7 +41,7 @@ class Shortfall(RuleKind):
         """How many units count as missing; without fractions a unit that was begun is not there."""
         missing = max(ZERO, self.target - actual)
         if not self.fractions:
-            missing = Decimal(-(-missing // 1))
+            missing = missing.to_integral_value(ROUND_CEILING)
         return missing if self.max is None else min(missing, Decimal(self.max))
 
     def take(self, count: int, amount: Decimal | None = None, worth: Decimal = ZERO) -> Effect:  # noqa: ARG002 - one figure
