@@ -99,3 +99,26 @@ def test_fingerprints_of_what_was_published_never_change():
     loaded = [files.load(path).rubric for path in files.shipped()]
     published = {rubric.id: rubric for rubric in loaded if rubric and rubric.version == 1}
     assert {name: (published[name].fingerprint, published[name].structure) for name in PUBLISHED} == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "structure"),
+    [
+        (
+            "northwest-2025.v1.yaml",
+            "1caff8efee113aad26386690c8dbd0b57b767630e207a40aba38e988416ec0f4",
+            "62a4a60351e75cdec8562ee738b01fd60aca71124e11fc55410063626846199c",
+        ),
+        (
+            "tongliao-2020.v1.yaml",
+            "d9b84f2de25d5713fcdb271e97a33929cac29daa762aea87f1b16cac4489dbc9",
+            "fe4a31efa7e6850dd7cf76baf481814731fd32400d6b5a8794ef9d64a623f31e",
+        ),
+    ],
+)
+def test_what_the_language_gained_leaves_released_schemes_as_signed_sheets_name_them(
+    name, content, structure
+):
+    rubric = files.load(files.SCHEMES / name).rubric
+    assert rubric is not None
+    assert (rubric.fingerprint, rubric.published, rubric.structure) == (content, content, structure)
