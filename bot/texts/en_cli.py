@@ -92,6 +92,7 @@ TEXTS: Final[dict[str, str]] = {
     "cli.wanted.other": "written otherwise",
     # scoring
     "cli.score.problem": "Line {line} “{text}”: {why}",
+    "cli.score.ruling": "Ruled: {question} {said}",
     "cli.score.bonus": "{title} {points} (not in the total)",
     "cli.score.total": "Total {total} (deducted {deducted})",
     "cli.score.provisional": "Provisional: {scored} of {count} items scored, {reachable} still reachable",

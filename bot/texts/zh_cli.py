@@ -92,6 +92,7 @@ TEXTS: Final[dict[str, str]] = {
     "cli.wanted.other": "另一种写法",
     # scoring
     "cli.score.problem": "第 {line} 行 “{text}”：{why}",
+    "cli.score.ruling": "口径：{question}——{said}",
     "cli.score.bonus": "{title} {points}（不计入总分）",
     "cli.score.total": "总分 {total}（扣 {deducted}）",
     "cli.score.provisional": "暂计：已评 {scored}/{count} 项，最高可得 {reachable}",

@@ -52,6 +52,9 @@ def test_a_ruling_makes_it_a_campaign_with_everything_else_as_shipped() -> None:
 
 def test_an_answer_that_changes_a_rule_is_scored_with() -> None:
     assert sheet("northwest-2025", "--ruling", "records=each", text="2.2 a1b2")["total"] == "1"
+    printed = scorewalk("score", "northwest-2025", "--ruling", "records=each", text="2.2 a1b2").stdout
+    assert printed.splitlines()[-1].startswith("Ruled: ")
+    assert "2 points for each incomplete record" in printed
     refused = scorewalk("score", "northwest-2025", "--json", text="2.2 a1b2")
     assert refused.exit_code == 1
 
