@@ -1,6 +1,7 @@
 """What a row says of rules that reach beyond it, and what it looks like when another row's rule took everything."""
 
 from decimal import Decimal
+from typing import Any
 
 from rubrics.marks import EMPTY
 from rubrics.run import run_lines
@@ -9,7 +10,7 @@ from rubrics.tally import ItemPlan, wiped
 from tests.kit.kinds import TABLES, read
 from tests.kit.tiny import tiny
 
-RUBRICS = {path.stem: read(path).rubric for path in TABLES}
+RUBRICS: dict[str, Any] = {path.stem: read(path).rubric for path in TABLES}
 ZERO = Decimal(0)
 
 
@@ -20,6 +21,14 @@ def row(kind, text):
     assert not problems
     no = text.split()[0]
     return ItemPlan(rubric.item(no), None, None).result(marks.get(no, EMPTY))
+
+
+def untouched(kind):
+    return ItemPlan(RUBRICS[kind].item("1.1"), None, None).result(EMPTY)
+
+
+def wipe(result):
+    return wiped(result, BY)
 
 
 def told(result):
@@ -43,9 +52,9 @@ def test_factor_of_the_total_tells_its_factor():
         {"letter": "a", "kind": "once", "points": 2},
         {"letter": "b", "kind": "multiplier", "low": "0.5", "high": 1, "scope": "total"},
     ]
-    rubric = tiny([{"no": "1.1", "points": 10, "rules": rules}])
+    rubric: Any = tiny([{"no": "1.1", "points": 10, "rules": rules}])
     marks, _ = run_lines(rubric, "1.1 ab=0.9")
-    result = ItemPlan(rubric.item("1.1"), None, None).result(marks["1.1"])
+    result: Any = ItemPlan(rubric.item("1.1"), None, None).result(marks["1.1"])
     assert (result.score, told(result)) == (8, [("multiplier", "total", "1.1", "b", Decimal("0.9"), ())])
 
 
@@ -97,7 +106,7 @@ BY = Beyond("zero", "items", "9.1", "b", "无预案", "无预案的不得分")
 
 
 def test_wiped_row_keeps_its_steps_and_names_where_its_points_went():
-    result = wiped(row("each", "1.1 a2"), BY)
+    result = wipe(row("each", "1.1 a2"))
     assert (result.state, result.score, result.deducted) == ("scored", 0, 10)
     last = result.terms[-1]
     assert (last.sign, last.value, last.label, last.quote) == ("wiped", -8, "9.1 b 无预案", "无预案的不得分")
@@ -105,14 +114,12 @@ def test_wiped_row_keeps_its_steps_and_names_where_its_points_went():
 
 
 def test_wiped_row_that_nobody_looked_at_has_nothing_left_either():
-    plan = ItemPlan(RUBRICS["each"].item("1.1"), None, None)
-    untouched = plan.result(EMPTY)
-    result = wiped(untouched, BY)
+    result = wipe(untouched("each"))
     assert (result.state, result.score, [term.value for term in result.terms]) == ("scored", 0, [10, -10])
-    award = wiped(ItemPlan(RUBRICS["award"].item("1.1"), None, None).result(EMPTY), BY)
+    award = wipe(untouched("award"))
     assert (award.score, [term.value for term in award.terms]) == (0, [0])
 
 
 def test_what_does_not_apply_is_not_wiped():
     away = row("zero", "1.4 n/a")
-    assert wiped(away, BY) is away
+    assert wipe(away) is away

@@ -5,10 +5,10 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from rubrics.amounts import LARGEST
 from rubrics.entry import caption, is_entry, parse
 from rubrics.entry_lines import fold
 from rubrics.files import latest
-from rubrics.amounts import LARGEST
 from rubrics.numbering import canonical
 from rubrics.ops import Exactly
 from rubrics.periods import Period

@@ -1,6 +1,7 @@
 """Operations on rules that are picked, measured or judged: what stands afterwards, and what is refused."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ from rubrics.problems import Refused
 from tests.kit.kinds import TABLES, read
 from tests.kit.strategies import minting
 
-RUBRICS = {path.stem: read(path).rubric for path in TABLES}
+RUBRICS: dict[str, Any] = {path.stem: read(path).rubric for path in TABLES}
 
 
 def act(kind, no, marks, op):
@@ -34,7 +35,7 @@ def act(kind, no, marks, op):
 
 def taken(**letters):
     """Marks of letters: an id, and an amount behind `=` where the rule carries one."""
-    made = {}
+    made: dict[str, tuple[Occurrence, ...]] = {}
     for letter, text in letters.items():
         name, _, amount = text.partition("=")
         made[letter] = (Occurrence(id=name, amount=Decimal(amount) if amount else None),)
