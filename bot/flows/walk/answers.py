@@ -18,17 +18,19 @@ from bot.flows.walk.reading import Walk
 from bot.problems import Refusal
 from rubrics import entry
 from rubrics.entry import Entry
+from rubrics.numbering import canonical
 from rubrics.ops import ByHand, Zero
 from rubrics.points import show
 from rubrics.problems import Problem, Refused
-from rubrics.rules import Gate
+from rubrics.rules import Gate, Rule
+from rubrics.rules import Step as Steps
 
 Asked = Literal["score", "amount", "measured"]
 
 _NO_SUCH_SCORE: Final = frozenset({"hand_out_of_range", "hand_off_step"})
 """What can be wrong with a number that was meant as a score."""
-_FIGURE: Final = re.compile(r"\s*[0-9０-９]+(?:[.．。][0-9０-９]+)?\s*([^\s0-9]{0,4})\s*")
-"""A number with a unit at most."""
+_FIGURE: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(\S*)")
+"""A number with one word behind it at most."""
 _QUOTED: Final = 40
 
 
@@ -43,25 +45,38 @@ class Answer:
 def answer_of(walk: Walk, text: str, *, card: bool) -> Answer | None:
     """Return the answer that a text is; None for a note or quick entry.
 
-    Where a figure is asked for, `3.5` is no item; a line that begins with an item of the rubric and says more is one.
+    Where a figure is asked for, `3.5` is no item, and `1.5 half of it` only where that is no line of entry.
     """
     text = text.strip()
-    asks, figure = walk.state.asks, _FIGURE.fullmatch(text)
+    asks = walk.state.asks
     if asks == "score":
         return Answer("score", text) if not entry.is_entry(text) or _score_of(walk, text) else None
     if asks == "amount":
-        return Answer("amount", text) if figure or not _names_item(walk, text) else None
-    if card and figure and asks != "note" and walk.state.item and walk.item.role == "gate":
-        measures = any(isinstance(rule, Gate) and rule.measures for rule in walk.item.rules)
-        return Answer("measured", text) if measures else None
+        return Answer("amount", text) if _is_amount(walk, text) else None
+    if card and asks != "note" and walk.state.item and walk.item.role == "gate":
+        gate = next(rule for rule in walk.item.rules if isinstance(rule, Gate))
+        return Answer("measured", text) if gate.measures and _figure(text, gate) else None
     return None
 
 
-def _names_item(walk: Walk, text: str) -> bool:
-    if not entry.is_entry(text):
-        return False
-    read = _parsed(walk, text)
-    return bool(read.entries) or any(each.item is not None for each in read.problems)
+def _figure(text: str, rule: Rule) -> str | None:
+    """Return the number that a text is, alone or with the rule's unit behind it."""
+    found = _FIGURE.fullmatch(canonical(text).strip())
+    units = {"", "分", canonical(rule.unit or ""), canonical(rule.measure if isinstance(rule, Steps) else "")}
+    return found[1] if found and found[2] in units else None
+
+
+def _is_amount(walk: Walk, text: str) -> bool:
+    """Say whether a text answers the question for an amount, and is no line of quick entry."""
+    rule = walk.item.rule(walk.state.letter)
+    if rule is None or not entry.is_entry(text) or _figure(text, rule):
+        return rule is not None
+    return not _parsed(walk, text).entries and bool(_parsed(walk, _line(walk, rule, text)).entries)
+
+
+def _line(walk: Walk, rule: Rule, text: str) -> str:
+    """Return the answer as a line of quick entry."""
+    return f"{walk.item.no} +{rule.letter}={_figure(text, rule) or text}"
 
 
 def take_answer(walk: Walk, answer: Answer, ask: Ask) -> Step:
@@ -124,7 +139,7 @@ def _amount(walk: Walk, text: str, ask: Ask) -> Step:
     if rule is None:
         raise Refusal("which_item")
     probable = example(rule, ask.words)
-    line = _one(walk, f"{walk.item.no} +{rule.letter}={_bare(text)}", text, probable)
+    line = _one(walk, _line(walk, rule, text), text, probable)
     changes, occurrence = _entered(walk, line, ask)
     marks = next((each.after for each in changes if isinstance(each, MarkItem)), walk.marks(walk.item.no))
     made = next((one for one in marks.taken.get(rule.letter, ()) if one.id == occurrence), None)
@@ -135,12 +150,6 @@ def _amount(walk: Walk, text: str, ask: Ask) -> Step:
     if silent and made is not None:
         state = state.model_copy(update={"asks": "reason", "letter": rule.letter, "focus": made.id})
     return Step(changes, go=Go("card", state), fresh=True)
-
-
-def _bare(text: str) -> str:
-    """Return `87` for `87 %`: alone behind a figure a unit says nothing, in a line of entry it would be a note."""
-    figure = _FIGURE.fullmatch(text)
-    return text if figure is None else text[: figure.start(1)].strip()
 
 
 def _measured(walk: Walk, text: str, ask: Ask) -> Step:

@@ -60,7 +60,7 @@ def _head(walk: Walk, ask: Ask) -> list[str]:
         if visit.before is not None
         else []
     )
-    return [*vetoed(walk.sheet, words), first, escape(short(content, CONTENT)), *newer]
+    return [first, *vetoed(walk.sheet, words), escape(short(content, CONTENT)), *newer]
 
 
 def _kind(walk: Walk, words: Words) -> str:

@@ -17,7 +17,7 @@ from bot.flows.walk.gaps import Gaps, Unexplained, gaps
 from bot.flows.walk.incoming import take_message
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk
-from bot.flows.walk.standing import arithmetic, standing
+from bot.flows.walk.standing import standing
 from bot.ports import Desk
 from bot.problems import Refusal
 
@@ -47,12 +47,7 @@ class FinishScreen(Screen[WalkState, Walk]):
         found, words = view.assessment, ask.words
         missing = gaps(view)
         head = words("finish.head", studio=escape(found.studio_name), period=escape(found.visit.period))
-        lines = [
-            head,
-            *gap_lines(missing, ask),
-            standing(view.sheet, words),
-            *arithmetic(view.sheet, words, whole=True),
-        ]
+        lines = [head, *gap_lines(missing, ask), standing(view.sheet, words, whole=True)]
         if unfinished(view, ask):
             lines.insert(1, words("finish.not_over", end=view.period.end.isoformat()))
         return Face("\n".join(lines), tuple(_keys(view, missing, ask)))

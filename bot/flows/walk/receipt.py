@@ -174,7 +174,8 @@ def _good(walk: Walk, line: Entry, ask: Ask) -> str:
     if gate is not None:
         text = f"{STATES[gate.state]} {text} {gate_figure(gate, ask.words)}"
     elif row is not None:
-        points = ask.words("entry.blank") if row.score is None else score_of(row)
+        blank = ask.words("gate.na" if row.state == "na" else "entry.blank")
+        points = blank if row.score is None else score_of(row)
         text = f"{'✓' if row.state != 'untouched' else mark_of(row)} {text} {points}"
     return text + (" · " + ask.words("entry.note", note=escape(short(line.note, NOTE))) if line.note else "")
 

@@ -16,7 +16,7 @@ from bot.flows.walk.marks_text import mark_of, score_of, title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, load_walk
 from bot.flows.walk.signs import STATES
-from bot.flows.walk.standing import arithmetic, standing
+from bot.flows.walk.standing import standing
 from bot.ports import Desk
 from rubrics.marks import Occurrence
 from rubrics.points import show
@@ -35,7 +35,7 @@ def sheet_text(desk: Desk, ask: Ask, found: Assessment) -> str:
     state = [] if found.state == "open" else [ask.words("sheet.signed")]
     missing = gap_lines(gaps(walk), ask) if found.state == "open" else []
     body = list(_sections(walk, ask))
-    foot = [standing(walk.sheet, ask.words), *arithmetic(walk.sheet, ask.words, whole=True), *missing]
+    foot = [standing(walk.sheet, ask.words, whole=True), *missing]
     return "\n".join([head, *state, *_fitting(body, [head, *state, *foot], ask), "", *foot])
 
 

@@ -23,15 +23,15 @@ STEPS = 20
 """Steps to the total that are told one by one."""
 
 
-def standing(sheet: Sheet, words: Words) -> str:
-    """Return how the assessment stands, in one to a few lines."""
+def standing(sheet: Sheet, words: Words, *, whole: bool = False) -> str:
+    """Return how the assessment stands, in one to a few lines; `whole` tells every step to the total."""
     lines = list(vetoed(sheet, words, name="standing.vetoed"))
     if sheet.items:
         lines.append(_points(sheet, words))
         counted = sheet.rubric.bonus is not None and sheet.rubric.bonus.counted
         if sheet.bonus and not counted:
             lines.append(words("standing.bonus", bonus=bold(show(sheet.bonus))))
-        lines += arithmetic(sheet, words)
+        lines += arithmetic(sheet, words, whole=whole)
     return "\n".join([*lines, *met(sheet, words)])
 
 
@@ -114,10 +114,8 @@ def arithmetic(sheet: Sheet, words: Words, *, whole: bool = False) -> Iterator[s
     if not sheet.adjustments:
         return
     steps = [(each.kind, f"{each.no} {each.letter}".strip(), each.points) for each in sheet.adjustments]
-    if not whole:
+    if not whole or len(_kinds(steps)) == len(steps):
         steps = [(kind, "", sum((s[2] for s in steps if s[0] == kind), Decimal(0))) for kind in _kinds(steps)]
-    elif len({kind for kind, *_ in steps}) == len(steps):
-        return
     terms = [signed(sum((each.score for each in sheet.sections), Decimal(0)))]
     terms += [_step(kind, at, points, words) for kind, at, points in steps[:STEPS]]
     if len(steps) > STEPS:

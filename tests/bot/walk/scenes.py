@@ -1,5 +1,7 @@
 """Where the scripts begin, and walks that many of them share."""
 
+from pathlib import Path
+
 from bot.reports.verify import verify
 from exports import values
 from tests.kit.chat import Chat
@@ -101,3 +103,28 @@ async def agrees(program: Program, who: Chat) -> None:
         assert note.text in paper.words(note.item)
     assert values.check_code(content).full == found.digest
     assert (await program.read(lambda desk: verify(desk, content, program.paper))).state == "same"
+
+
+KINDS = Path(__file__).parents[2] / "data" / "rubrics" / "kinds.v1.yaml"
+"""A scheme that holds every kind of rule, for companies and schools, with a monthly sheet and one of conditions."""
+
+
+async def kinds(program: Program, who: Chat, *, form: str = "", variant: str = "企业") -> None:
+    """Open a visit by the scheme that holds every kind; ends on the card of its first item."""
+    await program.publish(KINDS)
+    await who.say("/assess")
+    if who.has("开始新的考核"):
+        await who.tap("开始新的考核")
+    await who.tap(ZHANG.name)
+    await who.tap("规则样表")
+    await who.tap(variant)
+    if form:
+        await who.tap(form)
+    await who.tap("2025-12")
+
+
+async def open_item(who: Chat, item: str) -> None:
+    """Go to an item through the contents."""
+    await who.tap("目录")
+    await who.tap(f"{item} ")
+    who.at(item)
