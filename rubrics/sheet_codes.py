@@ -61,5 +61,6 @@ COVERAGE: Final[dict[str, tuple[str, ...]]] = {
 
 ASKED: Final[dict[str, tuple[str, ...]]] = {
     "sheet_form_unknown": ("form", "known"),
+    "sheet_variant_unknown": ("variant", "known"),
 }
 """What cannot be answered about a sheet."""

@@ -57,6 +57,7 @@ TEXTS: Final[Mapping[str, str]] = {
     # a table of coverage
     "cli.check.covered": "{path}: {passages} passages, each with its place or its reason.",
     # a sheet
+    "cli.help.variant": "Class of the studio (types of rubric show): only the items of that class",
     "cli.help.form": "One form of the sheet only (sheets of rubric show)",
     "cli.sheet.counted": "{title} {points} (in the total)",
     "cli.sheet.penalties": "{title} −{points}",

@@ -52,4 +52,5 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.coverage_place_unknown": "The scheme has no {address}; check it.",
     "problem.coverage_place_unnamed": "No passage of the source is said to be behind {address}; name it under the passage that is.",
     "problem.sheet_form_unknown": "There is no sheet form {form}; there are {known}.",
+    "problem.sheet_variant_unknown": "There is no class of studio {variant}; there are {known}.",
 }

@@ -57,6 +57,7 @@ TEXTS: Final[Mapping[str, str]] = {
     # a table of coverage
     "cli.check.covered": "{path}：对照表可用，{passages} 条原文各有着落。",
     # a sheet
+    "cli.help.variant": "工作室的类型（rubric show 里的“类型”）：只评该类型的项目",
     "cli.help.form": "只评一种表（rubric show 里的 sheets）",
     "cli.sheet.counted": "{title} {points}（计入总分）",
     "cli.sheet.penalties": "{title} −{points}",

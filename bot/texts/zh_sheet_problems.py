@@ -52,4 +52,5 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.coverage_place_unknown": "文件里没有 {address}；请核对。",
     "problem.coverage_place_unnamed": "没有一条原文对应 {address}；请在相应的原文下写 at。",
     "problem.sheet_form_unknown": "没有表“{form}”；现有：{known}。",
+    "problem.sheet_variant_unknown": "没有类型“{variant}”；现有：{known}。",
 }

@@ -84,6 +84,16 @@ def test_tables_of_coverage_are_checked_like_schemes(tmp_path: Path) -> None:
     )
 
 
+def test_a_class_of_studio_has_its_own_conditions() -> None:
+    said = scorewalk("score", "dalian-2019", "--variant", "staff", text="2.2 met\n").stdout
+    assert "  ✓ 2.2 " in said
+    assert " 2.1 " not in said
+    assert "Not finished: 1 of 13 conditions looked at" in said
+    refused = scorewalk("score", "dalian-2019", "--variant", "other")
+    assert refused.exit_code == 2
+    assert "There is no class of studio other; there are model, staff." in refused.stderr
+
+
 def test_a_form_that_is_not_there_is_refused_with_those_that_are() -> None:
     refused = scorewalk("score", "nuc-2024", "--form", "final")
     assert refused.exit_code == 2
