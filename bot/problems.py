@@ -60,6 +60,8 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "log_changed": (),
     "log_gone": (),
     "log_none": (),
+    "log_no_entry": (),
+    "month_no_rubric": (),
     # drafts of rubrics
     "draft_open": ("name",),
     "draft_reading": (),

@@ -11,13 +11,13 @@ from typing import Literal
 from rubrics.force import Rulings
 from rubrics.marks import EMPTY, ItemMarks, Marks, Occurrence
 from rubrics.model import Item, Rubric
-from rubrics.ops import Add, ByHand, NotApplicable, Zero, apply
+from rubrics.ops import Add, ByHand, Judge, NotApplicable, Zero, apply
 from rubrics.periods import Period
 from rubrics.problems import Problem, Refused
-from rubrics.rules import RuleKind
+from rubrics.rules import Rule
 from rubrics.versions import WORDS, alike, pair
 
-Why = Literal["item_gone", "rule_gone", "rule_over", "item_more", "refused", "period", "variant"]
+Why = Literal["item_gone", "rule_gone", "rule_over", "item_more", "refused", "period", "variant", "form"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,12 @@ class Frame:
     period: Period
     rulings: Rulings | None = None
     variant: str | None = None
+    form: str | None = None
+    """The form of the sheet, where the old version has several."""
+
+    def asks(self, item: Item | None) -> bool:
+        """Say whether the new version asks an item of this type of studio at all."""
+        return item is not None and (not item.variants or self.variant in item.variants)
 
 
 def refit(frame: Frame, marks: Marks, beside: Collection[str] = ()) -> Refitted:
@@ -58,7 +64,7 @@ def refit(frame: Frame, marks: Marks, beside: Collection[str] = ()) -> Refitted:
     touched = [item for item in marks if marks[item].touched]
     for item in sorted({*touched, *beside}):
         old, new = frame.old.item(item), frame.new.item(item)
-        if old is None or new is None or not alike(old, new):
+        if old is None or new is None or not frame.asks(new) or not alike(old, new):
             found.append(Misfit("item_gone", item))
         elif item in touched:
             carried[item] = _carry(frame, old, new, marks[item], found)
@@ -68,6 +74,8 @@ def refit(frame: Frame, marks: Marks, beside: Collection[str] = ()) -> Refitted:
 def _place(frame: Frame) -> Iterator[Misfit]:
     if frame.period.kind not in frame.new.periods:
         yield Misfit("period", label=str(frame.period))
+    if frame.form is not None and frame.new.sheet(frame.form) is None:
+        yield Misfit("form", label=frame.form)
     known = {each.id for each in frame.new.variants}
     if known and frame.variant not in known:
         yield Misfit("variant", label=frame.variant or "")
@@ -92,13 +100,13 @@ def _carry(frame: Frame, old: Item, new: Item, marks: ItemMarks, found: list[Mis
 
 
 def _over(
-    frame: Frame, item: Item, before: RuleKind, rule: RuleKind, occurrences: tuple[Occurrence, ...]
+    frame: Frame, item: Item, before: Rule, rule: Rule, occurrences: tuple[Occurrence, ...]
 ) -> Iterator[Misfit]:
     """Yield why a rule cannot hold what was entered: too often, or entered in another way."""
     if rule.most is not None and len(occurrences) > rule.most:
         yield Misfit("rule_over", item.no, rule.letter, rule.label)
         return
-    if _shape(before) == _shape(rule):
+    if _shape(before) == _shape(rule) and not rule.wants_amount:
         return
     again = EMPTY
     for one in occurrences:
@@ -109,15 +117,17 @@ def _over(
             return
 
 
-def _shape(rule: RuleKind) -> Mapping[str, object]:
+def _shape(rule: Rule) -> Mapping[str, object]:
     """Return how a rule is entered: everything of it but its words, what it is worth and how often it counts."""
     return rule.model_dump(exclude={*WORDS, "points", "max", "unit"})
 
 
 def _verdict(frame: Frame, item: Item, marks: ItemMarks) -> Iterator[Misfit]:
-    """Yield why a score by hand, a zero or a not-applicable cannot stand."""
-    op: ByHand | Zero | NotApplicable | None = None
-    if marks.hand is not None:
+    """Yield why a score by hand, a zero, a not-applicable or the answer to a condition cannot stand."""
+    op: ByHand | Zero | NotApplicable | Judge | None = None
+    if marks.gate is not None or marks.measured is not None:
+        op = Judge(gate=marks.gate, measured=marks.measured)
+    elif marks.hand is not None:
         op = ByHand(points=Decimal(marks.hand))
     elif marks.zero:
         op = Zero()
@@ -131,7 +141,9 @@ def _verdict(frame: Frame, item: Item, marks: ItemMarks) -> Iterator[Misfit]:
         yield Misfit("refused", item.no, problem=refused.problem)
 
 
-def _apply(frame: Frame, item: Item, marks: ItemMarks, op: Add | ByHand | Zero | NotApplicable) -> ItemMarks:
+def _apply(
+    frame: Frame, item: Item, marks: ItemMarks, op: Add | ByHand | Zero | NotApplicable | Judge
+) -> ItemMarks:
     return apply(
         item,
         marks,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from rubrics.model import Item, Rubric
-from rubrics.rules import RuleKind
+from rubrics.rules import Rule
 
 What = Literal[
     "item_added",
@@ -36,7 +36,7 @@ class Difference:
     title: str = ""
     points: tuple[Decimal | None, Decimal | None] = (None, None)
     """Before and after, of the item or the whole."""
-    rules: tuple[RuleKind | None, RuleKind | None] = (None, None)
+    rules: tuple[Rule | None, Rule | None] = (None, None)
     """Before and after."""
     fields: tuple[str, ...] = ()
     """Names of what else was altered: the document's own facts, rulings, outcomes and the like."""
@@ -46,12 +46,12 @@ class Difference:
 class Pairing:
     """The rules of an item before and after, as far as they say the same."""
 
-    same: Mapping[str, RuleKind]
+    same: Mapping[str, Rule]
     """Old letter -> the new rule with the same words."""
-    reworded: Mapping[str, RuleKind]
+    reworded: Mapping[str, Rule]
     """Old letter -> the new rule in its place, of the same kind but with other words."""
-    removed: tuple[RuleKind, ...]
-    added: tuple[RuleKind, ...]
+    removed: tuple[Rule, ...]
+    added: tuple[Rule, ...]
 
 
 def words(text: str) -> str:
@@ -68,22 +68,38 @@ def alike(old: Item, new: Item) -> bool:
 
 
 def pair(old: Item, new: Item) -> Pairing:
-    """Match the rules of two items by their words, what is left by letter and kind."""
+    """Match the rules of two items by their words, then by the clause they quote, what is left by letter and kind."""
     left = list(new.rules)
-    same: dict[str, RuleKind] = {}
-    reworded: dict[str, RuleKind] = {}
+    same: dict[str, Rule] = {}
     for rule in old.rules:
-        found = next((each for each in left if words(each.text) == words(rule.text)), None)
-        if found is not None:
-            same[rule.letter] = found
-            left.remove(found)
+        _take(same, left, rule, [each for each in left if _text(each) == _text(rule)])
+    rest = [rule for rule in old.rules if rule.letter not in same]
+    for rule in rest:
+        quoting = [each for each in left if _quote(each) and _quote(each) == _quote(rule)]
+        # A clause that became several rules names none of them.
+        if len(quoting) == 1 and sum(_quote(each) == _quote(rule) for each in rest) == 1:
+            _take(same, left, rule, quoting)
+    reworded: dict[str, Rule] = {}
     for rule in old.rules:
-        found = next((each for each in left if each.letter == rule.letter and type(each) is type(rule)), None)
-        if rule.letter not in same and found is not None:
-            reworded[rule.letter] = found
-            left.remove(found)
+        if rule.letter not in same:
+            kin = [each for each in left if each.letter == rule.letter and each.kind == rule.kind]
+            _take(reworded, left, rule, kin)
     removed = tuple(rule for rule in old.rules if rule.letter not in same | reworded)
     return Pairing(same, reworded, removed, tuple(left))
+
+
+def _take(taken: dict[str, Rule], left: list[Rule], rule: Rule, found: list[Rule]) -> None:
+    if found:
+        taken[rule.letter] = found[0]
+        left.remove(found[0])
+
+
+def _text(rule: Rule) -> str:
+    return words(rule.text)
+
+
+def _quote(rule: Rule) -> str:
+    return words(rule.quote)
 
 
 def differences(old: Rubric, new: Rubric) -> tuple[Difference, ...]:
@@ -137,7 +153,7 @@ def _of_item(old: Item, new: Item) -> Iterator[Difference]:
         yield Difference("item_words", new.no, new.title)
 
 
-def _worth(rule: RuleKind) -> dict[str, object]:
+def _worth(rule: Rule) -> dict[str, object]:
     """Return what a rule does, without its letter and its words."""
     return rule.model_dump(exclude=set(WORDS))
 

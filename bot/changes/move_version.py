@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from bot.changes.base import Change, Moment, Told, open_assessment
 from bot.changes.sign import sheet_of
+from bot.changes.visit_forms import form_of
 from bot.entities import Assessment, Campaign
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -80,9 +81,13 @@ def carried(desk: Desk, found: Assessment, new: Rubric) -> Carried:
     beside = {piece.item for piece in desk.files.evidence_of(found.id)}
     beside |= {note.item for note in desk.files.notes_of(found.id)}
     old = effective(desk.library.get(found.visit.rubric, found.visit.version), found.rulings)
-    frame = Frame(old, tree, period, rulings, found.variant)
+    # A form that follows from the period follows from it in the new version too.
+    form = found.visit.kind if old.sheet(found.visit.kind) else None
+    frame = Frame(old, tree, period, rulings, found.variant, form)
     fitted = refit(frame, marks, beside)
-    after = score(tree, fitted.marks, period=period, rulings=rulings, variant=found.variant)
+    after = score(
+        tree, fitted.marks, period=period, rulings=rulings, variant=found.variant, form=form_of(tree, found)
+    )
     return Carried(fitted.marks, fitted.misfits, sheet_of(desk, found).total, after.total)
 
 

@@ -47,4 +47,5 @@ def welcome(person: Person, words: Words) -> Say:
     text = words("start.hello", name=escape(person.name), roles=roles or (words("role.none"),))
     keys = (tuple(words(f"key.{name}") for name in _KEYS),) if person.has("assessor", "head") else ()
     lines = [text, *(words(f"start.{role}") for role in ("assessor", "coordinator") if person.has(role))]
+    lines += [words("start.desk")] if person.has("coordinator") else []
     return Say("\n".join(lines), keys=keys)

@@ -12,6 +12,7 @@ TEXTS: Final[dict[str, str]] = {
         "You are told when assessors join and begin.\n"
         "/lang changes the language"
     ),
+    "start.desk": "/rubrics for the rubrics; or just send an official document.",
     "home.desk": "Nothing is open. /rubrics for the rubrics, or send an official document (.docx, .xlsx, text). /help explains.",
     # the list
     "rubrics.head": "<b>Rubrics</b>",
@@ -43,7 +44,7 @@ TEXTS: Final[dict[str, str]] = {
     "rubric.ruling": "· {at}{question}\n  {chosen}",
     "rubric.ruling.assumed": "· {at}{question}\n  Assumed: {chosen}",
     "rubric.ruling.open": "· {at}{question}\n  Not decided yet",
-    "rubric.more": "… {count} more, on the cards under “※ Doubts and rulings”",
+    "rubric.button.rulings": "{count} rulings ({assumed} assumed)",
     "rubric.button.version": "Version {version}",
     "rubric.file.caption": "{title} · version {version}\nChange it and send it back as the draft of a new version.",
     # the cards as the assessor will see them
@@ -51,6 +52,7 @@ TEXTS: Final[dict[str, str]] = {
     "preview.draft": "Preview · draft",
     "preview.dead": "This is a preview; nothing is scored.",
     "preview.variant": "Type: {title} ›",
+    "preview.form": "Sheet: {title} ›",
     "preview.long": "(This card is too long, the rest is left out. Give its long rules a short text in the rubric file.)",
     # sending a document
     "upload.ask": (
@@ -148,12 +150,12 @@ TEXTS: Final[dict[str, str]] = {
     "change.item_added": "＋ {item} {title}, {after} points",
     "change.item_removed": "－ {item} {title} (was {before} points)",
     "change.item_points": "{item} {title}: {before} → {after} points",
-    "change.item_words": "{item} {title}: other words",
+    "change.item_words": "Other words in: {items}",
     "change.rule_added": "{item} ＋ {letter} {label} {after}",
     "change.rule_removed": "{item} － {letter} {label} {before}",
     "change.rule_changed": "{item} {letter} {label}: {before} → {after}",
     "change.rule_letter": "{item} {label}: {before} is now {after}",
-    "change.rule_words": "{item} {letter} “{before}” is now “{label}”",
+    "change.rule_words": "{item} {letter} “{before}” is now “{after}”",
     "change.fields": "Also changed: {fields}",
     "change.field.title": "title",
     "change.field.short": "short title",
@@ -186,6 +188,7 @@ TEXTS: Final[dict[str, str]] = {
     "misfit.item_more": "{item} has a new rule {letter}, its full or 0 must be looked at again",
     "misfit.refused": "{item} was entered in a way that the new version does not take",
     "misfit.period": "the new version has no period like {label}",
+    "misfit.form": "the new version has no sheet {label}",
     "misfit.variant": "the new version does not have this type of studio",
     # a corrected draft
     "yaml.wrong": "{name} has {count} mistakes and was not taken; everything is as it was:",

@@ -12,6 +12,7 @@ TEXTS: Final[dict[str, str]] = {
         "考核人员加入、开始考核时会通知您。\n"
         "/lang English"
     ),
+    "start.desk": "/rubrics 管理考核标准，也可以直接发来办法文件。",
     "home.desk": "当前没有打开的内容。/rubrics 管理考核标准，也可以直接发来办法文件（.docx、.xlsx、文本）。/help 说明。",
     # the list
     "rubrics.head": "<b>考核标准</b>",
@@ -43,7 +44,7 @@ TEXTS: Final[dict[str, str]] = {
     "rubric.ruling": "· {at}{question}\n  {chosen}",
     "rubric.ruling.assumed": "· {at}{question}\n  暂定：{chosen}",
     "rubric.ruling.open": "· {at}{question}\n  尚未确定",
-    "rubric.more": "…另有 {count} 条，见评分卡“※ 原文疑义与口径”",
+    "rubric.button.rulings": "口径 {count} 条（暂定 {assumed}）",
     "rubric.button.version": "第 {version} 版",
     "rubric.file.caption": "{title} · 第 {version} 版\n可以改好后连同新内容发回，作为新一版的草稿。",
     # the cards as the assessor will see them
@@ -51,6 +52,7 @@ TEXTS: Final[dict[str, str]] = {
     "preview.draft": "预览 · 草稿",
     "preview.dead": "这是预览，只看不记分。",
     "preview.variant": "类型：{title} ›",
+    "preview.form": "考核表：{title} ›",
     "preview.long": "（此卡过长，以下从略。请在标准文件里给长的条款写 short。）",
     # sending a document
     "upload.ask": (
@@ -148,12 +150,12 @@ TEXTS: Final[dict[str, str]] = {
     "change.item_added": "＋ {item} {title} {after} 分",
     "change.item_removed": "－ {item} {title}（原 {before} 分）",
     "change.item_points": "{item} {title}：{before} → {after} 分",
-    "change.item_words": "{item} {title}：内容文字有改动",
+    "change.item_words": "内容文字有改动：{items}",
     "change.rule_added": "{item} ＋ {letter} {label} {after}",
     "change.rule_removed": "{item} － {letter} {label} {before}",
     "change.rule_changed": "{item} {letter} {label}：{before} → {after}",
     "change.rule_letter": "{item} {label}：{before} 改为 {after}",
-    "change.rule_words": "{item} {letter} “{before}”改为“{label}”",
+    "change.rule_words": "{item} {letter} “{before}”改为“{after}”",
     "change.fields": "另有改动：{fields}",
     "change.field.title": "标题",
     "change.field.short": "简称",
@@ -186,6 +188,7 @@ TEXTS: Final[dict[str, str]] = {
     "misfit.item_more": "{item} 新增 {letter}，原评满分或 0 分要重看",
     "misfit.refused": "{item} 原来的记法新版不收",
     "misfit.period": "新版没有 {label} 这种考核期",
+    "misfit.form": "新版没有 {label} 这种考核表",
     "misfit.variant": "新版没有这种工作室类型",
     # a corrected draft
     "yaml.wrong": "{name} 有 {count} 处要改，没有收下，原来的内容不变：",

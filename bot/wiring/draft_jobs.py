@@ -33,6 +33,8 @@ TRIES: Final = 5
 FIRST_PAUSE: Final = 2_000
 LONGEST_PAUSE: Final = 60_000
 """Pauses between tries, ms."""
+PATIENCE_SECONDS: Final = 30.0
+"""A document that a busy machine has not read by then is refused; its processor time is limited anyway."""
 LOOK_SECONDS: Final = 30.0
 """How often due jobs are looked for without being woken."""
 
@@ -195,7 +197,7 @@ def _failed(draft: str, code: str, params: Mapping[str, object]) -> FailDraft:
 
 def _draft(data: bytes, found: Draft) -> tuple[Made, tuple[questions.Question, ...]]:
     """Read a document in a child and work out what is to be asked."""
-    made = drafts.read(data, found.name or "pasted.txt", found.rubric)
+    made = drafts.read(data, found.name or "pasted.txt", found.rubric, seconds=PATIENCE_SECONDS)
     return made, questions.questions(made.text, made.findings)
 
 

@@ -12,6 +12,7 @@ from bot import access
 from bot.changes.drafting import LEFT, Ready, loaded
 from bot.entities import Draft
 from bot.flows.screen import Ask, Stale
+from bot.flows.walk.places import walked
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.model import Rubric
@@ -47,8 +48,9 @@ def key_of(rubric: Rubric) -> str:
 
 def first_of(rubric: Rubric) -> str:
     """Return the number of the item with which the cards begin; none where nothing is scored or met."""
-    sections = sorted(rubric.all_sections, key=lambda section: section.no)
-    return next((item.no for section in sections for item in section.items), "")
+    form = rubric.sheets[0].id if rubric.sheets else None
+    variant = rubric.variants[0].id if rubric.variants else None
+    return next((item.no for section in walked(rubric, form, variant) for item in section.items), "")
 
 
 def found(desk: Desk, ask: Ask, key: str) -> Source:

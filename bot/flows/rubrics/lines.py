@@ -21,7 +21,7 @@ from rubrics.model import Rubric
 from rubrics.points import show
 from rubrics.problems import Problem
 from rubrics.refit import Misfit
-from rubrics.rules import RuleKind
+from rubrics.rules import Rule
 from rubrics.versions import Difference
 
 TITLE = 60
@@ -116,8 +116,11 @@ def bounded(lines: Sequence[str], most: int, more: str, words: Words) -> list[st
 
 
 def changed(differences: Iterable[Difference], words: Words) -> list[str]:
-    """Return what a new version changes, a line each."""
-    return [_changed(each, words) for each in differences]
+    """Return what a new version changes, a line each; where only words differ comes last, in one."""
+    found = list(differences)
+    lines = [_changed(each, words) for each in found if each.what != "item_words"]
+    reworded = tuple(each.item for each in found if each.what == "item_words")
+    return [*lines, words("change.item_words", items=reworded)] if reworded else lines
 
 
 def _changed(each: Difference, words: Words) -> str:
@@ -128,7 +131,7 @@ def _changed(each: Difference, words: Words) -> str:
     if each.what == "rule_letter" and before and after:
         params |= {"before": before.letter, "after": after.letter}
     elif each.what == "rule_words" and before and after:
-        params |= {"before": escape(short(before.label, LABEL)), "after": ""}
+        params |= {"before": escape(short(before.text, LABEL)), "after": escape(short(after.text, LABEL))}
     elif before or after:
         params |= {"before": _worth(before), "after": _worth(after)}
     else:
@@ -150,7 +153,7 @@ def _named(field: str, words: Words) -> str:
     return words(f"change.field.{field}") if field in NAMED else field
 
 
-def _worth(rule: RuleKind | None) -> str:
+def _worth(rule: Rule | None) -> str:
     """Return what a rule moves and how often, so that two of one rule can be told apart."""
     if rule is None:
         return ""

@@ -20,7 +20,7 @@ from rubrics.model import Rubric, Ruling
 
 WORDS = 110
 """Characters of a ruling's question and answer."""
-RULINGS = 12
+RULINGS = 6
 VERSIONS = 6
 """Rulings and versions that a page lists."""
 
@@ -49,8 +49,10 @@ class RubricScreen(Screen[PageState, Page]):
         return Page(state, rubric, desk.library.versions(state.rubric))
 
     def show(self, view: Page, ask: Ask) -> Face:
-        """Return what a coordinator wants to know before a campaign."""
+        """Return what a coordinator wants to know before a campaign; its rulings have pages of their own."""
         rubric, words = view.rubric, ask.words
+        if view.state.rulings and rubric.rulings:
+            return Face("\n".join(_rulings(view, words)), tuple(_ruling_keys(view, words)))
         lines = [
             words("rubric.head", title=title_of(rubric, words)),
             words(
@@ -67,7 +69,6 @@ class RubricScreen(Screen[PageState, Page]):
         newest = view.versions[-1][0]
         if rubric.version != newest:
             lines.append(words("rubric.older", newest=newest))
-        lines += _rulings(rubric, words)
         return Face("\n".join(lines), tuple(_keys(view, ask)))
 
     def take(self, view: Page, given: AnyInput | Tap, ask: Ask) -> Step:
@@ -83,10 +84,11 @@ class RubricScreen(Screen[PageState, Page]):
 
     def aim(self, tap: Tap, state: PageState | None) -> PageState:
         """Return the version that the button names."""
-        version = tap.arg(1)
+        version, rulings = tap.arg(1), tap.arg(2)
         if not tap.arg(0) or not version.isdecimal() or len(version) > 6:  # noqa: PLR2004 - no rubric has a million
             raise Stale
-        return PageState(rubric=tap.arg(0), version=int(version))
+        page = int(rulings[:3]) if rulings.isdecimal() else 0
+        return PageState(rubric=tap.arg(0), version=int(version), rulings=page)
 
     def title(self, view: Page, ask: Ask) -> str:
         """Return the rubric's short name."""
@@ -106,13 +108,26 @@ def _version(view: Page, version: tuple[int, int], ask: Ask) -> str:
     return ask.words("rubric.version", version=version[0], day=day_of(version[1], ask))
 
 
-def _rulings(rubric: Rubric, words: Words) -> list[str]:
-    if not rubric.rulings:
-        return []
-    lines = ["", words("rubric.rulings"), *(_ruling(each, words) for each in rubric.rulings[:RULINGS])]
-    if len(rubric.rulings) > RULINGS:
-        lines.append(words("rubric.more", count=len(rubric.rulings) - RULINGS))
-    return lines
+def _rulings(view: Page, words: Words) -> list[str]:
+    """Return one page of rulings."""
+    first = (_page(view) - 1) * RULINGS
+    shown = view.rubric.rulings[first : first + RULINGS]
+    head = words("rubric.head", title=title_of(view.rubric, words))
+    return [head, words("rubric.rulings"), *(_ruling(each, words) for each in shown)]
+
+
+def _page(view: Page) -> int:
+    return min(view.state.rulings, (len(view.rubric.rulings) - 1) // RULINGS + 1)
+
+
+def _ruling_keys(view: Page, words: Words) -> list[tuple[Button, ...]]:
+    rubric, page, moves = view.rubric, _page(view), []
+    if page > 1:
+        moves.append(Button(words("button.page_back"), pack("p", "o", rubric.id, rubric.version, page - 1)))
+    if page * RULINGS < len(rubric.rulings):
+        moves.append(Button(words("button.page_on"), pack("p", "o", rubric.id, rubric.version, page + 1)))
+    back = (Button(words("button.back"), pack("p", "o", rubric.id, rubric.version)),)
+    return [tuple(moves), back] if moves else [back]
 
 
 def _ruling(each: Ruling, words: Words) -> str:
@@ -132,6 +147,7 @@ def _keys(view: Page, ask: Ask) -> list[tuple[Button, ...]]:
     others = [version for version, _ in _newest(view) if version != rubric.version]
     keys = [
         (Button(words("rubrics.button.cards"), pack("v", "g", key_of(rubric), first_of(rubric))),),
+        _ruling_key(rubric, words),
         (Button(words("rubrics.button.file"), pack("p", "f", rubric.id, rubric.version)),),
         (Button(words("rubrics.button.upload_new"), pack("u", "o", rubric.id)),),
         tuple(
@@ -141,3 +157,11 @@ def _keys(view: Page, ask: Ask) -> list[tuple[Button, ...]]:
         (Button(words("rubrics.button.list"), pack("r", "o")),),
     ]
     return [row for row in keys if row]
+
+
+def _ruling_key(rubric: Rubric, words: Words) -> tuple[Button, ...]:
+    if not rubric.rulings:
+        return ()
+    assumed = sum(each.assumed for each in rubric.rulings)
+    label = words("rubric.button.rulings", count=len(rubric.rulings), assumed=assumed)
+    return (Button(label, pack("p", "o", rubric.id, rubric.version, 1)),)

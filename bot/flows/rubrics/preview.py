@@ -8,7 +8,7 @@ from typing import ClassVar
 from bot.flows.inputs import AnyInput
 from bot.flows.lengths import MAX_TEXT, visible_length
 from bot.flows.outputs import Button, Face, Say
-from bot.flows.rubrics.cards import drawn, rewired, walk_of
+from bot.flows.rubrics.cards import Shape, drawn, leading, rewired, shaped, walk_of
 from bot.flows.rubrics.facts import Source, found
 from bot.flows.rubrics.incoming import take_message
 from bot.flows.rubrics.lines import title_of
@@ -28,6 +28,7 @@ class Preview:
 
     state: PreviewState
     source: Source
+    shape: Shape
 
 
 class PreviewScreen(Screen[PreviewState, Preview]):
@@ -40,21 +41,22 @@ class PreviewScreen(Screen[PreviewState, Preview]):
     def load(self, desk: Desk, ask: Ask, state: PreviewState, given: AnyInput | Tap | None) -> Preview:
         """Read for coordinators only."""
         source = found(desk, ask, state.source)
-        if state.item and source.rubric.item(state.item) is None:
+        shape = shaped(source.rubric, state.item, Shape(state.variant, state.form))
+        if shape is None:
             raise Stale
-        return Preview(state, source)
+        return Preview(state, source, shape)
 
     def show(self, view: Preview, ask: Ask) -> Face:
         """Return the walk's card under a line that says what it is."""
         state, rubric = view.state, view.source.rubric
-        face = drawn(rubric, state.item, state.variant, ask)
+        face = drawn(rubric, state.item, view.shape, ask)
         head = ask.words("preview.draft")
         if view.source.draft is None:
             head = ask.words("preview.head", title=title_of(rubric, ask.words), version=rubric.version)
         text = f"<i>{head}</i>\n{face.text}"
         if visible_length(text) > MAX_TEXT:
             text = _cut(text, ask)
-        rows = rewired(face.rows, state.source, state.variant)
+        rows = rewired(face.rows, state.source, view.shape)
         while sum(map(len, rows)) > MOST_BUTTONS:
             rows = rows[:-1]
         return Face(text, (*rows, *_keys(view, ask)))
@@ -68,7 +70,7 @@ class PreviewScreen(Screen[PreviewState, Preview]):
         if given.verb == "x":
             return Step(toast=ask.words("preview.dead"), stay=True)
         if given.verb == "d" and view.state.item:
-            walk = walk_of(view.source.rubric, view.state.item, view.state.variant, ask)
+            walk = walk_of(view.source.rubric, view.state.item, view.shape, ask)
             return Step(say=(Say(doubts.text(walk, ask)),), stay=True)
         if given.verb == "g":
             return Step(go=Go(self.name, view.state))
@@ -76,13 +78,13 @@ class PreviewScreen(Screen[PreviewState, Preview]):
 
     def aim(self, tap: Tap, state: PreviewState | None) -> PreviewState:
         """Return the card that the button names."""
-        source, variant = tap.arg(0), tap.arg(2)
+        source, variant, form = tap.arg(0), tap.arg(2), tap.arg(3)
         if not source:
             raise Stale
         if tap.verb == "x" and state is not None and state.source == source:
             return state
-        chosen = int(variant[:3]) if variant.isdecimal() else 0
-        return PreviewState(source=source, item=tap.arg(1), variant=chosen)
+        places = [int(each[:3]) if each.isdecimal() else 0 for each in (variant, form)]
+        return PreviewState(source=source, item=tap.arg(1), variant=places[0], form=places[1])
 
     def title(self, view: Preview, ask: Ask) -> str:
         """Return what is looked at."""
@@ -91,7 +93,7 @@ class PreviewScreen(Screen[PreviewState, Preview]):
     def closing(self, view: Preview, ask: Ask) -> Face:
         """Return one line with the way back."""
         state = view.state
-        data = pack(self.code, "g", state.source, state.item, state.variant)
+        data = leading("g", state.source, state.item, view.shape)
         draft = view.source.draft is not None
         name = ask.words("preview.draft") if draft else title_of(view.source.rubric, ask.words)
         return Face(f"{name} {state.item}".rstrip(), ((Button(ask.words("button.open"), data),),))
@@ -110,16 +112,21 @@ def _cut(text: str, ask: Ask) -> str:
 
 
 def _keys(view: Preview, ask: Ask) -> list[tuple[Button, ...]]:
-    state, source, words = view.state, view.source, ask.words
+    state, source, shape, words = view.state, view.source, view.shape, ask.words
+    english = words("language.code") == "en"
     keys: list[tuple[Button, ...]] = []
-    variants = source.rubric.variants
-    if variants and state.item:
-        current = variants[state.variant % len(variants)]
-        english = words("language.code") == "en"
-        title = (english and current.title_en) or current.title
-        following = (state.variant + 1) % len(variants)
-        data = pack("v", "g", state.source, state.item, following)
-        keys.append((Button(words("preview.variant", title=title[:LABEL]), data),))
+    for key, things, at in (
+        ("preview.variant", source.rubric.variants, shape.variant),
+        ("preview.form", source.rubric.sheets, shape.form),
+    ):
+        if len(things) > 1:
+            other = (at + 1) % len(things)
+            onward = Shape(other, shape.form) if key == "preview.variant" else Shape(shape.variant, other)
+            title = (english and things[at].title_en) or things[at].title
+            # The item may not be on the other sheet: its contents are.
+            there = shaped(source.rubric, state.item, onward) == onward
+            data = leading("g", state.source, state.item if there else "", onward)
+            keys.append((Button(words(key, title=title[:LABEL]), data),))
     if source.draft is not None:
         back = pack("d", "o", source.draft.id)
     else:

@@ -127,6 +127,11 @@ class PublishScreen(Screen[PublishState, Publication]):
         """Return the name of this step."""
         return f"{ask.words('draft.button.publish')} {view.rubric.short}"
 
+    def closing(self, view: Publication, ask: Ask) -> Face:
+        """Return one line with the way back to the draft."""
+        button = Button(ask.words("button.open"), pack("d", "o", view.draft.id))
+        return Face(ask.words("publish.head", title=title_of(view.rubric, ask.words)), ((button,),))
+
 
 def _changes(view: Publication, old: Rubric, words: Words) -> list[str]:
     found = changed(differences(old, view.rubric), words)

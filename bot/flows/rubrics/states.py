@@ -16,6 +16,8 @@ class PageState(Frozen):
 
     rubric: str
     version: int
+    rulings: int = 0
+    """Page of the rulings, from 1; 0 is the rubric itself."""
 
 
 class PreviewState(Frozen):
@@ -25,7 +27,8 @@ class PreviewState(Frozen):
     """Id of a draft, or `rubric@version`."""
     item: str = ""
     variant: int = 0
-    """Place of the type in the rubric's list."""
+    form: int = 0
+    """Places of the type and of the form of the sheet in the rubric's lists."""
 
 
 class UploadState(Frozen):

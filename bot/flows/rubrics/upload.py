@@ -108,3 +108,7 @@ class UploadScreen(Screen[UploadState, Upload]):
     def title(self, view: Upload, ask: Ask) -> str:
         """Return the name of this step."""
         return ask.words("rubrics.button.upload")
+
+    def closing(self, view: Upload, ask: Ask) -> Face:
+        """Return one line without a way back: what was sent stands below."""
+        return Face(ask.words("rubrics.button.upload"))

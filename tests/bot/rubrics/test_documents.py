@@ -21,7 +21,10 @@ async def test_the_list_and_a_rubrics_page(chen: Chat) -> None:
     await chen.say("/rubrics")
     chen.sees("考核标准", "· 通辽市职工创新工作室考核标准及评分表 · 第 ")
     await chen.tap("通辽市考核")
-    chen.sees("通工技发〔2020〕2号", "编号 tongliao-2020", "5 节 15 项", "100 分", "口径", "暂定：")
+    chen.sees("通工技发〔2020〕2号", "编号 tongliao-2020", "5 节 15 项", "100 分", "考核期：年度")
+    await chen.tap("口径 ")
+    chen.sees("口径（原文未规定，由本单位确定）", "2.6 工作台账分值10分", "暂定：给予")
+    await chen.tap("返回")
     await chen.tap("全部考核标准")
     chen.sees("[上传办法文件]")
 
@@ -172,7 +175,7 @@ async def test_the_program_is_killed_while_a_document_is_read(program: Program, 
     async def dies(_job: object) -> None:
         raise RuntimeError
 
-    running.drafts._read = dies  # type: ignore[method-assign]
+    running.drafts._read = dies  # type: ignore[assignment,method-assign]
     with program.impatient():
         await chen.document(SCHEME, NAME)
         chen.sees("草稿 · 班组考核办法.docx", "已收到，正在读取")
