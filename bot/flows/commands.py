@@ -12,6 +12,8 @@ from bot.entities import Assessment, Role
 from bot.entities.frozen import Frozen
 from bot.flows.home import HomeScreen, HomeState
 from bot.flows.menu import COMMANDS, KEYS, allowed, menu, welcome
+from bot.flows.month.month import MonthScreen
+from bot.flows.month.states import MonthState
 from bot.flows.outputs import Say
 from bot.flows.rubrics.states import ListState
 from bot.flows.screen import Ask, Go, Step
@@ -43,12 +45,13 @@ def _start(desk: Desk, ask: Ask, state: Frozen) -> Step:
 
 def _help(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, state
-    roles = [role for role in ("assessor", "coordinator") if ask.who.has(*_HELPED[role])]
+    roles = [role for role in ("assessor", "leader", "coordinator") if ask.who.has(*_HELPED[role])]
     return Step(say=tuple(Say(ask.words(f"help.{role}")) for role in roles or ["other"]), quiet=True)
 
 
 _HELPED: Final[dict[str, tuple[Role, ...]]] = {
     "assessor": ("assessor", "head"),
+    "leader": ("leader",),
     "coordinator": ("coordinator",),
 }
 
@@ -79,6 +82,11 @@ def _cancel(desk: Desk, ask: Ask, state: Frozen) -> Step:
 def _assess(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(ChooseScreen.name, ChooseState()), fresh=True)
+
+
+def _month(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(MonthScreen.name, MonthState()), fresh=True)
 
 
 def _rubrics(desk: Desk, ask: Ask, state: Frozen) -> Step:
@@ -143,5 +151,6 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "resume": _resume,
     "sheet": _sheet,
     "undo": _undo,
+    "month": _month,
     "rubrics": _rubrics,
 }

@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "resume": ("assessor", "head"),
     "sheet": ("assessor", "head"),
     "undo": ("assessor", "head"),
+    "month": ("leader",),
     "rubrics": ("coordinator",),
     "help": EVERYBODY,
     "lang": EVERYBODY,
@@ -46,6 +47,9 @@ def welcome(person: Person, words: Words) -> Say:
     roles = tuple(dict.fromkeys(words(f"role.{grant.role}") for grant in person.grants))
     text = words("start.hello", name=escape(person.name), roles=roles or (words("role.none"),))
     keys = (tuple(words(f"key.{name}") for name in _KEYS),) if person.has("assessor", "head") else ()
-    lines = [text, *(words(f"start.{role}") for role in ("assessor", "coordinator") if person.has(role))]
+    lines = [
+        text,
+        *(words(f"start.{role}") for role in ("assessor", "leader", "coordinator") if person.has(role)),
+    ]
     lines += [words("start.desk")] if person.has("coordinator") else []
     return Say("\n".join(lines), keys=keys)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from bot.flows.home import HomeScreen
+from bot.flows.month.month import MonthScreen
+from bot.flows.month.reopen import ReopenScreen
 from bot.flows.rubrics.draft import DraftScreen
 from bot.flows.rubrics.listing import RubricsScreen
 from bot.flows.rubrics.page import RubricScreen
@@ -37,6 +39,8 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     DraftScreen(),
     QuestionScreen(),
     PublishScreen(),
+    MonthScreen(),
+    ReopenScreen(),
 )
 
 HOME: Final = HomeScreen.name
