@@ -22,7 +22,7 @@ MEMORY: Final = 512 * MEGABYTE
 """Address space; what is really used stays below half of it."""
 HEAP: Final = 192 * MEGABYTE
 """Memory of its own."""
-CPU_SECONDS: Final = 3
+CPU_SECONDS: Final = 2
 
 
 def limit() -> None:

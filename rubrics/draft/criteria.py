@@ -28,6 +28,8 @@ _OR: Final = re.compile(r"[未无没不][^,;。]{0,12}[,]?(?:并|且|并且|而�
 _DEEMED: Final = re.compile(r"按[^,;。]{0,10}(?:不合格|旷工|缺勤|未完成|无效)")
 _TWO: Final = 2
 _MOST_LISTED: Final = 9
+_LOSSES: Final = {"once", "each", "judged", "listed", "step"}
+"""What a factor can work on."""
 
 
 def criteria(
@@ -247,7 +249,10 @@ def _bare(found: Criteria, bare: list[Sentence], worth: Decimal | None) -> None:
             found.rules.append(made_of)
         return
     if len(bare) > 1 and worth is not None and max(amounts) == worth and all(one.condition for one in bare):
-        found.rules += [making.rule("tier", one, amount) for one, amount in zip(bare, amounts, strict=True)]
+        tiers = [making.rule("tier", one, amount) for one, amount in zip(bare, amounts, strict=True)]
+        found.rules[:0] = tiers
+        for zero in [one for one in found.rules if one.kind == "zero" and not one.more]:
+            zero.kind = "tier"
         rungs.name(found)
         return
     found.missed += [Missed(one.quote, "unknown", one.spot) for one in bare]
@@ -283,9 +288,8 @@ def _shares(found: Criteria, worth: Decimal | None) -> None:
 def _factors(found: Criteria) -> None:
     """加倍扣分 works on what the item deducts; where it deducts nothing it is left to a person."""
     for one in [one for one in found.rules if one.kind == "multiplier"]:
-        one.of = [
-            other for other in found.rules if other.kind in {"once", "each", "judged", "listed", "step"}
-        ]
+        others = [other for other in found.rules if other.kind in _LOSSES]
+        one.of = [other for other in others if other.spot == one.spot] or others
         if not one.of:
             found.rules.remove(one)
             found.missed.append(Missed(one.quote, "multiplier", one.spot))

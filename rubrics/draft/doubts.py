@@ -60,6 +60,7 @@ DOUBTS: Final[dict[str, Doubt]] = {
     "best": Doubt("这几条只计最高的一条", "写的是就高、不累计"),
     "bonus_beside": Doubt("加分另列，不计入总分", "没有写明计入总分"),
     "gate": Doubt("符合才能参加，不计分", "列在条件之下"),
+    "carried": Doubt("与前一句一样，按每一个计", "没有自己的单位，说的是前一句的同一个"),
     "first_then": Doubt("有一个就不得分，扣分的一句按每一个计", "不得分的一句没有写次数"),
 }
 """Every way of reading that a person is asked to confirm."""

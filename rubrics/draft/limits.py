@@ -15,6 +15,8 @@ MEMBERS: Final = 200
 """Parts in it."""
 TEXT: Final = 1_000_000
 """Letters of a pasted text."""
+PASSAGE: Final = 20_000
+"""Letters of one paragraph or cell."""
 ROWS: Final = 5_000
 COLUMNS: Final = 100
 CELLS: Final = 60_000

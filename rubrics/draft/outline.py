@@ -6,6 +6,7 @@ Both ways of reading, tables and prose, end here.
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any, Final, Literal
 
 from rubrics.draft.document import Passage, Spot
@@ -97,6 +98,13 @@ _LEVELS: Final = (
 )
 
 
+def flat(text: str) -> str:
+    """A label in one line; one that is written downwards, a sign a line, is one word again."""
+    words = text.split()
+    head = list(takewhile(lambda word: len(word) == 1, words))
+    return " ".join(["".join(head), *words[len(head) :]]) if len(head) > 1 else " ".join(words)
+
+
 def level_of(text: str) -> int | None:
     """The level of numbering with which a line begins: 第一章, 一、, （一）, 1., （1）; None without a number."""
     written = plain(text)
@@ -105,7 +113,7 @@ def level_of(text: str) -> int | None:
 
 def heading(text: str) -> tuple[str, Decimal | None]:
     """A heading without its number and with the points that stand in it."""
-    written = " ".join(text.split())
+    written = flat(text)
     again = _CONTINUED.search(plain(written))
     written = written[: again.start()] if again and again.start() else written
     points = None

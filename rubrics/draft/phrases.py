@@ -54,7 +54,7 @@ def _row(
     return Phrase(name, pattern(looks), read, example, gives)
 
 
-_CAPPED: Final = r"(?:最高|最多|至多|累计|合计|总共|总计|上限|单项|每项|本项|该项|此项|以|共计?)"
+_CAPPED: Final = r"(?:每[月年季]度?|全年|当[月年]|年度|月度|最高|最多|至多|累计|合计|总共|总计|上限|单项|每项|本项|该项|此项|以|共计?)"
 
 PHRASES: Final[tuple[Phrase, ...]] = (
     # more than a row, and what must not be taken for something simpler
@@ -160,7 +160,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
 
 ENDS: Final = re.compile(
     rf"(?:(?<![0-9.lIOo]){POINT}\s*分(?!钟|之|公司|贝|米|局|厂|院|校|店){BANDED}(?:\s*(?:/|每)\s*(?:一|1)?{units.UNIT})?"
-    rf"|{TOKENS['{ZEROED}']}|得满分(?!\s*[0-9])|不(?:再|予|另)?扣分|(?<![安健齐完不周保成])全(?:部|额)?扣(?!\s*[0-9])|酌情(?:扣|加|减|奖)分)[)\"]*"
+    rf"|{TOKENS['{ZEROED}']}|得满分(?!\s*[0-9])|不(?:再|予|另)?扣分|(?<![安健齐完不周保成])全(?:部|额)?扣(?!\s*[0-9])|酌情(?:扣|加|减|奖)分|(?:加倍|减半|翻倍)[扣加计]分|[扣加]分(?:加倍|减半|翻倍)|一票否[决优](?=\s*(?:[,;。)]|$)))[)\"]*"
 )
 """Where a clause may be finished: an amount with its unit, a zero, a judgement."""
 

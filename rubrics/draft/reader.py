@@ -47,6 +47,8 @@ def draft(document: Document, *, name: str = "", mark: str = "") -> Draft:
     """
     found = tables.find(document)
     outline = Outline()
+    if len(found.tables) == 1:
+        found.tables[0].title = ""  # the only sheet is named at random
     headlines = _headlines(found)
     for table, above in zip(found.tables, headlines, strict=True):
         rows.read(table, outline, above)
@@ -100,7 +102,8 @@ class _Writer:
         if found.tables:
             beside.lines(found.before, below=False)
             between = [line for table in found.tables[1:] for line in table.before]
-            beside.lines([*between, *found.after, *self._outline.notes], below=True)
+            beside.lines([*between, *found.after], below=True)
+        beside.lines(self._outline.notes, below=True)
         every = [built for _, each in scored for built in each]
         rated = sum(built.stated is not None and built.source.points is not None for built in every)
         listed = bool(found.tables) and rated > 1 and rated == len(every)

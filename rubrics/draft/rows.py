@@ -11,7 +11,7 @@ from typing import Final
 from rubrics.draft import columns, grades
 from rubrics.draft.document import Cell, Passage, Row, Spot
 from rubrics.draft.numerals import plain
-from rubrics.draft.outline import DraftItem, DraftSection, Level, Outline, heading, kind_of, untold
+from rubrics.draft.outline import DraftItem, DraftSection, Level, Outline, flat, heading, kind_of, untold
 from rubrics.draft.roles import Role
 from rubrics.draft.tables import Table
 from rubrics.draft.units import UNIT
@@ -276,9 +276,7 @@ class _Walk:
         return points[:1] == [item.points] and (not content or content == known)
 
     def _label_of(self, row: Row) -> str:
-        return " ".join(
-            untold(" ".join(cell.text.split())) for cell in dict.fromkeys(self._texts(row, "item"))
-        )
+        return " ".join(untold(flat(cell.text)) for cell in dict.fromkeys(self._texts(row, "item")))
 
     def _new(self, row: Row, labels: list[Cell]) -> None:
         if self._section is None:
@@ -290,7 +288,7 @@ class _Walk:
         title, points = (
             heading(label.text)
             if label and "分" in label.text
-            else (untold(" ".join(label.text.split())) if label else "", None)
+            else (untold(flat(label.text)) if label else "", None)
         )
         stated = [
             value for at in self._table.at("points") if (value := columns.points_in(row[at].text)) is not None

@@ -27,6 +27,8 @@ _LOOSE: Final = re.compile(
 )
 _OPEN: Final = re.compile(r"(?:[少缺漏欠差有未无每]|发现|发生|出现|缺少|低于|不足)$")
 _WORD: Final = 3
+_SUBJECT: Final = re.compile(r"(?:每|有|发现|如有)?\s*(?:一|1)?\s*(?:人|名|例|户|班|个)[^,]")
+_PREDICATE: Final = re.compile(r"(?:不|未|没有?|无|错)[^,;。]{1,8}")
 _BEHIND: Final = (effects.Unread, effects.Exempt, effects.Best, effects.Times, effects.Veto)
 """What may stand behind an effect without an amount of its own."""
 _AFTERTHOUGHT: Final = re.compile(
@@ -56,9 +58,27 @@ def read(passage: Passage) -> list[Sentence]:
             glued = Clause(max(found[-1][0].start, clause.end - clauses.LONGEST), clause.end)
             found[-1] = (glued, _sentence(passage, text, glued)[0])
         else:
+            _carry(found, clause, one, text)
             found.append((clause, one))
         found += [(clause, rest)] if rest else []
     return [sentence for _, sentence in found]
+
+
+def _carry(found: list[tuple[Clause, Sentence]], clause: Clause, one: Sentence, text: str) -> None:
+    """1人回答不全扣1分，不知晓扣2分: the second clause is about the same one as the first."""
+    effect = one.effect
+    if not found or not isinstance(effect, effects.Deduct) or effect.unit or effect.doubt:
+        return
+    before, last = found[-1]
+    between = text[before.end : clause.start].strip()
+    own = last.effect.unit if isinstance(last.effect, effects.Deduct) else None
+    if (
+        own
+        and between == ","
+        and _SUBJECT.match(plain(last.quote))
+        and _PREDICATE.fullmatch(plain(one.condition))
+    ):
+        one.effect = effects.Deduct(effect.amount, own, "carried")
 
 
 def _incomplete(one: Sentence) -> bool:

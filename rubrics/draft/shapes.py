@@ -25,6 +25,9 @@ _LONGEST: Final = 40
 def settle(outline: Outline, total: Decimal | None) -> None:
     """Put the outline right; `total` is what the scheme says that everything is worth."""
     outline.sections = [part for section in outline.sections for part in _headed(section)]
+    if total is not None and not any(one.kind == "score" and one.items for one in outline.sections):
+        for section in outline.sections:  # nothing but losses is taken from the total itself
+            section.kind = "score" if section.kind == "penalty" else section.kind
     _single_groups(outline)
     for section in outline.sections:
         if section.points is not None and section.kind == "score":

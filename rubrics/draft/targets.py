@@ -72,7 +72,7 @@ def _figures(text: str, rule: DraftRule, other: str) -> list[Decimal]:
     found = []
     for sentence in re.split(r"[;。,\n]", text):
         bound = re.search(
-            rf"{_BOUND}({NUMBER})\s*{measure}|({NUMBER})\s*{measure}\s*(?:及|或)?\s*以[上内下]|{_WITHIN}({NUMBER})\s*{measure}"
+            rf"^\s*({NUMBER})\s*{measure}\s*$|{_BOUND}({NUMBER})\s*{measure}|({NUMBER})\s*{measure}\s*(?:及|或)?\s*以[上内下]|{_WITHIN}({NUMBER})\s*{measure}"
             rf"|[率度达为到]\s*({NUMBER})\s*{measure}",
             sentence,
         )
@@ -96,7 +96,9 @@ def _target(text: str, rule: DraftRule, periods: Sequence[str]) -> Decimal | Non
     unit = re.escape(plain(rule.unit or "").split("(")[0])
     text = re.sub(r"(?:每?少|缺少?|漏)\s*(?:一|1)\s*", "", text)
     named = re.findall(rf"({NUMBER})\s*{unit}", text)
-    bound = re.findall(rf"{_BOUND}({NUMBER})\s*{unit}|({NUMBER})\s*{unit}\s*(?:及|或)?\s*以上", text)
+    bound = re.findall(
+        rf"(?:{_BOUND}|^\s*)({NUMBER})\s*{unit}|({NUMBER})\s*{unit}\s*(?:及|或)?\s*以上", text, re.MULTILINE
+    )
     asked = [_ORDER.index(name) for name, pattern in _WHEN if pattern.search(text)]
     if len(named) != 1 or len(bound) != 1 or (asked and min(asked) < _finest(periods)):
         return None

@@ -57,7 +57,7 @@ def test_draft_in_which_all_was_read_is_exit_0(tmp_path: Path) -> None:
 def test_what_is_open_in_a_draft_is_named_by_the_check_until_it_is_replaced(tmp_path: Path) -> None:
     path, out = tmp_path / "table.xlsx", tmp_path / "ours.v2.yaml"
     path.write_bytes(
-        excel({"考核": [*TABLE[:-1], ["现场", "卫生", "10", "脏乱每处扣1分；发生事故的一票否决"]]})
+        excel({"考核": [*TABLE[:-1], ["现场", "卫生", "10", "脏乱每处扣1分；在全市排名末位的扣3分"]]})
     )
     assert scorewalk("draft", str(path), "-o", str(out)).exit_code == 1
     text = out.read_text()
@@ -95,6 +95,7 @@ def test_every_kind_of_doubt_and_of_unread_phrase_has_words() -> None:
 
     kinds = {phrase.gives.removeprefix("unread ") for phrase in PHRASES if phrase.gives.startswith("unread ")}
     kinds |= {"tier", "cap", "listed", "mixed", "penalty", "outside", "too_many"}
+    kinds |= {"award_each", "best_of", "multiplier", "unsound"}
     for table in TEXTS.values():
         known = set(table)
         assert {f"cli.draft.how.{name}" for name in DOUBTS} == {
@@ -135,13 +136,12 @@ def test_bad_file_is_refused_with_one_sentence_in_time_and_space(tmp_path: Path,
     assert memory <= MOST_MEMORY
 
 
-def test_file_that_exhausts_its_reader_ends_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_that_exhausts_its_reader_ends_with_it() -> None:
     from bot.wiring import drafts
     from rubrics.problems import Refused
 
-    monkeypatch.setattr(drafts, "WALL_SECONDS", 0.01)
     with pytest.raises(Refused) as refused:
-        drafts.read(word("车间考核表", TABLE), "a.docx")
+        drafts.read(word("车间考核表", TABLE), "a.docx", seconds=0.01)
     assert refused.value.problem.code == "document_too_slow"
 
 

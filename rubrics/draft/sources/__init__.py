@@ -5,8 +5,10 @@ The libraries are imported only when a file of their kind is opened.
 
 from typing import Final
 
-from rubrics.draft.document import Document
+from rubrics.draft.document import Document, Grid
+from rubrics.draft.limits import PASSAGE
 from rubrics.draft.sources import package, text
+from rubrics.problems import Refused, problem
 
 ENDINGS: Final = (".docx", ".xlsx", ".xlsm", ".txt", ".md", ".tsv", ".html", ".htm")
 """How the names of files end that can be read; what counts is what they hold."""
@@ -17,6 +19,17 @@ def open_document(data: bytes, name: str) -> Document:
 
     Refuses what is too large, encrypted, damaged, of another kind, or made to exhaust whoever opens it.
     """
+    document = _opened(data, name)
+    for block in document.blocks:
+        texts = (
+            (cell.text for row in block.rows for cell in row) if isinstance(block, Grid) else (block.text,)
+        )
+        if any(len(one) > PASSAGE for one in texts):
+            raise Refused(problem("document_too_long"))
+    return document
+
+
+def _opened(data: bytes, name: str) -> Document:
     kind = package.kind(data)
     stem = name.rpartition("/")[2]
     stem = stem.rpartition(".")[0] if stem.lower().endswith(ENDINGS) else stem

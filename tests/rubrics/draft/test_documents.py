@@ -1,6 +1,8 @@
 """Documents of many layouts: what a person reads in them is what the draft says, and nothing else."""
 
+import sys
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 
@@ -8,12 +10,12 @@ from rubrics.draft.document import Spot
 from rubrics.draft.sources import open_document
 from tests.rubrics.draft.builders import excel, piped, rows, tabbed, word
 from tests.rubrics.draft.documents import excel as books
-from tests.rubrics.draft.documents import offices
+from tests.rubrics.draft.documents import offices, practice
 from tests.rubrics.draft.documents import text as texts
 from tests.rubrics.draft.documents import word as papers
 from tests.rubrics.draft.documents.sample import Sample, outline, rubric_of
 
-SAMPLES = (*papers.SAMPLES, *books.SAMPLES, *texts.SAMPLES, *offices.SAMPLES)
+SAMPLES = (*papers.SAMPLES, *books.SAMPLES, *texts.SAMPLES, *offices.SAMPLES, *practice.SAMPLES)
 BY_NAME = {sample.name: sample for sample in SAMPLES}
 EACH = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.name}: {sample.about}")
 
@@ -32,10 +34,10 @@ def test_every_finding_inside_the_tables_has_its_place(sample):
 
 
 def rules(lines):
-    """The rules of an outline, each with its item; what a person must write is none."""
+    """The rules of an outline, each with its item or its list; what a person must write is none."""
     found: Counter[object] = Counter()
     for line in lines:
-        if line[0] == "+":
+        if line[0] in "+-*?":
             found[line] += 1
         elif ": " in line and line[0].isdigit():
             no, _, listed = line.partition(": ")
@@ -43,13 +45,27 @@ def rules(lines):
     return found
 
 
+def measured(name, mine, theirs):
+    """One line of the table of how well a document was read: found, made, wanted."""
+    hit = Decimal((mine & theirs).total())
+    precision = hit / mine.total() if mine else Decimal(1)
+    recall = hit / theirs.total() if theirs else Decimal(1)
+    sys.stdout.write(
+        f"\n{name:<20} rules {theirs.total():>4}  precision {precision:.3f}  recall {recall:.3f}"
+    )
+    return precision, recall
+
+
 def test_precision_and_recall_over_all_documents():
-    hit = made = wanted = 0
+    """`pytest -s` prints the table."""
+    made, wanted = Counter(), Counter()
     for sample in SAMPLES:
         mine, theirs = rules(outline(sample.draft())), rules(sample.lines)
-        hit, made, wanted = hit + (mine & theirs).total(), made + mine.total(), wanted + theirs.total()
-    assert wanted >= 150
-    assert (hit / made, hit / wanted) == (1, 1)
+        measured(sample.name, mine, theirs)
+        made.update({(sample.name, key): count for key, count in mine.items()})
+        wanted.update({(sample.name, key): count for key, count in theirs.items()})
+    assert wanted.total() >= 450
+    assert min(measured("all", made, wanted)) >= Decimal("0.99")
 
 
 ONE = rows("""

@@ -9,6 +9,7 @@ from rubrics import files
 from rubrics.draft.reader import draft
 from rubrics.draft.sources import open_document
 from rubrics.points import show
+from tests.rubrics.draft.test_documents import measured
 
 SEEDS = Path(__file__).parents[2] / "data" / "seeds"
 SOURCES = {
@@ -54,8 +55,7 @@ def test_precision_and_recall_of_rules_are_1(name):
         )
 
     by_hand, made = every(files.latest(name)), every(read(name))
-    hit = sum((by_hand & made).values())
-    assert (hit / sum(made.values()), hit / sum(by_hand.values())) == (1, 1)
+    assert measured(name, made, by_hand) == (1, 1)
 
 
 @BOTH
