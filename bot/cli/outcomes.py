@@ -14,6 +14,7 @@ from bot.texts import Words, words
 from rubrics import files
 from rubrics.answers import read_rulings
 from rubrics.consequences import fund_of
+from rubrics.effective import effective
 from rubrics.entry_results import EntryProblem
 from rubrics.entry_totals import read_totals
 from rubrics.outcome_json import outcome_json
@@ -57,7 +58,8 @@ def command(
     try:
         scheme = files.latest(rubric)
         whole = None if fund is None else fund_of(fund)
-        rulings = read_rulings(scheme, ruling or ())
+        rulings = read_rulings(scheme, ruling or ()) or {}
+        scheme = effective(scheme, rulings)
         month = None if named is None else Period.parse(named)
         reading = read_totals(text_of(file), scheme)
         if reading.problems:

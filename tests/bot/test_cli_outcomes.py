@@ -207,6 +207,33 @@ def test_a_ruling_decides_what_exactly_60_is() -> None:
         assert (year["verdict"], year["needs_decision"]) == (verdict, option == "undecided")
 
 
+def test_lines_are_read_as_the_ruling_has_them() -> None:
+    months = "2025-01 92\n2025-02 88\n2025-03 90\n"
+    refused = scorewalk("northwest-2025", "--ruling", "quarter-mean=own-sheet", text=months)
+    assert refused.exit_code == 1
+    assert "Line 1 “2025-01 92”: There is no verdict on a total of 2025-01" in refused.stderr
+    (quarter,) = listed("northwest-2025", "--ruling", "quarter-mean=own-sheet", text="2025-Q1 90\n")
+    assert quarter["verdict"] == "奖励"
+
+
+@pytest.mark.parametrize(
+    ("ruling", "amounts"),
+    [
+        ((), ["-6000", "-500", "-300", None]),
+        (("--ruling", "second-quarter-leader=also"), ["-6000", "-200", "-500", "-300", None]),
+        (
+            ("--ruling", "second-quarter-fund=once", "--ruling", "over-new-year=within-year"),
+            ["-6000", "-200"],
+        ),
+    ],
+)
+def test_a_quarter_after_one_below_85_under_the_rulings(
+    ruling: tuple[str, ...], amounts: list[str | None]
+) -> None:
+    *_, second = listed("northwest-2025", "--fund", "30000", *ruling, text=AFTER_A_QUARTER_AT_84)
+    assert [one["amount"] for one in second["consequences"]] == amounts
+
+
 def test_an_incomplete_quarter_is_decided_with_a_reason_that_is_kept() -> None:
     months = "2025-01 92\n2025-03 84\n"
     (quarter,) = listed("northwest-2025", text=months + "2025-Q1 86 decided 二月停产检修，按单位意见\n")
