@@ -146,6 +146,7 @@ TEXTS: Final[dict[str, str]] = {
     "contents.vetoes": "{title} {items}",
     "contents.no_veto": "none",
     "contents.bonus.counted": "{title} {bonus} (in the total) {items}",
+    "contents.weight.open": "{line} · weight {weight}",
     "contents.weight": "{line} · weight {weight} → {score}",
     # finish
     "gaps.unanswered": "▲ To be answered, {count}: {items}",

@@ -146,6 +146,7 @@ TEXTS: Final[dict[str, str]] = {
     "contents.vetoes": "{title} {items}",
     "contents.no_veto": "未发生",
     "contents.bonus.counted": "{title} {bonus}（计入总分） {items}",
+    "contents.weight.open": "{line} · 权重 {weight}",
     "contents.weight": "{line} · 权重 {weight} → {score}",
     # finish
     "gaps.unanswered": "▲ 待查看作答 {count} 处：{items}",

@@ -18,6 +18,8 @@ MOST: Final = 18
 AT_ONCE: Final = 3
 """The highest target whose figures stand on the card itself."""
 TENTH: Final = Decimal("0.1")
+COARSER: Final = tuple(map(Decimal, (1, 2, 5, 10, 20, 50)))
+"""Paces of amounts on buttons where finer ones would be too many; those between are typed."""
 
 
 def offered(rule: Rule, step: Decimal) -> tuple[Decimal, ...]:
@@ -25,9 +27,10 @@ def offered(rule: Rule, step: Decimal) -> tuple[Decimal, ...]:
     found: list[Decimal] = []
     if isinstance(rule, Judged | Level) and rule.high is not None:
         own = rule.step if isinstance(rule, Judged) else None
-        found = list(_between(rule.low or Decimal(0), rule.high, own or step))
-        if len(found) > MOST:
-            found = [*_between(rule.low or Decimal(0), rule.high, Decimal(1))]
+        for pace in (own or step, *COARSER):
+            found = list(_between(rule.low or Decimal(0), rule.high, pace))
+            if len(found) <= MOST:
+                break
     elif isinstance(rule, Multiplier) and rule.low is not None and rule.high is not None:
         found = list(_between(rule.low, rule.high, TENTH))
     elif isinstance(rule, Shortfall):

@@ -155,9 +155,13 @@ def _wanted(rubric: Rubric, each: Requirement, ask: Ask) -> str:
     words, english = ask.words, ask.words("language.code") == "en"
     kinds = [found for one in each.activities if (found := rubric.activity(one))]
     title = (english and each.title_en) or each.title
-    if title and len(kinds) != 1:
+    if title and any(sign.isdecimal() for sign in title) and len(kinds) != 1:
         return title
-    named = [(english and kind.title_en) or kind.title for kind in kinds]
+    named = (
+        [title]
+        if title and len(kinds) != 1
+        else [(english and kind.title_en) or kind.title for kind in kinds]
+    )
     unit = (english and kinds[0].unit_en) or kinds[0].unit if kinds else ""
     return words(
         "card.wanted.soft" if each.soft else "card.wanted.one",

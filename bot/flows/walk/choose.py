@@ -321,7 +321,7 @@ def _period_keys(view: Choice, ask: Ask) -> list[tuple[Button, ...]]:
             )
             for period in row
         )
-        for row in offered(_kinds(view.rubric, form), ask)
+        for row in offered(view.rubric, _kinds(view.rubric, form), ask)
     ]
     return [
         *keys,

@@ -23,6 +23,8 @@ from rubrics.ops import Full, Judge
 from rubrics.points import show
 
 PER_ROW = 5
+FEW = 2
+"""Items of a section that may share a row with another."""
 
 
 class ContentsScreen(Screen[WalkState, Walk]):
@@ -118,16 +120,28 @@ def _keys(view: Walk, ask: Ask) -> list[tuple[Button, ...]]:
     if view.state.section:
         sure = Button(words("button.sure_section"), pack("l", "S", identity, item, view.state.section))
         return [(sure,), (Button(words("button.back"), pack("l", "o", identity, item)),)]
-    keys: list[tuple[Button, ...]] = []
-    for section in view.sections:
-        made = [
-            Button(f"{item.no} {STATES[view.state_of(item.no)]}", pack("k", "g", identity, item.no))
-            for item in section.items
-        ]
-        keys += [tuple(made[at : at + PER_ROW]) for at in range(0, len(made), PER_ROW)]
+    keys = [tuple(row) for row in _jumps(view)]
     current = view.rubric.section_of(item)
     if current and _rest(view, current.no):
         kind = "gate" if current.items[0].role == "gate" else view.rubric.layout
         keys.append((Button(words(f"button.rest.{kind}"), pack("l", "s", identity, item, current.no)),))
     keys.append((Button(words("button.finish_long"), pack("f", "o", identity, item)),))
     return keys
+
+
+def _jumps(view: Walk) -> list[list[Button]]:
+    """Return a button for each item, a section a row or more; sections of one or two items share a row."""
+    rows: list[list[Button]] = []
+    before = FEW + 1
+    for section in view.sections:
+        made = [
+            Button(f"{item.no} {STATES[view.state_of(item.no)]}", pack("k", "g", view.assessment.id, item.no))
+            for item in section.items
+        ]
+        few = max(before, len(made)) <= FEW and len(rows[-1]) + len(made) <= PER_ROW
+        if few:
+            rows[-1] += made
+        else:
+            rows += [made[at : at + PER_ROW] for at in range(0, len(made), PER_ROW)]
+        before = len(made)
+    return rows

@@ -103,6 +103,8 @@ def section_line(sheet: Sheet, section: Section, name: str, words: Words) -> str
     of = next((each for each in sheet.sections if each.no == section.no), None)
     if of is None or of.weight is None:
         return line
+    if not seen:
+        return words("contents.weight.open", line=line, weight=show(of.weight))
     return words("contents.weight", line=line, weight=show(of.weight), score=bold(show(of.score)))
 
 
@@ -111,7 +113,7 @@ def arithmetic(sheet: Sheet, words: Words, *, whole: bool = False) -> Iterator[s
 
     Kinds are added up, unless every step is wanted (`whole`).
     """
-    if not sheet.adjustments:
+    if all(each.kind == "rounding" for each in sheet.adjustments):
         return
     steps = [(each.kind, f"{each.no} {each.letter}".strip(), each.points) for each in sheet.adjustments]
     if not whole or len(_kinds(steps)) == len(steps):

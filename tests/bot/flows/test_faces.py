@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.changes.visit_forms import kinds_of
 from bot.entities.evidence import Kind
 from bot.flows.lengths import MAX_DATA, MAX_TEXT, visible_length
 from bot.flows.outputs import Face
@@ -16,6 +17,7 @@ from bot.flows.walk.contents import ContentsScreen
 from bot.flows.walk.finish import FinishScreen
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk
+from rubrics import files
 from rubrics.model import Item
 from rubrics.rules import Asked, Judged, Rule, Shortfall
 from tests.bot.flows.samples import ask, at, drawn, note, occurrence, piece, scheme_of, walk
@@ -200,6 +202,28 @@ def test_face(name: str, refresh: bool) -> None:
 def test_every_golden_text_has_its_face() -> None:
     """A text that nothing draws any more is not kept."""
     assert {path.stem for path in GOLDEN.glob("*.txt")} == set(FACES)
+
+
+PERIODS = {"month": "2026-03", "quarter": "2026-Q1", "half": "2026-H1", "year": "2026", "cycle": "2025..2026"}
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("path", files.shipped(), ids=lambda path: path.stem)
+def test_every_form_of_every_scheme_can_be_walked(path: Path, language: str) -> None:
+    """Each kind of visit for each type of studio: every card, the contents and the check are drawn within the limits."""
+    scheme, asked = files.load(path).rubric, ask(language)
+    assert scheme
+    if scheme.version != files.latest(scheme.id).version:
+        return
+    variants: list[str | None] = [each.id for each in scheme.variants] or [None]
+    for form, variant in product(scheme.sheets or (None,), variants):
+        kind = kinds_of(scheme, form)[0]
+        made = walk(scheme.id, PERIODS[kind], kind=form.id if form else kind, variant=variant)
+        faces = [CARD.show(replace(made, state=at(item)), asked) for item in made.order]
+        first = replace(made, state=at(made.order[0]))
+        for face in (*faces, CONTENTS.show(first, asked), FINISH.show(first, asked)):
+            assert visible_length(face.text) <= MAX_TEXT / 3
+            assert all(len(button.data.encode()) <= MAX_DATA for row in face.rows for button in row)
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
