@@ -3,11 +3,12 @@
 Made once for a rubric, a period, rulings, a class of studio and a form of the sheet.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from rubrics import gates
 from rubrics.force import Rulings, complete
 from rubrics.model import BonusSection, Item, Rubric, Section
 from rubrics.periods import Period
@@ -46,11 +47,11 @@ class Plan:
         "needs_decision",
         "penalties",
         "period",
+        "plain",
         "reaching",
         "rubric",
         "rulings",
         "sections",
-        "simple",
         "vetoes",
     )
 
@@ -70,14 +71,13 @@ class Plan:
         self.bonus = _items(plans, rubric.bonus)
         self.penalties = _items(plans, rubric.penalties)
         self.vetoes = _items(plans, rubric.vetoes)
-        self.gates = tuple(plan for gate in rubric.gates for plan in _items(plans, gate))
+        here = (item for gate in rubric.gates for item in _items(plans, gate))
+        self.gates = tuple(gates.plans((plan.item for plan in here), period))
         self.gates_count = bool(self.gates) and (named is not None or not self.sections)
         self.most = _most(rubric, self.sections) if named is not None or variant is not None else rubric.most
         self.reaching = any(_reaches(rule) for one in listed for item in one.items for rule in item.rules)
-        self.simple = not (
-            self.reaching
-            or self.gates
-            or self.penalties
+        self.plain = not (
+            self.penalties
             or rubric.rescale
             or rubric.rounding
             or any(one.section.weight for one in self.sections)
@@ -155,10 +155,3 @@ def plan_of(
             _made.clear()
         plan = _made[key] = Plan(rubric, period, complete(rubric, rulings), key[3], form)
     return plan
-
-
-def all_items(plan: Plan) -> Iterator[ItemPlan]:
-    """Every item of the sheet, whether it has points or not."""
-    for section in plan.sections:
-        yield from section.items
-    yield from (*plan.bonus, *plan.penalties, *plan.gates, *plan.vetoes)

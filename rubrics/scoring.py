@@ -4,7 +4,7 @@ A score is computed, never accumulated: the sheet depends only on rubric, marks,
 is scored by `rubrics.tally`; here items become sections and totals, by plain addition wherever that is all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import Any
@@ -13,7 +13,6 @@ from rubrics.balance import Balancing, Beside
 from rubrics.beside import VetoResult
 from rubrics.bonus_count import counted
 from rubrics.force import Rulings
-from rubrics.gates import judged
 from rubrics.marks import EMPTY, Marks
 from rubrics.model import Rubric
 from rubrics.periods import Period
@@ -43,23 +42,27 @@ def score(
     plan = plan_of(rubric, period, rulings, variant, form)
     groups = [_rows(section.items, marks) for section in plan.sections]
     bonus = _rows(plan.bonus, marks)
-    more = _added(plan, groups, bonus) if plan.simple else _balanced(plan, marks, groups, bonus)
-    rows = more.pop("rows")
-    gates = more.get("gates", ()) if plan.gates_count else ()
-    looked_at = sum(section.scored for section in more["sections"])
-    looked_at += sum(gate.state != "untouched" for gate in gates)
+    figures = _figures(plan, marks, groups, bonus)
+    rows = figures.pop("rows")
+    gates = tuple([gate.result(marks.get(gate.no, EMPTY)) for gate in plan.gates])
+    looked_at = sum([section.scored for section in figures["sections"]])
+    count = len(rows)
+    if plan.gates_count:
+        looked_at += sum([gate.state != "untouched" for gate in gates])
+        count += len(gates)
     return Sheet(
         rubric=rubric,
         period=period,
         rulings=plan.rulings,
         variant=variant,
-        provisional=looked_at < len(rows) + len(gates),
+        provisional=looked_at < count,
         scored=looked_at,
-        count=len(rows) + len(gates),
+        count=count,
         needs_decision=plan.needs_decision,
         items=tuple(rows),
         form=form,
-        **more,
+        gates=gates,
+        **figures,
     )
 
 
@@ -70,6 +73,21 @@ Figures = dict[str, Any]
 
 def _rows(items: Iterable[ItemPlan], marks: Marks) -> Rows:
     return [item.result(marks.get(item.no, EMPTY)) for item in items]
+
+
+def _figures(plan: Plan, marks: Marks, groups: list[Rows], bonus: Rows) -> Figures:
+    """Add up, and balance only where adding up is not all there is."""
+    beside: Figures = {}
+    if plan.reaching:
+        vetoes = _rows(plan.vetoes, marks)
+        penalties = _rows(plan.penalties, marks)
+        effects = [one for row in chain(*groups, bonus, penalties, vetoes) for one in row.beyond]
+        beside = {"veto_items": tuple(vetoes), "vetoes": _vetoes(effects)}
+        if effects:
+            return beside | _balanced(plan, groups, bonus, penalties, effects)
+    if not plan.plain:
+        return beside | _balanced(plan, groups, bonus, _rows(plan.penalties, marks), ())
+    return beside | _added(plan, groups, bonus)
 
 
 def _added(plan: Plan, groups: list[Rows], bonus: Rows) -> Figures:
@@ -106,32 +124,30 @@ def _section(plan: SectionPlan, rows: Rows) -> SectionResult:
     return SectionResult(section.no, section.title, total, points, scored, len(rows), None, total)
 
 
-def _balanced(plan: Plan, marks: Marks, groups: list[Rows], bonus: Rows) -> Figures:
+def _balanced(
+    plan: Plan, groups: list[Rows], bonus: Rows, penalties: Rows, effects: Sequence[Beyond]
+) -> Figures:
     """The same where rows reach beyond themselves, or more than adding up makes the total."""
-    penalties, vetoes = _rows(plan.penalties, marks), _rows(plan.vetoes, marks)
-    effects = [one for row in chain(*groups, bonus, penalties, vetoes) for one in row.beyond]
+    section = plan.rubric.bonus
     if wipes := Wipes(effects):
         groups = [wipes.apply(rows, scored=True) for rows in groups]
-        in_total = plan.rubric.bonus is not None and plan.rubric.bonus.counted
-        bonus, penalties = wipes.apply(bonus, scored=in_total), wipes.apply(penalties, scored=False)
-    adding = counted(plan.rubric.bonus, bonus) if plan.rubric.bonus else ()
+        bonus = wipes.apply(bonus, scored=section is not None and section.counted)
+        penalties = wipes.apply(penalties, scored=False)
+    adding = counted(section, bonus) if section else ()
+    rows = [row for group in groups for row in group]
     balancing = Balancing(plan, groups, Beside(tuple(effects), adding, tuple(penalties)))
-    made, reach = balancing.made(), balancing.made(reach=True)
+    made = balancing.made()
+    open_ = any(row.state == "untouched" for row in rows)
     return {
-        "rows": [row for group in groups for row in group],
+        "rows": rows,
         "total": made.total,
+        "reachable": balancing.made(reach=True).total if open_ else made.total,
         "deducted": made.deducted,
-        "reachable": reach.total,
         "bonus": _sum(one.points for one in adding),
         "sections": made.sections,
         "bonus_items": tuple(bonus),
         "penalty": -_sum(row.score or ZERO for row in penalties),
         "penalty_items": tuple(penalties),
-        "veto_items": tuple(vetoes),
-        "gates": tuple(
-            gate for one in plan.gates if (gate := judged(one.item, marks.get(one.no, EMPTY), plan.period))
-        ),
-        "vetoes": _vetoes(effects),
         "adjustments": made.adjustments,
         "fraction": made.exact,
     }

@@ -2,6 +2,8 @@
 
 import pytest
 
+from rubrics import scoring
+from rubrics.files import latest
 from tests.kit.sheets import TABLES, figure, read, run
 
 CASES = [pytest.param(path, row, id=f"{path.stem}:{row.number}") for path in TABLES for row in read(path)[1]]
@@ -24,3 +26,12 @@ def test_what_is_shown_adds_up(path, row):
         assert sheet.total == sheet.reachable
     for item in sheet.items:
         assert sum(term.value for term in item.terms) == (item.score or 0)
+
+
+@pytest.mark.parametrize("rubric_id", ["northwest-2025", "tongliao-2020", "dalian-2019"])
+def test_where_adding_up_is_all_there_is_nothing_else_is_done(monkeypatch, rubric_id):
+    monkeypatch.setattr(scoring, "Balancing", None)
+    sheet = scoring.score(latest(rubric_id), {})
+    assert sheet.total == 0
+    assert sheet.fraction is None
+    assert sheet.provisional
