@@ -87,9 +87,8 @@ class Balancing:
         self._beyond(ledger, "section", section.no)
         if section.below_zero != "allowed":
             ledger.floor()
-        share, rate = None, Fraction(1)
-        if section.weight is not None:
-            share = Fraction(section.weight) * self._rubric.weighing
+        share, rate = plan.share, Fraction(1)
+        if share is not None:
             of = plan.points - (left_out if self._rubric.rescale else ZERO)
             rate = share / Fraction(of) if of else Fraction(0)
         scored = sum(row.state != "untouched" for row in rows)

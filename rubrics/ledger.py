@@ -9,11 +9,13 @@ from typing import Final
 
 from rubrics.beside import Adjustment, AdjustmentKind
 from rubrics.points import show
-from rubrics.rounding import UNSAID, Rounding, decimal
+from rubrics.rounding import UNSAID, Rounding
 from rubrics.sheet import Beyond
 
 _SILENT: Final = frozenset({"rescale", "floor", "cap", "rounding"})
 """Steps that are only said where they move something; a rule that was met is always said."""
+_FINEST: Final = 10**UNSAID.places
+"""What divides it evenly has digits that end soon enough."""
 
 
 class Ledger:
@@ -53,5 +55,4 @@ class Ledger:
 
     def shown(self, exact: Fraction) -> Decimal:
         """An amount as it is printed: exactly where its digits end soon enough, otherwise as the scheme rounds."""
-        ends = decimal(exact)
-        return self._rounding.of(exact) if ends is None or UNSAID.of(exact) != ends else ends
+        return (self._rounding if _FINEST % exact.denominator else UNSAID).of(exact)

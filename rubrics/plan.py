@@ -24,15 +24,21 @@ _KEPT: Final = 64
 class SectionPlan:
     """A section as it stands on a sheet: its items for this class of studio, and what they are worth together."""
 
-    __slots__ = ("items", "points", "section")
+    __slots__ = ("items", "points", "section", "share")
 
     def __init__(
-        self, section: Section, period: Period | None, rulings: Rulings | None, variant: str | None
+        self,
+        section: Section,
+        weighing: Fraction,
+        period: Period | None,
+        rulings: Rulings | None,
+        variant: str | None,
     ) -> None:
         here = tuple(item for item in section.items if applies(item, variant))
         self.section = section
         self.items = tuple(ItemPlan(item, period, rulings) for item in here)
         whole = len(here) == len(section.items)
+        self.share = None if section.weight is None else Fraction(section.weight) * weighing
         self.points = section.points if whole else sum((item.points for item in here), ZERO)
 
 
@@ -66,7 +72,7 @@ class Plan:
         self.rubric, self.period, self.rulings = rubric, period, rulings
         named = _named(rubric, form)
         listed = [one for one in rubric.all_sections if named is None or one.no in named]
-        plans = {one.no: SectionPlan(one, period, rulings, variant) for one in listed}
+        plans = {one.no: SectionPlan(one, rubric.weighing, period, rulings, variant) for one in listed}
         self.sections = tuple(plans[one.no] for one in rubric.sections if one.no in plans)
         self.bonus = _items(plans, rubric.bonus)
         self.penalties = _items(plans, rubric.penalties)
@@ -108,11 +114,7 @@ def _items(plans: Mapping[int, SectionPlan], section: Section | None) -> tuple[I
 
 
 def _most(rubric: Rubric, sections: tuple[SectionPlan, ...]) -> Decimal:
-    worth = (
-        Fraction(one.points) if one.section.weight is None else Fraction(one.section.weight) * rubric.weighing
-        for one in sections
-    )
-    whole = sum(worth, Fraction(0))
+    whole = sum((Fraction(one.points) if one.share is None else one.share for one in sections), Fraction(0))
     ends = decimal(whole)
     return (rubric.rounding or UNSAID).of(whole) if ends is None else ends
 

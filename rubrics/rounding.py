@@ -23,10 +23,9 @@ class Rounding(Frozen):
 
     def of(self, exact: Fraction) -> Decimal:
         """The amount on this many places, in its one plain form."""
-        scaled = exact * 10**self.places
         # The fraction itself is rounded: a decimal of it that is cut first would be rounded twice.
-        whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
-        whole += self._up(whole, 2 * rest, scaled.denominator)
+        whole, rest = divmod(abs(exact.numerator) * 10**self.places, exact.denominator)
+        whole += self._up(whole, 2 * rest, exact.denominator)
         amount = Decimal(whole).scaleb(-self.places)
         return Decimal(show(amount if exact >= 0 else -amount))
 
@@ -44,6 +43,8 @@ UNSAID: Final = Rounding(places=6, how="half_even")
 
 def decimal(exact: Fraction) -> Decimal | None:
     """The same amount as a decimal; None where it never ends."""
+    if exact.denominator == 1:
+        return Decimal(exact.numerator)
     rest, places = exact.denominator, 0
     for prime in (2, 5):
         count = 0
