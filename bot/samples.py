@@ -88,12 +88,12 @@ HINTS: Final = {
     "zh": (
         "陈晓明：点 START，发 /assess，选工作室、考核标准和考核期，一项点一下；照片、文字随时可发。",
         "没有信号时：抽屉里打开“离线”，照常发“2.2 ab”“1.3 +b 缺三月记录”，恢复后一并送到。",
-        "Anna 拿着未用的邀请链接；路人没有。工作室有三个，评完签字，评分表会发回聊天里。",
+        "张主任：发 /rubrics，或发一份办法文件（.docx），读成草稿，逐条确认后发布。Anna 拿着未用的邀请链接。",
     ),
     "en": (
         "陈晓明: press START, send /assess, choose studio, rubric and period; one tap an item, photos any time.",
         "No signal: go offline in the drawer, type “2.2 ab” or “1.3 +b no March record”; back online it is sent.",
-        "Anna holds an unused invitation, the stranger (路人) none. Once signed, the sheet comes back in the chat.",
+        "张主任: send /rubrics, or an official .docx: it becomes a draft to confirm and publish. Anna is invited.",
     ),
 }
 """What to try first: three lines in each language of the chat page."""

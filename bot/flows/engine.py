@@ -138,7 +138,7 @@ class Turn:
         if given.reply_to is None:
             return None
         card = self.desk.cards.by_message(given.chat, given.reply_to)
-        if card is None or card.id == self.session.card:
+        if card is None or card.id == self.session.card or not BY_NAME[card.screen].replies:
             return None
         meant = BY_NAME[card.screen].meant(upgrades.load(card.screen, upgrades.VERSION, card.state))
         return BY_NAME[meant.screen], meant.state

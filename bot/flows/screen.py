@@ -81,6 +81,8 @@ class Screen(ABC, Generic[State, View]):
     aside: ClassVar[bool] = False
     """A message of its own beside the card (a receipt): it is never the card in view."""
     state: type[State]
+    replies: ClassVar[bool] = True
+    """A reply to an older card of this screen is about what that card shows, wherever the chat stands now."""
 
     @abstractmethod
     def load(self, desk: Desk, ask: Ask, state: State, given: AnyInput | Tap | None) -> View:

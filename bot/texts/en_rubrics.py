@@ -39,6 +39,7 @@ TEXTS: Final[dict[str, str]] = {
     "rubric.periods": "Periods: {kinds}",
     "rubric.versions": "Versions: {versions}",
     "rubric.version": "version {version} ({day})",
+    "rubric.by": "Published by {name} · from the document <code>{source}</code>",
     "rubric.older": "This is an old version; new visits use version {newest}.",
     "rubric.rulings": "<b>Rulings</b> (left open by the source, decided here)",
     "rubric.ruling": "· {at}{question}\n  {chosen}",

@@ -39,6 +39,7 @@ TEXTS: Final[dict[str, str]] = {
     "rubric.periods": "考核期：{kinds}",
     "rubric.versions": "版本：{versions}",
     "rubric.version": "第 {version} 版（{day}）",
+    "rubric.by": "发布：{name} · 依据的文件 <code>{source}</code>",
     "rubric.older": "这是旧版，新开的考核用第 {newest} 版。",
     "rubric.rulings": "<b>口径</b>（原文未规定，由本单位确定）",
     "rubric.ruling": "· {at}{question}\n  {chosen}",

@@ -42,6 +42,7 @@ class DraftScreen(Screen[DraftState, Drafted]):
     name: ClassVar[str] = "draft"
     code: ClassVar[str] = "d"
     state = DraftState
+    replies = False
 
     def load(self, desk: Desk, ask: Ask, state: DraftState, given: AnyInput | Tap | None) -> Drafted:
         """Read for coordinators only; drafts are theirs together."""

@@ -40,6 +40,7 @@ class RubricsScreen(Screen[ListState, Listing]):
     name: ClassVar[str] = "rubrics"
     code: ClassVar[str] = "r"
     state = ListState
+    replies = False
 
     def load(self, desk: Desk, ask: Ask, state: ListState, given: AnyInput | Tap | None) -> Listing:
         """Read for coordinators only."""

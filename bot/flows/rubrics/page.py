@@ -21,6 +21,7 @@ from rubrics.model import Rubric, Ruling
 WORDS = 110
 """Characters of a ruling's question and answer."""
 RULINGS = 6
+DIGITS = 12
 VERSIONS = 6
 """Rulings and versions that a page lists."""
 
@@ -33,6 +34,10 @@ class Page:
     rubric: Rubric
     versions: tuple[tuple[int, int], ...]
     """Each with the time (ms) since which it is here."""
+    by: str
+    """Who published it; empty for one that came with the program."""
+    source: str
+    """The first digits of the document's SHA-256."""
 
 
 class RubricScreen(Screen[PageState, Page]):
@@ -41,12 +46,16 @@ class RubricScreen(Screen[PageState, Page]):
     name: ClassVar[str] = "rubric"
     code: ClassVar[str] = "p"
     state = PageState
+    replies = False
 
     def load(self, desk: Desk, ask: Ask, state: PageState, given: AnyInput | Tap | None) -> Page:
         """Read for coordinators only."""
         enter(ask)
         rubric = published(desk, state.rubric, str(state.version))
-        return Page(state, rubric, desk.library.versions(state.rubric))
+        draft = desk.drafts.published_as(state.rubric, state.version)
+        who = desk.people.get(draft.closed_by, ask.now) if draft and draft.closed_by else None
+        source = (draft.sha256 or "")[:DIGITS] if draft else ""
+        return Page(state, rubric, desk.library.versions(state.rubric), who.name if who else "", source)
 
     def show(self, view: Page, ask: Ask) -> Face:
         """Return what a coordinator wants to know before a campaign; its rulings have pages of their own."""
@@ -66,6 +75,8 @@ class RubricScreen(Screen[PageState, Page]):
             words("rubric.periods", kinds=tuple(words(f"cli.kind.{kind}") for kind in rubric.periods)),
             words("rubric.versions", versions=tuple(_version(view, each, ask) for each in _newest(view))),
         ]
+        if view.by:
+            lines.append(words("rubric.by", name=escape(view.by), source=view.source))
         newest = view.versions[-1][0]
         if rubric.version != newest:
             lines.append(words("rubric.older", newest=newest))

@@ -37,6 +37,7 @@ class PreviewScreen(Screen[PreviewState, Preview]):
     name: ClassVar[str] = "preview"
     code: ClassVar[str] = "v"
     state = PreviewState
+    replies = False
 
     def load(self, desk: Desk, ask: Ask, state: PreviewState, given: AnyInput | Tap | None) -> Preview:
         """Read for coordinators only."""

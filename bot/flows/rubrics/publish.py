@@ -9,12 +9,12 @@ from typing import ClassVar
 from bot import access
 from bot.changes import PublishRubric
 from bot.changes.base import Moment
-from bot.changes.drafting import Ready, open_draft, ready
+from bot.changes.drafting import Ready, draft_of, open_draft, ready
 from bot.changes.move_version import Carried, carried
 from bot.clock import from_ms
 from bot.entities import Assessment, Draft
 from bot.flows.html import escape, short
-from bot.flows.inputs import AnyInput
+from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.outputs import Anew, Button, Face, Output, Say, Tell
 from bot.flows.rubrics.facts import enter
 from bot.flows.rubrics.incoming import take_message
@@ -59,18 +59,22 @@ class PublishScreen(Screen[PublishState, Publication]):
     name: ClassVar[str] = "publish"
     code: ClassVar[str] = "b"
     state = PublishState
+    replies = False
 
     def load(self, desk: Desk, ask: Ask, state: PublishState, given: AnyInput | Tap | None) -> Publication:
         """Read for coordinators only; a draft that cannot be published has no such page."""
         enter(ask)
-        draft = open_draft(desk, state.draft, Moment(ask.now, ask.who, ask.mint))
-        if draft.unanswered:
+        moment = Moment(ask.now, ask.who, ask.mint)
+        sent = isinstance(given, SentFile)
+        # A document that is sent here is a new one; it does not matter to it what became of this draft.
+        draft = (draft_of if sent else open_draft)(desk, state.draft, moment)
+        if draft.unanswered and not sent:
             raise Refusal("draft_unanswered", count=len(draft.unanswered))
         now = ready(desk, draft)
-        missing = wrongs(now, ask)
-        if missing or now.loaded.rubric is None:
-            raise Refusal("draft_wrong", count=len(missing))
+        missing = [] if sent else wrongs(now, ask)
         rubric = now.loaded.rubric
+        if missing or rubric is None:
+            raise Refusal("draft_wrong", count=len(missing))
         old = desk.library.get(rubric.id, now.version - 1) if now.version > 1 else None
         open_ = [each for each in desk.visits.open_by(rubric.id) if access.may(ask.who, "rule", each)]
         return Publication(
@@ -89,13 +93,20 @@ class PublishScreen(Screen[PublishState, Publication]):
             lines.append(words("publish.first"))
         else:
             lines += [*_changes(view, view.old, words), "", *_sheets(view, words)]
-        lines += ["", words("publish.signed"), words("publish.who", name=escape(ask.who.name))]
-        return Face("\n".join(lines), tuple(_keys(view, words)))
+        lines += ["", words("publish.signed")]
+        may = access.may(ask.who, "publish")
+        lines.append(
+            words("publish.who", name=escape(ask.who.name)) if may else words("problem.publish_scope")
+        )
+        return Face("\n".join(lines), tuple(_keys(view, words, may=may)))
 
     def take(self, view: Publication, given: AnyInput | Tap, ask: Ask) -> Step:
         """Publish what was shown, or show it again."""
         if not isinstance(given, Tap):
-            return take_message(given, ask, Go(self.name, PublishState(draft=view.draft.id)))
+            replaces = view.draft.id if view.draft.state == "open" else None
+            return take_message(
+                given, ask, Go(self.name, PublishState(draft=view.draft.id)), replaces=replaces
+            )
         if given.verb not in {"y", "m"}:
             raise Stale
         if (given.arg(1), given.arg(2)) != (view.now.digest, str(view.now.version)):
@@ -161,14 +172,15 @@ def _sheet(each: Assessment, found: Carried, words: Words) -> str:
     return words("publish.fits", **place, before=show(found.before), after=show(found.after))
 
 
-def _keys(view: Publication, words: Words) -> list[tuple[Button, ...]]:
+def _keys(view: Publication, words: Words, *, may: bool) -> list[tuple[Button, ...]]:
     aim = (view.draft.id, view.now.digest, view.now.version)
-    if view.fitting:
+    keys: list[tuple[Button, ...]] = []
+    if may and view.fitting:
         keys = [
             (Button(words("publish.button.new_only"), pack("b", "y", *aim)),),
             (Button(words("publish.button.move", count=view.fitting), pack("b", "m", *aim)),),
         ]
-    else:
+    elif may:
         keys = [(Button(words("publish.button.yes"), pack("b", "y", *aim)),)]
     return [*keys, (Button(words("button.back"), pack("d", "o", view.draft.id)),)]
 

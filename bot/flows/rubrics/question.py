@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from bot.changes import AnswerDraft
 from bot.changes.base import Moment
-from bot.changes.drafting import loaded, open_draft
+from bot.changes.drafting import draft_of, loaded, open_draft
 from bot.entities import Draft, DraftQuestion
 from bot.flows.html import escape, short
-from bot.flows.inputs import AnyInput, Said
+from bot.flows.inputs import AnyInput, Said, SentFile
 from bot.flows.outputs import Button, Face
 from bot.flows.rubrics.facts import enter
 from bot.flows.rubrics.incoming import take_message
@@ -49,11 +49,15 @@ class QuestionScreen(Screen[QuestionState, Asked]):
     name: ClassVar[str] = "question"
     code: ClassVar[str] = "w"
     state = QuestionState
+    replies = False
 
     def load(self, desk: Desk, ask: Ask, state: QuestionState, given: AnyInput | Tap | None) -> Asked:
         """Read for coordinators only; of a draft that is closed it is said what became of it."""
         enter(ask)
-        draft = open_draft(desk, state.draft, Moment(ask.now, ask.who, ask.mint))
+        moment = Moment(ask.now, ask.who, ask.mint)
+        # A document that is sent here is a new one; it does not matter to it what became of this draft.
+        read = draft_of if isinstance(given, SentFile) else open_draft
+        draft = read(desk, state.draft, moment)
         if isinstance(given, Tap) and given.verb == "n":
             state = QuestionState(draft=draft.id, at=following(draft, -1) or 0)
         if state.at >= len(draft.questions):
@@ -86,7 +90,8 @@ class QuestionScreen(Screen[QuestionState, Asked]):
                 raise Refusal("draft_typed")
             return self._answered(view, given.text.strip(), fresh=True)
         if not isinstance(given, Tap):
-            return take_message(given, ask, Go(self.name, view.state), replaces=view.draft.id)
+            replaces = view.draft.id if view.draft.state == "open" else None
+            return take_message(given, ask, Go(self.name, view.state), replaces=replaces)
         if given.verb in {"g", "n"}:
             return Step(go=Go(self.name, view.state))
         if given.verb == "o" and given.arg(2) in view.question.options:

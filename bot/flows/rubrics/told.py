@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot import access
 from bot.changes import FailDraft, OpenDraft
-from bot.entities import Draft, Person
+from bot.entities import Draft
 from bot.flows import upgrades
 from bot.flows.drawing import draw
 from bot.flows.engine import World
@@ -32,7 +33,7 @@ def told(
     """Return the chat and what it is told."""
     draft = desk.drafts.get(change.draft)
     person = desk.people.by_account(draft.chat, now) if draft else None
-    if draft is None or person is None:
+    if draft is None or person is None or not access.may(person, "rubrics"):
         return ()
     ask = Ask(person, words(person.language), now, world.mint, world.zone, draft.chat)
     said: list[Output] = []
@@ -42,12 +43,10 @@ def told(
     before = desk.drafts.get(draft.replaces) if draft.replaces else None
     if draft.state == "failed" and before is not None and before.state == "open":
         where = before
-    return [(draft.chat, [*said, *_shown(desk, ask, draft, where, person, told_already=bool(said))])]
+    return [(draft.chat, [*said, *_shown(desk, ask, draft, where, told_already=bool(said))])]
 
 
-def _shown(
-    desk: Desk, ask: Ask, draft: Draft, where: Draft, person: Person, *, told_already: bool
-) -> list[Output]:
+def _shown(desk: Desk, ask: Ask, draft: Draft, where: Draft, *, told_already: bool) -> list[Output]:
     """Show the draft's page where the chat waits on it, else say in a line what became of it."""
     session = desk.sessions.get(draft.chat)
     waiting = (
@@ -55,7 +54,6 @@ def _shown(
         and session.screen == "draft"
         and upgrades.readable(session)
         and session.state.get("draft") in {draft.id, draft.replaces}
-        and any(grant.role == "coordinator" for grant in person.grants)
     )
     if session is not None and waiting:
         after, outputs = draw(desk, ask, session, Go("draft", DraftState(draft=where.id)), fresh=True)

@@ -37,6 +37,7 @@ class UploadScreen(Screen[UploadState, Upload]):
     name: ClassVar[str] = "upload"
     code: ClassVar[str] = "u"
     state = UploadState
+    replies = False
 
     def load(self, desk: Desk, ask: Ask, state: UploadState, given: AnyInput | Tap | None) -> Upload:
         """Read for coordinators only."""

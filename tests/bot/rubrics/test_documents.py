@@ -72,6 +72,7 @@ async def test_a_word_document_becomes_a_rubric(program: Program, chen: Chat, li
     assert versions(program, "banzu-2024") == []
     await chen.tap("确认发布")
     chen.sees("✓ 已发布 班组考核评分表 第 1 版 · 陈主任 · 2026-01-05 10:00", "编号 banzu-2024 · 第 1 版")
+    chen.sees(f"发布：陈主任 · 依据的文件 {hashlib.sha256(SCHEME).hexdigest()[:12]}")
     assert versions(program, "banzu-2024") == [1]
     await li.say("/assess")
     await li.tap("张建国工作室")

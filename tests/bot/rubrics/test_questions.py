@@ -171,12 +171,14 @@ async def test_a_unit_coordinator_prepares_and_somebody_else_publishes(
     await upload(unit)
     await settle(unit, 编号="banzu-2024")
     await unit.tap("发布")
-    with unchanged():
-        await unit.tap("确认发布")
-        unit.hears("需由全域的考核管理员发布", "没有发布")
+    unit.sees("需由全域的考核管理员发布")
+    assert not unit.has("确认发布")
     await chen.say("/rubrics")
     await chen.tap("草稿 · 班组考核办法.docx")
     await chen.tap("发布")
+    with unchanged():
+        await unit.forge(chen.button("确认发布").data)
+        unit.hears("需由全域的考核管理员发布", "没有发布")
     await chen.tap("确认发布")
     assert versions(program, "banzu-2024") == [1]
 
@@ -245,3 +247,30 @@ async def test_a_grant_that_ended_ends_the_desk(program: Program, chen: Chat, un
         chen.hears("不在您的权限内")
         await chen.say("/rubrics")
         chen.sees("您的身份不能使用这个命令")
+
+
+async def test_a_new_document_where_a_question_of_a_published_draft_stands(
+    program: Program, chen: Chat
+) -> None:
+    """Whoever was overtaken can go on with the next document from where they are."""
+    other = await program.person("周主任", "coordinator")
+    await upload(chen)
+    await other.say("/rubrics")
+    await other.tap("草稿 · 班组考核办法.docx")
+    await other.tap("逐条确认")
+    await settle(chen, 编号="banzu-2024")
+    await chen.tap("发布")
+    await chen.tap("确认发布")
+    await upload(other, scheme(number="6"), "新的.docx")
+    other.sees("草稿 · 新的.docx", "[逐条确认 0/")
+
+
+async def test_a_reply_to_an_old_card_of_the_desk_is_a_message_like_any_other(chen: Chat, unchanged) -> None:
+    """Only items of a walk are meant by replies; nothing is claimed to be kept."""
+    await chen.say("/rubrics")
+    old = chen.card_message()["message_id"]
+    await upload(chen)
+    await chen.tap("逐条确认")
+    await chen.say("banzu-2024", to=old)
+    chen.sees("2/11")
+    chen.does_not_see("已记入")

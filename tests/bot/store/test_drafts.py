@@ -2,7 +2,7 @@
 
 from bot.entities import Draft, DraftCounts, DraftFailure, DraftQuestion
 from bot.entities.draft import DraftFinding
-from bot.store import Store
+from bot.store import Store, StoreDesk
 from bot.store.health import examined
 from tests.bot.store.samples import NOW, RUBRIC
 
@@ -62,7 +62,12 @@ async def test_the_active_ones_newest_first(furnished: Store) -> None:
     """Collected, waiting and open ones; what is closed is not among them."""
     states = ("collecting", "waiting", "open", "failed", "replaced", "dropped", "published")
     made = [draft(number, state=state) for number, state in enumerate(states)]
-    await furnished.write(lambda desk: [desk.drafts.put(each) for each in made])
+
+    def put(desk: StoreDesk) -> None:
+        for each in made:
+            desk.drafts.put(each)
+
+    await furnished.write(put)
     found = await furnished.read(lambda desk: desk.drafts.active())
     assert [(line.id, line.state) for line in found] == [
         ("d2", "open"),
