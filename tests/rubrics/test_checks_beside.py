@@ -124,4 +124,5 @@ def test_items_add_up_for_every_class_of_studio():
     assert codes(("bonus:\n", other)) == ["sum_of_items"]
     assert codes(alone) == ["sum_of_items"]
     rubric = files.loads(TEXT.replace(*alone).replace("bonus:\n", other), "x").rubric
+    assert rubric is not None
     assert (rubric.points, rubric.most) == (9, 100)

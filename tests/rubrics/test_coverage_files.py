@@ -30,7 +30,7 @@ def read(tmp_path: Path, text: str, scheme: str = "beside.v1.yaml"):
     path = tmp_path / "beside.coverage.yaml"
     path.write_text(text, encoding="utf-8")
     found = files.load_coverage(path)
-    assert {one.where.file for one in found.problems} <= {path.name}
+    assert {one.where and one.where.file for one in found.problems} <= {path.name}
     assert all(set(one.params) == set(CODES[one.code]) for one in found.problems)
     return found
 
