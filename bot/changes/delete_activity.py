@@ -34,5 +34,5 @@ class DeleteActivity(Change):
         gone = found.model_copy(
             update={"deleted": self.reason, "changed": moment.now, "revision": found.revision + 1}
         )
-        words = desk.logs.put(gone)
+        words = desk.logs.put(gone, moment.actor)
         return Told(stream_of(found.studio), {"entry": found.id, "words": words.get("deleted", "")})

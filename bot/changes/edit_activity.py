@@ -49,7 +49,7 @@ class EditActivity(Change):
                 "late": late,
             }
         )
-        words = desk.logs.put(after)
+        words = desk.logs.put(after, moment.actor)
         return Told(
             stream_of(before.studio),
             {"before": told_of(before, {}), "after": told_of(after, words), "entry": before.id},

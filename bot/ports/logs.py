@@ -23,8 +23,11 @@ class Logs(Protocol):
     def rubrics(self, studio: str) -> tuple[str, ...]:
         """Return the ids of the rubrics in whose kinds a studio has logged, the one used last first."""
 
-    def put(self, entry: LogEntry) -> Mapping[str, str]:
-        """Store an entry as it is now, without its pieces; returns the salted hashes of its words, by field."""
+    def put(self, entry: LogEntry, author: str | None = None) -> Mapping[str, str]:
+        """Store an entry as it is now, without its pieces; returns the salted hashes of its words, by field.
+
+        New words are the author's, who may be another than the one who logged it.
+        """
 
     def piece(self, piece: str) -> LogPiece | None:
         """Return one piece."""

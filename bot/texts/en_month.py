@@ -45,7 +45,7 @@ TEXTS: Final[dict[str, str]] = {
     "month.met": "✓ {title} <b>{done}/{wanted}</b> {unit}",
     "month.short": "▲ {title} <b>{done}/{wanted}</b> {unit}, {missing} missing",
     "month.soft": "– {title} <b>{done}/{wanted}</b> {unit} (advised)",
-    "month.late_entries": " · {count} late",
+    "month.late_entries": "· {count} late",
     "month.no_entries": "Nothing was logged for this month yet.",
     "month.entries": "<b>{count} entries this month</b>",
     "month.more": "(and {count} earlier ones)",

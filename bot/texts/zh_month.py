@@ -44,7 +44,7 @@ TEXTS: Final[dict[str, str]] = {
     "month.met": "✓ {title} <b>{done}/{wanted}</b> {unit}",
     "month.short": "▲ {title} <b>{done}/{wanted}</b> {unit}，缺 {missing}",
     "month.soft": "– {title} <b>{done}/{wanted}</b> {unit}（建议）",
-    "month.late_entries": " · 迟报 {count}",
+    "month.late_entries": "· 迟报 {count}",
     "month.no_entries": "本月还没有活动记录。",
     "month.entries": "<b>本月记录 {count} 条</b>",
     "month.more": "（另有较早的 {count} 条）",

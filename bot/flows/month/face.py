@@ -54,7 +54,7 @@ def requirement_line(page: Page, each: Standing, words: Words) -> str:
     key = "month.met" if not each.missing else "month.soft" if asked.soft else "month.short"
     line = words(key, title=named, missing=show(each.missing), **figures)
     if each.late:
-        line += words("month.late_entries", count=len(each.late))
+        line += " " + words("month.late_entries", count=len(each.late))
     return line
 
 

@@ -118,7 +118,7 @@ class Logs(LogPieces):
         """Return the ids of the rubrics in whose kinds a studio has logged, the one used last first."""
         return tuple(row[0] for row in self._rows.all(_RUBRICS, studio=studio))
 
-    def put(self, entry: LogEntry) -> Mapping[str, str]:
+    def put(self, entry: LogEntry, author: str | None = None) -> Mapping[str, str]:
         """Store an entry as it is now, without its pieces; returns the salted hashes of its words, by field.
 
         Words that have not changed stay the words they were, with the person who wrote them.
@@ -129,7 +129,7 @@ class Logs(LogPieces):
         kept = {
             name: standing[name]
             if before is not None and getattr(before, name) == getattr(entry, name)
-            else self._words.reference(getattr(entry, name) or "", entry.by)
+            else self._words.reference(getattr(entry, name) or "", author or entry.by)
             for name in _SPOKEN
         }
         plain = entry.model_dump(exclude={"pieces", *_SPOKEN})

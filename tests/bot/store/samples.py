@@ -1,6 +1,21 @@
 """A small installation: two persons, a studio, a campaign and an open visit."""
 
-from bot.entities import Campaign, Evidence, FileRef, Grant, Note, Person, Scope, Studio, Visit
+from bot.entities import (
+    Campaign,
+    Decision,
+    Evidence,
+    FileRef,
+    Grant,
+    LogEntry,
+    LogPiece,
+    Month,
+    Note,
+    Person,
+    Reopening,
+    Scope,
+    Studio,
+    Visit,
+)
 from bot.ports import RawUpdate
 from bot.store import StoreDesk
 
@@ -72,4 +87,70 @@ def update(number: int, raw: str = "{}", sha256: str = "s", *, bot_id: int = 7, 
     """Return an update as the receiver hands it over."""
     return RawUpdate(
         bot_id=bot_id, update_id=number, chat=chat, kind="message", raw=raw, sha256=sha256, now=NOW
+    )
+
+
+def entry(number: int = 1, **other: object) -> LogEntry:
+    """Return entry lN of studio s1."""
+    fields = {
+        "id": f"l{number}",
+        "studio": "s1",
+        "rubric": RUBRIC,
+        "activity": "theory",
+        "on": f"2026-05-{number:02}",
+        "came": NOW + number,
+        "topic": "液压阀检修",
+        "led_by": "张工",
+        "people": 18,
+        "hours": "2.5",
+        "amount": "1",
+        "summary": "讲了<三>处",
+        "by": "p1",
+        "changed": NOW + number,
+    }
+    return LogEntry.model_validate({**fields, **other})
+
+
+def log_file(number: int) -> FileRef:
+    """Return photo fN of the log."""
+    return FileRef(id=f"lf{number}", file_id=f"id{number}", unique_id=f"u{number}", size=None, kind="photo")
+
+
+def piece(number: int, of: str = "l1", *files: FileRef) -> LogPiece:
+    """Return piece xN of an entry."""
+    return LogPiece(
+        id=f"x{number}",
+        entry=of,
+        kind="photo",
+        number=0,
+        files=files or (log_file(number),),
+        caption="签到表",
+        by="p1",
+        at=NOW,
+    )
+
+
+def month(**other: object) -> Month:
+    """Return May of studio s1, handed in."""
+    fields = {
+        "id": "m1",
+        "studio": "s1",
+        "rubric": RUBRIC,
+        "month": "2026-05",
+        "state": "submitted",
+        "first": NOW,
+        "submitted": NOW,
+        "day": "2026-06-01",
+        "by": "p1",
+    }
+    return Month.model_validate({**fields, **other})
+
+
+def keep_a_log(desk: StoreDesk) -> None:
+    """Put a row into every table of the log."""
+    desk.logs.put(entry())
+    desk.logs.attach(piece(1), chat=101, album="album")
+    desk.logs.put_month(month(nothing="停产检修", reopened=(Reopening(at=NOW, by="p1", reason="漏记"),)))
+    desk.logs.decide(
+        Decision(assessment="a1", item="2.2", letter="a", state="rejected", count="1", by="p1", at=NOW)
     )

@@ -18,7 +18,7 @@ from bot.clock import SteppedClock
 from bot.problems import Refusal
 from bot.store import dialect, migrate, open_alone, open_reader
 from bot.store.tables import METADATA
-from tests.bot.store.samples import furnish
+from tests.bot.store.samples import furnish, keep_a_log
 
 
 @pytest.fixture
@@ -171,6 +171,7 @@ def test_rows_survive_a_table_that_is_rebuilt(
 ):
     with open_alone(path, clock=clock) as alone:
         alone.write(furnish)
+        alone.write(keep_a_log)
     next_step(tmp_path, monkeypatch, "")
     with closing(dialect.connect(path, dialect.WRITER)) as connection:
         before = content(connection, but="studios")
