@@ -10,6 +10,7 @@ from typing import Final
 
 from rubrics.entry_lines import Line, fold
 from rubrics.entry_notes import DIGITS
+from rubrics.entry_values import Marks, value
 from rubrics.model import Item
 from rubrics.numbering import canonical
 from rubrics.points import show
@@ -43,24 +44,32 @@ class Named:
 def named(item: Item, line: Line) -> Named | None:
     """Return the name with which the value begins; None where it begins with none of the item's."""
     text = line.folded.text[line.start :] if line.folded else ""
-    best: tuple[int, re.Match[str], Rule] | None = None
-    for rule in item.rules:
-        found = _pattern(rule.printed).match(text) if rule.printed else None
-        if found and (best is None or found.end(1) > best[0]):
-            best = (found.end(1), found, rule)
-    if best is None:
+    found = [
+        (match, rule)
+        for rule in item.rules
+        for form in _forms(rule.printed or "")
+        if (match := _pattern(form).match(text))
+    ]
+    if not found:
         return None
-    end, found, first = best
-    same = tuple(rule for rule in item.rules if rule.printed and _same(rule.printed, first.printed or ""))
-    amount = Decimal(show(Decimal(found[2]))) if found[2] else None
-    end = max(end, found.end())
-    return Named(same, first.printed or "", amount, end, bool(text[end : end + 1].strip()))
+    longest = max(match.end(1) for match, _ in found)
+    match, first = next(one for one in found if one[0].end(1) == longest)
+    same = {rule.letter: rule for other, rule in found if other.end(1) == longest}
+    amount = Decimal(show(Decimal(match[2]))) if match[2] else None
+    glued = bool(text[match.end() : match.end() + 1].strip())
+    name = match[1] if len(same) > 1 else first.printed or ""
+    return Named(tuple(same.values()), name, amount, match.end(), glued)
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """The name as printed, and as people say it: without what stands in brackets behind it."""
+    whole = " ".join(fold(name).text.split())
+    short = whole.split("(", 1)[0].strip()
+    plain = len(short) > 1 or not short.isascii()
+    said = short and short != whole and plain and isinstance(value(short), Marks | None)
+    return (whole, short) if said else (whole,) if whole else ()
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in fold(name).text.split())
+    words = r"\s+".join(re.escape(word) for word in name.split())
     return re.compile(rf"({words}){_AMOUNT}(?=\s|$|[{_PUNCTUATION}])")
-
-
-def _same(one: str, other: str) -> bool:
-    return fold(one).text.split() == fold(other).text.split()

@@ -7,6 +7,7 @@ import pytest
 from rubrics.entry import caption, parse
 from rubrics.ops import Adjust, ByHand, Count, Exactly, Full, Judge, NotApplicable, Pick, Zero
 from tests.kit.kinds import TABLES, read
+from tests.kit.tiny import tiny
 
 RUBRICS = {path.stem: read(path).rubric for path in TABLES}
 
@@ -151,3 +152,41 @@ def test_words_below_go_on_with_the_note():
     assert entry.note == "材料齐全\n照片三张"
     (entry,) = parse("2.2 28 已量\n东西南北", RUBRICS["gate"]).entries
     assert entry.note == "已量\n东西南北"
+
+
+BRACKETS = tiny(
+    [
+        {
+            "no": "1.1",
+            "points": 5,
+            "rules": [
+                {"letter": "a", "kind": "level", "name": "优秀（90分以上）", "points": 5},
+                {"letter": "b", "kind": "level", "name": "良好(甲)", "points": 4},
+                {"letter": "c", "kind": "level", "name": "良好(乙)", "points": 3},
+                {"letter": "d", "kind": "level", "name": "2 (poor)", "points": 0},
+            ],
+        }
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "letter", "note"),
+    [
+        ("1.1 优秀 材料全", "a", "材料全"),
+        ("1.1 优秀（90分以上） 材料全", "a", "材料全"),
+        ("1.1 优秀(90分以上)", "a", ""),
+        ("1.1 良好（乙）", "c", ""),
+        ("1.1 2 (poor)", "d", ""),
+    ],
+)
+def test_name_is_known_without_what_stands_in_its_brackets(text, letter, note):
+    (entry,) = parse(text, BRACKETS).entries
+    assert (entry.op, entry.note) == (Pick(letter=letter), note)
+
+
+def test_name_that_several_levels_share_is_asked_for():
+    (found,) = parse("1.1 良好", BRACKETS).problems
+    assert (found.problem.code, found.problem.params["letters"]) == ("name_ambiguous", ("b", "c"))
+    (number,) = parse("1.1 2", BRACKETS).entries
+    assert number.op == ByHand(points=Decimal(2))
