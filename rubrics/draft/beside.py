@@ -14,7 +14,7 @@ from rubrics.draft import making, targets
 from rubrics.draft.book import Book, Tree, joined
 from rubrics.draft.criteria import criteria
 from rubrics.draft.document import Passage
-from rubrics.draft.numerals import NUMBER, RANGE, plain
+from rubrics.draft.numerals import NUMBER, RANGE, number, plain
 from rubrics.draft.outline import DraftItem, DraftSection, Outline
 from rubrics.draft.parts import Criteria, DraftRule, Missed
 from rubrics.draft.sentences import Sentence
@@ -25,6 +25,7 @@ MOST: Final = 99
 _BONUS: Final = re.compile(r"加分(?:项|内容|因素|条件)?|附加分")
 _SPAN: Final = re.compile(rf"[^0-9]{{0,6}}{NUMBER}\s*分?{RANGE}{NUMBER}")
 """Points from here to there, without a verb: a grade."""
+_CAPPED: Final = re.compile(rf"(?:最高|最多|不超过|上限|限)[^0-9。;]{{0,8}}({NUMBER})\s*分\s*\)?")
 _LEADS: Final = re.compile(r"下列|以下|之一的?$|情形$|如下|:$")
 _FOLLOWS: Final = re.compile(r"(?:并|且|同时|一律|予以|直接)*(?:取消|不得|不予|撤销|降)")
 """How the consequence of a veto begins that was named before."""
@@ -56,6 +57,10 @@ class Beside:
     def take(self, section: DraftSection, item: DraftItem) -> bool:
         """Take an item that is not part of the total; False where it is."""
         kind = section.kind
+        named = _CAPPED.search(plain(section.title)) if kind == "bonus" else None
+        if named:
+            self.cap = number(named[1])
+            section.title = section.title[: named.start()].rstrip(" (（，,") or section.title
         if kind == "score" and _BONUS.match(plain(item.title)):
             kind = "bonus"
         passages = [*item.content, *item.standard]
@@ -94,7 +99,7 @@ class Beside:
         match one.effect:
             case e.Bonus(amount) if below and amount:
                 self._add(making.made(one))
-            case e.Veto() if below:
+            case e.Veto() if below and one.condition:
                 self._add_veto(one)
             case e.Cap(amount) if below and amount and "加分" in plain(one.quote):
                 self.cap = amount
@@ -106,7 +111,7 @@ class Beside:
                 self.outside.append(Missed(one.quote, "multiplier", one.spot))
             case e.Best():
                 self.outside.append(Missed(one.quote, "best_of", one.spot))
-            case None | e.Unread() | e.Worth() | e.Bare() | e.Cap() | e.Exempt():
+            case None | e.Veto() | e.Unread() | e.Worth() | e.Bare() | e.Cap() | e.Exempt():
                 pass
             case _:
                 self.outside.append(Missed(one.quote, "outside", one.spot))

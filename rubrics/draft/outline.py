@@ -67,12 +67,13 @@ class DraftItem:
 
 @dataclass(slots=True)
 class DraftSection:
-    """A group of items with its heading."""
+    """A group of items with its heading, and the sheet of a workbook that it stands on if there are several."""
 
     title: str
     spot: Spot
     points: Decimal | None = None
     kind: SectionKind = "score"
+    sheet: str = ""
     items: list[DraftItem] = field(default_factory=list)
 
 

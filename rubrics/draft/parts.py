@@ -104,4 +104,7 @@ class Criteria:
             (rule.points for rule in self.rules if rule.kind in {"award", "listed"} and rule.side == "award"),
             ZERO,
         )
+        earned += sum(
+            (rule.cap or ZERO for rule in self.rules if rule.kind == "step" and rule.side == "award"), ZERO
+        )
         return earned + max(tiers, default=ZERO)

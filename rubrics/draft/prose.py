@@ -19,6 +19,7 @@ _WORTH: Final = re.compile(
     rf"^[^。;\n]{{1,60}}?(?:\(\s*(?:共|计|满分|分值|权重|本项)?\s*:?\s*({NUMBER})\s*分\s*\)|(?<![扣减得加罚计记评每0-9.lIOo-])\s*[,:、]?\s*(?:满分|分值|共)?\s*:?\s*({NUMBER})\s*分\s*(?=[:。;)]|$))"
 )
 _TITLE: Final = re.compile(r"[^,。;:(]{1,30}")
+_EARNS: Final = re.compile(rf"^(?!.*[扣减]\s*{NUMBER}\s*分).*得\s*{NUMBER}\s*分")
 _HEADING: Final = 40
 _DATE: Final = re.compile(r".{0,30}?[0-9二〇零○一]{4}\s*年.{1,6}月.{1,6}日")
 _SCORED: Final = re.compile(rf".{{2,}}?(?=(?:[扣得加减]|每.?)\s*{NUMBER}\s*分)")
@@ -101,10 +102,23 @@ def _levels(lines: list[_Line]) -> tuple[int | None, int | None]:
         del worth[0]  # the one line that says what everything is worth
     if len(worth) > 1:
         return worth[0], worth[1]
+    earning = _earning(lines, worth[0])
+    if earning is not None:
+        return worth[0], earning
     above = sorted(
         {_depth(line) for line in lines if line.level is not None and not line.scores and line.points is None}
     )
     return (above[0] if above and above[0] < worth[0] else None), worth[0]
+
+
+def _earning(lines: list[_Line], level: int) -> int | None:
+    """The level below the headings whose numbered lines say what they earn, each for itself."""
+    below = [line for line in lines if line.level is not None and line.level > level and line.scores]
+    depths = {line.level for line in below}
+    heads = sum(_depth(line) == level and line.points is not None for line in lines)
+    if len(depths) != 1 or len(below) <= heads or heads < 2:  # noqa: PLR2004 - sections
+        return None
+    return depths.pop() if all(_EARNS.search(plain(line.passage.text)) for line in below) else None
 
 
 def _depth(line: _Line) -> int:

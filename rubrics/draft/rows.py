@@ -184,7 +184,8 @@ class _Walk:
         return None
 
     def _open(self, title: str, points: Decimal | None, spot: Spot, label: str) -> None:
-        self._section = DraftSection(title or label.strip(), spot, points, kind_of(title))
+        sheet = "" if _SHEET.fullmatch(self._table.title) else self._table.title
+        self._section = DraftSection(title or label.strip(), spot, points, kind_of(title), sheet)
         self._outline.sections.append(self._section)
         self._item = None
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from rubrics.draft.numerals import NUMBER, number, plain
+from rubrics.draft.numerals import NUMBER, RANGE, number, plain
 from rubrics.draft.parts import Criteria, DraftRule
 from rubrics.draft.units import UNIT
 from rubrics.points import ZERO
 
 _MEASURED: Final = re.compile(
-    rf"(?:≥|≤|>|<|=|达到?|超过|低于|高于|不足|不到|不低于|在|为)*\s*{NUMBER}\s*(?:%|‰|个?百分点|分(?!钟)|{UNIT})?\s*(?:\([^()]*\))?\s*(?:及?以[上下内]|以内)?"
+    rf"(?:≥|≤|>|<|=|达到?|超过|低于|高于|不足|不到|不低于|在|为)*\s*{NUMBER}(?:{RANGE}{NUMBER})?\s*(?:%|‰|个?百分点|分(?!钟)|{UNIT})?\s*(?:\([^()]*\))?\s*(?:及?以[上下内]|以内)?"
 )
 _COUNTED: Final = re.compile(rf"({NUMBER})\s*({UNIT})")
 _NONE: Final = re.compile(
@@ -33,6 +33,7 @@ _GRADE: Final = re.compile(
 
 def tiers(found: Criteria, worth: Decimal | None) -> None:
     """得N分 of which only one can be earned: they add up to too much, or measure the same thing."""
+    counted = _counted(found)
     awards = [rule for rule in found.rules if rule.side == "award" and rule.kind in {"award", "judged"}]
     if len(awards) < 2:  # noqa: PLR2004 - a choice is between two
         return
@@ -43,7 +44,9 @@ def tiers(found: Criteria, worth: Decimal | None) -> None:
     bare = [_MEASURED.sub("#", plain(rule.text)).strip() for rule in awards]
     same = len(set(bare)) == 1 or (bare[0].endswith("#") and set(bare[1:]) == {"#"})
     graded = all(_GRADE.search(plain(rule.text)) for rule in awards) and len(set(amounts)) > 1
-    if not (over or same or graded or any(not rule.points for rule in awards if rule.kind == "award")):
+    if not (
+        counted or over or same or graded or any(not rule.points for rule in awards if rule.kind == "award")
+    ):
         return
     if ranges and not (over or graded):
         return
@@ -55,6 +58,21 @@ def tiers(found: Criteria, worth: Decimal | None) -> None:
     name(found)
     if worth is None and max(amounts):
         found.worths.append(max(amounts))
+
+
+def _counted(found: Criteria) -> bool:
+    """完成2项以上得20分，完成1项得10分: the second is a tier, not so much for each."""
+    counted = False
+    for rule in [rule for rule in found.rules if rule.kind == "step" and rule.side == "award"]:
+        measure, words = re.escape(str(rule.more["measure"])), plain(rule.quote)
+        others = [plain(one.text) for one in found.rules if one.kind == "award"]
+        if re.search(rf"(?<!每)(?:1|一)\s*{measure}的?[,，\s]*得", words) and any(
+            re.search(rf"{NUMBER}\s*{measure}\s*(?:及|或)?以上", one) for one in others
+        ):
+            rule.kind, rule.effect, rule.more, rule.doubts = "award", None, {}, []
+            rule.text = rule.quote
+            counted = True
+    return counted
 
 
 def _tier(rule: DraftRule) -> None:

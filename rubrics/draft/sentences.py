@@ -27,7 +27,7 @@ _LOOSE: Final = re.compile(
 )
 _OPEN: Final = re.compile(r"(?:[少缺漏欠差有未无每]|发现|发生|出现|缺少|低于|不足)$")
 _WORD: Final = 3
-_SUBJECT: Final = re.compile(r"(?:每|有|发现|如有)?\s*(?:一|1)?\s*(?:人|名|例|户|班|个)[^,]")
+_SUBJECT: Final = re.compile(r"(?:每|有|发现|如有)?\s*(?:一|1)?\s*(?:人|名|例|户|班)[^,]")
 _PREDICATE: Final = re.compile(r"(?:不|未|没有?|无|错)[^,;。]{1,8}")
 _BEHIND: Final = (effects.Unread, effects.Exempt, effects.Best, effects.Times, effects.Veto)
 """What may stand behind an effect without an amount of its own."""

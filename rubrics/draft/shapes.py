@@ -67,17 +67,19 @@ def _headed(section: DraftSection) -> list[DraftSection]:
 
 
 def _single_groups(outline: Outline) -> None:
-    """Groups of one item each are the items' own names, unless their headings have points."""
+    """Groups of one item each are the items' own names, unless their headings have points; each sheet by itself."""
     scored = [section for section in outline.sections if section.items and section.kind == "score"]
     if len(scored) < 2 or any(len(one.items) > 1 or one.points is not None for one in scored):  # noqa: PLR2004 - a pattern
         return
-    merged = DraftSection("", scored[0].spot)
+    merged: list[DraftSection] = []
     for section in scored:
+        if not merged or merged[-1].sheet != section.sheet:
+            merged.append(DraftSection(section.sheet, section.spot, sheet=section.sheet))
         for item in section.items:
             item.title = item.title or section.title
-            merged.items.append(item)
+            merged[-1].items.append(item)
     rest = [section for section in outline.sections if section not in scored and section.items]
-    outline.sections = [merged, *rest]
+    outline.sections = [*merged, *rest]
 
 
 def _unpriced(section: DraftSection, points: Decimal) -> None:

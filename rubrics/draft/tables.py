@@ -107,13 +107,15 @@ def _goes_on(found: Found, grid: Grid, waiting: list[Passage]) -> bool:
     last = found.tables[-1]
     head = _head(grid)
     narrower = len(last.roles) - grid.width
-    if narrower < 0 or (narrower and (head is not None or grid.width < 2)):  # noqa: PLR2004 - a table has columns
+    if narrower < 0 or (narrower and grid.width < 2) or grid.title != last.title:  # noqa: PLR2004 - a table has columns
         return False
     if any(columns.named(last.names[at]) != "result" for at in range(grid.width, len(last.roles))):
         return False
     if head is not None:
         names = _names(grid, *head)
-        if [_bare(name) for name in names] != [_bare(name) for name in last.names] or headline(waiting):
+        if [_bare(name) for name in names] != [_bare(name) for name in last.names[: grid.width]] or headline(
+            waiting
+        ):
             return False
     elif not all(_PAGE.fullmatch(plain(line.text)) for line in waiting):
         return False

@@ -10,12 +10,19 @@ from rubrics.draft.document import Spot
 from rubrics.draft.sources import open_document
 from tests.rubrics.draft.builders import excel, piped, rows, tabbed, word
 from tests.rubrics.draft.documents import excel as books
-from tests.rubrics.draft.documents import offices, practice
+from tests.rubrics.draft.documents import offices, practice, traps
 from tests.rubrics.draft.documents import text as texts
 from tests.rubrics.draft.documents import word as papers
 from tests.rubrics.draft.documents.sample import Sample, outline, rubric_of
 
-SAMPLES = (*papers.SAMPLES, *books.SAMPLES, *texts.SAMPLES, *offices.SAMPLES, *practice.SAMPLES)
+SAMPLES = (
+    *papers.SAMPLES,
+    *books.SAMPLES,
+    *texts.SAMPLES,
+    *offices.SAMPLES,
+    *practice.SAMPLES,
+    *traps.SAMPLES,
+)
 BY_NAME = {sample.name: sample for sample in SAMPLES}
 EACH = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.name}: {sample.about}")
 
