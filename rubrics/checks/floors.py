@@ -17,10 +17,12 @@ def check(rubric: Rubric) -> Iterator[Problem]:
             takes.setdefault(section.no if section else None, path)
     if rubric.penalties:
         takes.setdefault(None, ("penalties",))
+    for section in rubric.sections:
+        if section.below_zero == "allowed" and section.no in takes:
+            takes.setdefault(None, takes[section.no])  # the section takes the total with it
     if rubric.total_below_zero is None and None in takes:
         yield wrong(takes[None], "total_floor_unsaid")
-    # A section that may fall below 0 takes the total with it.
-    if rubric.total_below_zero and not takes:
+    if rubric.total_below_zero and None not in takes:
         yield wrong(("total_below_zero",), "total_floor_idle", "warning")
     for section in rubric.sections:
         if section.no in takes and section.below_zero is None:

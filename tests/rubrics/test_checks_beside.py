@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from rubrics import files
+from rubrics.checks import floors
+from tests.kit.sheets import scheme
 
 TEXT = (Path(__file__).parents[1] / "data" / "rubrics" / "beside.v1.yaml").read_text("utf-8")
 
@@ -125,4 +127,22 @@ def test_items_add_up_for_every_class_of_studio():
     assert codes(alone) == ["sum_of_items"]
     rubric = files.loads(TEXT.replace(*alone).replace("bonus:\n", other), "x").rubric
     assert rubric is not None
-    assert (rubric.points, rubric.most) == (9, 100)
+    assert [rubric.points, rubric.most] == [9, 100]
+
+
+@pytest.mark.parametrize(
+    ("section", "total", "found"),
+    [
+        ("floor", None, []),
+        ("allowed", None, ["total_floor_unsaid"]),
+        ("allowed", "floor", []),
+        ("floor", "floor", ["total_floor_idle"]),
+        (None, None, ["section_floor_unsaid"]),
+    ],
+)
+def test_a_section_that_may_fall_below_0_takes_the_total_with_it(section, total, found):
+    rules = [{"letter": "a", "kind": "extra", "points": 2, "scope": "section"}]
+    items = [{"no": "1.1", "points": 1, "rules": rules}]
+    whole = [{"no": 1, "points": 1, "below_zero": section, "items": items}]
+    rubric = scheme({"sections": whole, "total_below_zero": total})
+    assert [one.code for one in floors.check(rubric)] == found
