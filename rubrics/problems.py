@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rubrics import rule_codes, sheet_codes
+from rubrics import log_codes, rule_codes, sheet_codes
 
 Param = str | int | tuple[str, ...]
 Severity = Literal["error", "warning"]
@@ -236,6 +236,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     **rule_codes.MARKS,
     **_ENTRY,
     **rule_codes.ENTRY,
+    **log_codes.LOGS,
     **sheet_codes.COVERAGE,
     **sheet_codes.ASKED,
     **_TOTALS,
