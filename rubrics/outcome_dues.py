@@ -70,7 +70,7 @@ def _called(
     every = [(one, source.clause) for source in sources for one in source.consequences]
     replaced = {one.replaces for one, _ in every if one.replaces}
     taken = {one.choice for one, _ in every if one.choice and one.name in chosen}
-    settled = {one.choice for one, _ in every if one.choice and one.given in facts} - taken
+    settled = {one.choice for one, _ in every if one.choice and one.given in facts}
     for one, clause in every:
         if one.id and one.id in replaced:
             continue

@@ -169,7 +169,7 @@ def _unknown(
 ) -> Iterator[Problem]:
     """Say which rows depend on an earlier period, or on a naming, that nobody knows."""
     for occasion in rules.occasions:
-        if rows[occasion.id] is not None or book.open_lines(period):
+        if rows[occasion.id] is not None:
             continue
         code = "outcome_naming_wanted" if occasion.counted_from and not book.named else "outcome_row_unknown"
         yield warning(code, period=str(period), verdict=occasion.verdict)

@@ -180,6 +180,16 @@ def test_an_item_without_parts_is_worth_what_its_part_is_worth_and_its_rules_may
     assert item(made, "1.1").points == 10
 
 
+def test_null_takes_a_field_away_so_that_a_rule_may_become_of_a_kind_without_it():
+    changes = ({"rule": "1.1 b", "set": {"kind": "zero", "points": None, "unit": None, "max": None}},)
+    made = changed(TINY, [Change.model_validate(one) for one in changes])
+    assert rule(made, "1.1", "b").model_dump(exclude_unset=True) == {
+        "letter": "b",
+        "kind": "zero",
+        "text": "B",
+    }
+
+
 def test_what_a_field_refuses_is_refused():
     with pytest.raises(ValidationError):
         changed(TINY, (Change.model_validate({"rule": "1.1 a", "set": {"points": 0}}),))

@@ -161,6 +161,15 @@ def test_rows_go_on_or_begin_anew_and_reach_over_new_year_or_not(rulings, rows):
     assert [one.split()[2] for one in found] == rows.split()
 
 
+def test_a_hole_makes_a_row_that_begins_anew_unknown_as_well():
+    lines = "2025-Q1 80; 2025-04 80; 2025-Q3 80"
+    assert told(LOW, lines, third="anew")[-1].endswith("罚款 -200元 ? outcome_row_unknown")
+    assert told(LOW, f"2024-Q4 90; {lines}")[-1].endswith("罚款 -200元 ? outcome_row_unknown")
+    assert (
+        told(LOW, "2025-Q1 90; 2025-04 80; 2025-Q3 90", third="anew")[-1] == "2025-Q3 90 high + 奖金 1000元"
+    )
+
+
 def test_a_prize_is_a_lump_sum_or_for_each_member():
     assert told(LOW, "2025-Q1 90") == ["2025-Q1 90 high + 奖金 1000元"]
     assert told(LOW, "2025-Q1 90", prize="head") == ["2025-Q1 90 high + 奖金 1000元/人"]
@@ -282,6 +291,13 @@ def test_lines_once_drawn_hold_exactly(figure, one, other):
         assert (found.average >= edge) == (figure >= edge)
 
 
+def test_an_earlier_cycle_without_lines_asks_for_the_lines_only():
+    waiting = " ? outcome_line_wanted"
+    assert told(DRAWN, "2022..2023 50; 2024..2025 50")[1] == f"2024..2025 50 -{waiting}{waiting}"
+    drawn = told(DRAWN, "2022..2023 50; 2024..2025 50", excellent="90", failing="60")
+    assert drawn[1] == "2024..2025 50 failed; fell + 约谈"
+
+
 def test_a_figure_is_not_cut_while_nobody_knows_which_line_it_could_cross():
     (one,) = outcomes(DRAWN, [Given(Period.parse("2024..2025"), Fraction(2549, 30))])
     assert (one.average, one.exact) == (None, Fraction(2549, 30))
@@ -315,6 +331,8 @@ def idle(*years):
         ("2020-12", "whole", [2023, 2024, 2025]),
         ("2023-02", "whole", []),
         ("2023-02", "naming", [2025]),
+        ("2022", "naming", [2024, 2025]),
+        ("2022", "whole", [2025]),
     ],
 )
 def test_three_years_without_results_count_from_the_naming(named, ruled, cancelled):
@@ -364,6 +382,7 @@ def test_years_counted_from_the_naming_are_counted_one_by_one(years, year, month
         ("2025-01 92; 2025-03 84; 2025-Q1 mean decided 停产", "2025-Q1 88 middle"),
         ("2025-01 92; 2025-03 84; 2025-Q1 - decided 停产", "2025-Q1 - -"),
         ("2025-Q1 86 decided 停产", "2025-Q1 86 middle"),
+        ("2025-Q1 86 decided 停产; 2025-01 92; 2025-03 84", "2025-Q1 86 middle"),
         ("2025-01 92; 2025-02 90 decided 停产; 2025-03 84", "2025-Q1 88.66 middle"),
     ],
 )
