@@ -7,18 +7,21 @@ that runs against Telegram.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from bot.changes import AddStudio, Change, Invite, Join, Moment, make
+from bot.changes import AddStudio, Change, Invite, Join, LogActivity, Moment, SubmitMonth, make
 from bot.clock import Clock, to_ms
-from bot.entities import Invitation, Role, Scope, Studio
+from bot.entities import ActivityFacts, Invitation, Role, Scope, Studio
 from bot.ports import Desk
 
 _FOR_EVER: Final = 4_102_444_800_000
 """Invitations of samples end in the year 2100 (ms)."""
 _FIRST_ACCOUNT: Final = 5_000_000_001
+
+_Done = tuple[int, str, str, str, int, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +87,31 @@ PEOPLE: Final = (
     SamplePerson(_FIRST_ACCOUNT + 4, "路人", "zh-hans", "没有被邀请的人"),
 )
 
+LEADER: Final = PEOPLE[1]
+RUBRIC: Final = "northwest-2025"
+LAST_MONTH: Final = (
+    (6, "theory", "液压支架阀组检修", "王海涛", 18, "2"),
+    (9, "practice", "电缆热补实操", "刘志强", 9, "3"),
+    (16, "practice", "变频器参数整定", "刘志强", 8, "3"),
+    (20, "exchange", "带式输送机托辊改造研讨", "王海涛", 12, None),
+    (24, "research", "采煤机拖缆装置攻关", "王海涛", 6, None),
+)
+"""What the sample leader's studio did last month: day, kind, topic, who led, how many, hours; a lecture is missing."""
+THIS_MONTH: Final = (
+    (1, "theory", "皮带机保护原理", "王海涛", 16, "2"),
+    (2, "practice", "高压开关柜操作", "刘志强", 9, "2"),
+)
+
 HINTS: Final = {
     "zh": (
         "陈晓明：点 START，发 /assess，选工作室、考核标准和考核期，一项点一下；照片、文字随时可发。",
         "没有信号时：抽屉里打开“离线”，照常发“2.2 ab”“1.3 +b 缺三月记录”，恢复后一并送到。",
-        "张主任：发 /rubrics，或发一份办法文件（.docx），读成草稿，逐条确认后发布。Anna 拿着未用的邀请链接。",
+        "张主任：发 /rubrics，或发一份办法文件（.docx），读成草稿，确认后发布。王海涛：发 /month 看本月、提交。",
     ),
     "en": (
         "陈晓明: press START, send /assess, choose studio, rubric and period; one tap an item, photos any time.",
         "No signal: go offline in the drawer, type “2.2 ab” or “1.3 +b no March record”; back online it is sent.",
-        "张主任: send /rubrics, or an official .docx: it becomes a draft to confirm and publish. Anna is invited.",
+        "张主任: /rubrics, or an official .docx that becomes a draft. 王海涛: /month, done and missing, hand in.",
     ),
 }
 """What to try first: three lines in each language of the chat page."""
@@ -104,6 +122,7 @@ def load(desk: Desk, clock: Clock) -> None:
     now = to_ms(clock.now())
     for change in tuple(_missing(desk)):
         make(desk, change, Moment(now, None, clock.new_id))
+    _keep_log(desk, clock)
 
 
 def _missing(desk: Desk) -> Iterator[Change]:
@@ -115,6 +134,47 @@ def _missing(desk: Desk) -> Iterator[Change]:
             yield Invite(invitation=_invitation(person))
             if not person.waits:
                 yield Join(digest=person.digest, account=person.account, language="zh-CN")
+
+
+def _keep_log(desk: Desk, clock: Clock) -> None:
+    """Log two months of the sample leader's studio as they would have been logged, the last one handed in."""
+    studio = STUDIOS[1].id
+    leader = desk.people.by_account(LEADER.account, to_ms(clock.now()))
+    if leader is None or desk.studios.get(studio) is None or desk.logs.rubrics(studio):
+        return
+    today = clock.now().date()
+    this = today.replace(day=1)
+    eve = this - timedelta(days=1)
+    _log(desk, clock, eve.replace(day=1), LAST_MONTH, eve)
+    handed_in = SubmitMonth(studio=studio, rubric=RUBRIC, month=f"{eve:%Y-%m}", today=eve.isoformat())
+    _make_as_leader(desk, clock, handed_in, eve)
+    _log(desk, clock, this, THIS_MONTH, today)
+
+
+def _log(desk: Desk, clock: Clock, month: date, done: Iterable[_Done], until: date) -> None:
+    for day, activity, topic, led_by, people, hours in done:
+        on = month.replace(day=day)
+        if on > until:
+            return
+        facts = ActivityFacts(
+            rubric=RUBRIC,
+            activity=activity,
+            on=on.isoformat(),
+            topic=topic,
+            led_by=led_by,
+            people=people,
+            hours=hours,
+        )
+        entry = LogActivity(studio=STUDIOS[1].id, facts=facts, entry=clock.new_id(), today=on.isoformat())
+        _make_as_leader(desk, clock, entry, on)
+
+
+def _make_as_leader(desk: Desk, clock: Clock, change: Change, day: date) -> None:
+    """Make a change as the sample leader on the noon of a day, never later than now."""
+    now = to_ms(clock.now())
+    leader = desk.people.by_account(LEADER.account, now)
+    at = min(now, to_ms(datetime.combine(day, time(4), UTC)))
+    make(desk, change, Moment(at, leader, clock.new_id))
 
 
 def _invitation(person: SamplePerson) -> Invitation:

@@ -98,6 +98,12 @@ class Ready:
         return tuple(each for each in self.loaded.problems if each.severity == "error" or each.code in LEFT)
 
     @property
+    def numbered(self) -> bool:
+        """Say whether the text has the number that it is to be published under."""
+        rubric = self.loaded.rubric
+        return rubric is None or rubric.version == self.version
+
+    @property
     def digest(self) -> str:
         """Eight digits that change with the text."""
         return self.loaded.sha256[:8]

@@ -35,7 +35,7 @@ class PublishRubric(Change):
         if found.unanswered:
             raise Refusal("draft_unanswered", count=len(found.unanswered))
         now = ready(desk, found)
-        if now.wrong or now.loaded.rubric is None:
+        if now.wrong or now.loaded.rubric is None or not now.numbered:
             raise Refusal("draft_wrong", count=len(now.wrong))
         if (now.digest, now.version) != (self.digest, self.version):
             raise Refusal("draft_moved")

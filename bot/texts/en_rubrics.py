@@ -142,6 +142,7 @@ TEXTS: Final[dict[str, str]] = {
     "publish.moved": "{count} took it over:",
     "publish.told": "{name} published a rubric: {title} version {version}.",
     "publish.card_long": "The card of {item} is too long ({count} characters, {limit} at most); download the draft file, give the long rules of this item a short text and send it back.",
+    "publish.version_line": "It cannot be seen where the version is written; give it a line of its own: version: {version}",
     "publish.id_long": "The id {id} is too long; use {limit} characters at most.",
     "publish.text_long": "{field} is too long ({count} characters); use {limit} at most.",
     "moved.told": "{studio} {period}: now by version {version} of the rubric ({name}); what was entered keeps its meaning, total {before} → {after}.",

@@ -142,6 +142,7 @@ TEXTS: Final[dict[str, str]] = {
     "publish.moved": "改用新版 {count} 份：",
     "publish.told": "{name} 发布了考核标准：{title} 第 {version} 版。",
     "publish.card_long": "{item} 的评分卡过长（{count} 字，上限 {limit} 字）；请下载草稿文件，给这一项长的条款写 short 后发回。",
+    "publish.version_line": "看不出版本号写在哪里；请在文件里单独写一行：version: {version}",
     "publish.id_long": "编号 {id} 过长；请改为 {limit} 个字符以内。",
     "publish.text_long": "{field} 过长（{count} 字）；请改为 {limit} 字以内。",
     "moved.told": "{studio} {period}：考核标准已改为第 {version} 版（{name}），已记内容照原意保留，总分 {before} → {after}。",

@@ -14,7 +14,7 @@ from bot.flows.outputs import Button, Face
 from bot.flows.refusals import spoken
 from bot.flows.rubrics.facts import enter, first_of
 from bot.flows.rubrics.incoming import take_message
-from bot.flows.rubrics.lines import LABEL, bounded, counts_of, name_of, title_of, why_failed, wrongs
+from bot.flows.rubrics.lines import LABEL, bounded, counts_of, file_of, name_of, title_of, why_failed, wrongs
 from bot.flows.rubrics.states import DraftState, ListState, PublishState
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
@@ -118,7 +118,7 @@ def _publish(draft: Draft, now: Ready, ask: Ask) -> Step:
     if draft.unanswered:
         text = spoken(ask.words, "draft_unanswered", {"count": len(draft.unanswered)})
         return Step(toast=text, box=True, stay=True, redraw=True)
-    if missing := wrongs(now, ask):
+    if missing := wrongs(now, file_of(draft), ask):
         text = spoken(ask.words, "draft_wrong", {"count": len(missing)})
         return Step(toast=text, box=True, go=Go("draft", DraftState(draft=draft.id)))
     return Step(go=Go("publish", PublishState(draft=draft.id)))
@@ -134,7 +134,7 @@ def _open(draft: Draft, now: Ready, state: DraftState, ask: Ask) -> list[str]:
         if count:
             lines.append(words("draft.sums" if group == "sum" else "draft.unread", count=count))
     lines += ["", _progress(draft, ask)]
-    missing = [] if draft.unanswered else wrongs(now, ask)
+    missing = [] if draft.unanswered else wrongs(now, file_of(draft), ask)
     if missing:
         lines.append(words("draft.wrong", count=len(missing)))
         lines += bounded(missing, WRONG, "draft.more", words)

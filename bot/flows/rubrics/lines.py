@@ -72,9 +72,11 @@ def figures(rubric: Rubric) -> dict[str, Any]:
     }
 
 
-def wrongs(now: Ready, ask: Ask) -> list[str]:
-    """Return every reason why a draft cannot be published as it is, for HTML."""
-    lines = [placed(each, "", ask.words) for each in now.wrong]
+def wrongs(now: Ready, name: str, ask: Ask) -> list[str]:
+    """Return every reason why a draft cannot be published as it is, for HTML; with lines where it is a named file."""
+    lines = [placed(each, name, ask.words) for each in now.wrong]
+    if not now.numbered:
+        lines.append(ask.words("publish.version_line", version=now.version))
     if now.loaded.rubric is None:
         return lines
     for found in too_long(now.loaded.rubric):
@@ -175,6 +177,11 @@ def misfits(found: Sequence[Misfit], words: Words) -> str:
     return words(
         "cli.draft.listed", kinds=tuple(bounded(list(dict.fromkeys(said_)), 3, "publish.more", words))
     )
+
+
+def file_of(draft: Draft) -> str:
+    """Return the name of a corrected draft: its lines are those of the file that its sender has."""
+    return draft.name if draft.kind == "yaml" else ""
 
 
 def why_failed(draft: Draft, words: Words) -> str:

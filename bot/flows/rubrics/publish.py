@@ -18,7 +18,7 @@ from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.outputs import Anew, Button, Face, Output, Say, Tell
 from bot.flows.rubrics.facts import enter
 from bot.flows.rubrics.incoming import take_message
-from bot.flows.rubrics.lines import LABEL, bounded, changed, figures, misfits, title_of, wrongs
+from bot.flows.rubrics.lines import LABEL, bounded, changed, figures, file_of, misfits, title_of, wrongs
 from bot.flows.rubrics.moved import told
 from bot.flows.rubrics.states import PageState, PublishState
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
@@ -71,7 +71,7 @@ class PublishScreen(Screen[PublishState, Publication]):
         if draft.unanswered and not sent:
             raise Refusal("draft_unanswered", count=len(draft.unanswered))
         now = ready(desk, draft)
-        missing = [] if sent else wrongs(now, ask)
+        missing = [] if sent else wrongs(now, file_of(draft), ask)
         rubric = now.loaded.rubric
         if missing or rubric is None:
             raise Refusal("draft_wrong", count=len(missing))

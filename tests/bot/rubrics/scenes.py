@@ -9,9 +9,15 @@ from tests.rubrics.draft.builders import rows, word
 NAME = "班组考核办法.docx"
 
 
-def scheme(*, patrol: str = "少一次扣2分", records: str = "10", extra: str = "", number: str = "5") -> bytes:
+QUALITY = "4|^|工序质量|20|返工每件扣2分|"
+
+
+def scheme(
+    *, patrol: str = "少一次扣2分", extra: str = "", number: str = "5", quality: str = QUALITY
+) -> bytes:
     """The official document of a made-up scheme; the next year's differs where it is said."""
-    added = f"\n{extra}" if extra else ""
+    added = "".join(f"\n{row}" for row in (quality, extra) if row)
+    whole = 60 + (10 if extra else 0) - (0 if quality else 20)
     return word(
         "红星机械厂工会文件",
         f"红机工〔2024〕{number}号",
@@ -20,16 +26,13 @@ def scheme(*, patrol: str = "少一次扣2分", records: str = "10", extra: str 
         f"2024年{number}月8日",
         "附件",
         "班组考核评分表",
-        rows(
-            f"""
+        rows(f"""
 序号|考核项目|考核内容|分值|评分标准|得分
-1|安全管理（30分）|班前会制度健全|10|未建立制度不得分；记录不全每次扣1分||
-2|^|每月巡检不少于2次|20|{patrol}；隐患未整改每项扣5分||
-3|质量管理（{20 + int(records)}分）|质量台账|{records}|无台账扣5分||
-4|^|工序质量|20|返工每件扣2分||{added}
-合计|<|<|{50 + int(records) + (10 if extra else 0)}|||
-""".replace("||\n", "|\n")
-        ),
+1|安全管理（30分）|班前会制度健全|10|未建立制度不得分；记录不全每次扣1分|
+2|^|每月巡检不少于2次|20|{patrol}；隐患未整改每项扣5分|
+3|质量管理（{30 if quality else 10}分）|质量台账|10|无台账扣5分|{added}
+合计|<|<|{whole}||
+"""),
     )
 
 

@@ -1,7 +1,10 @@
 """What cannot become a rubric: each answered in the person's language with what to send instead, and nothing changes."""
 
+import json
+
 import pytest
 
+from rubrics import files
 from tests.bot.rubrics.scenes import NAME, SCHEME, drafts, scheme, settle, upload, versions
 from tests.bot.walk.scenes import northwest
 from tests.kit.chat import Chat
@@ -222,7 +225,7 @@ async def test_a_corrected_file_that_still_has_placeholders_is_not_published(
     text = YAML.replace("points: 30", "points: 20").replace("id: banzu-2024", "id: draft-1234")
     text = text.replace("issuer: 红星机械厂工会", "issuer: 〔?〕发文单位")
     await chen.document(text.encode(), "改好的.yaml")
-    chen.sees("还有 2 处不能发布：", "还是占位文字；请改成实际内容。")
+    chen.sees("还有 2 处不能发布：", "改好的.yaml:1 id", "改好的.yaml:6 issuer", "还是占位文字；请改成实际内容。")
     await chen.tap("发布")
     chen.hears("还有 2 处不能发布，没有发布")
     assert versions(program, "draft-1234") == []
@@ -282,3 +285,15 @@ async def test_words_at_the_desk_change_nothing(chen: Chat, unchanged) -> None:
         await chen.tap("发布")
         await chen.say("好的")
         chen.sees("[确认发布]")
+
+
+async def test_a_version_that_cannot_be_numbered_is_not_published(program: Program, chen: Chat) -> None:
+    """JSON is YAML too: its version stands on no line of its own, so nothing is published under a wrong number."""
+    loaded = files.loads(YAML.replace("points: 30", "points: 20"), "x.yaml").rubric
+    assert loaded
+    plain = loaded.model_dump(mode="json", exclude_defaults=True) | {"version": 7}
+    await chen.document(json.dumps(plain, ensure_ascii=False).encode(), "版本.yaml")
+    chen.sees("还有 1 处不能发布：", "请在文件里单独写一行：version: 1")
+    await chen.tap("发布")
+    chen.hears("没有发布")
+    assert versions(program, "banzu-2024") == []

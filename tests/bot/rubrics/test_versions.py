@@ -227,3 +227,45 @@ async def test_a_shipped_file_of_the_same_number_does_not_stop_the_program(
     await program.start()
     await chen.say("/rubrics")
     chen.sees("通辽市职工创新工作室考核标准及评分表")
+
+
+async def test_the_item_in_view_is_gone(program: Program, chen: Chat, li: Chat) -> None:
+    """Nothing was entered for it: the assessment moves, and its card becomes that of the first open item."""
+    await publish(chen)
+    await begin(li)
+    await li.say("1.1 满")
+    await li.tap("目录")
+    await li.tap("2.2 ○")
+    card = li.card_message()["message_id"]
+    await offer(chen, scheme(quality=""))
+    chen.sees("－ 2.2 工序质量（原 20 分）")
+    await chen.tap("未签字的也改用新版")
+    await li.settle()
+    shown = next(message["text"] for message in li.phone.messages if message["message_id"] == card)
+    assert "› 1.2 " in shown.split("\n")[0]
+
+
+async def test_every_member_sees_the_new_version_in_their_own_language(
+    program: Program, chen: Chat, li: Chat
+) -> None:
+    """Also who has gone elsewhere is told; whoever decided it is not told twice."""
+    anna = await program.person("Anna", language="en")
+    await publish(chen)
+    await begin(li)
+    ((assessment,),) = program.rows("select id from assessments")
+    await program.join(assessment, "Anna")
+    await anna.say("/resume")
+    await li.say("/cancel")
+    await offer(chen, DEARER)
+    await chen.tap("未签字的也改用新版")
+    await anna.settle()
+    assert any(
+        "now by version 2 of the rubric (陈主任)" in message.get("text", "")
+        for message in anna.phone.messages
+    )
+    assert any(
+        "※ Now by version 2 of the rubric (was 1)" in message.get("text", "")
+        for message in anna.phone.messages
+    )
+    assert any("考核标准已改为第 2 版" in message.get("text", "") for message in li.phone.messages)
+    assert not any("已记内容照原意保留" in message.get("text", "") for message in chen.phone.messages)
