@@ -29,7 +29,7 @@ TEXTS: Final[dict[str, str]] = {
         "at its end it is handed in.\n"
         "Then it is closed; for a late entry the coordinator opens it again, and the entry is marked late.\n"
         "A month without activities is handed in too: press “No activities” and give the reason.\n"
-        "/lang 中文"
+        "/lang changes the language."
     ),
     "month.name": "{year}-{month:02}",
     "month.head": "<b>Activities · {month}</b>",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import Any
 
 import pytest
 
@@ -98,7 +99,7 @@ async def test_the_same_press_twice_logs_once(program: Program, wang: Chat) -> N
     ],
 )
 async def test_what_counts_is_what_the_kind_measures(
-    program: Program, wang: Chat, activity: str, said: dict[str, object], amount: str
+    program: Program, wang: Chat, activity: str, said: dict[str, Any], amount: str
 ) -> None:
     """Persons, results or times."""
     assert (await entry_of(program, await log(program, activity, **said))).amount == amount

@@ -1,7 +1,10 @@
 """The log of a studio in the store: entries with words and files, months, decisions; what goes in comes out."""
 
+from pathlib import Path
+
 from bot.entities import ActivityFacts, Decision, Reopening
 from bot.store import Store, StoreDesk
+from bot.store.health import examined
 from tests.bot.store.samples import NOW, RUBRIC, entry, log_file, month, piece
 
 
@@ -172,3 +175,14 @@ def test_the_facts_of_an_entry_are_what_was_said():
         summary="讲了<三>处",
     )
     assert entry().month == "2026-05"
+
+
+async def test_files_of_the_log_are_among_what_should_be_on_disk(furnished: Store, path: Path):
+    def work(desk: StoreDesk) -> None:
+        desk.logs.put(entry())
+        desk.logs.attach(piece(1), chat=101, album=None)
+        desk.logs.settle("lf1", "stored", "c" * 64, 9, None)
+
+    await furnished.write(work)
+    with examined(path) as patient:
+        assert ("c" * 64, 9) in patient.stored()
