@@ -12,6 +12,7 @@ from bot.entities import ActivityFacts, LogEntry, Month, Studio
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.activities import Activity
+from rubrics.effective import effective
 from rubrics.model import Rubric
 
 DUE_DAYS: Final = 3
@@ -36,6 +37,12 @@ def books(desk: Desk, studio: str) -> tuple[Rubric, ...]:
     wanted = [rubric for rubric in asking if not known or rubric in known or rubric.id in logged]
     place = {rubric: number for number, rubric in enumerate(logged)}
     return tuple(sorted(wanted, key=lambda each: (place.get(each.id, len(place)), each.id)))
+
+
+def ruled(desk: Desk, rubric: Rubric, year: int) -> Rubric:
+    """Return a rubric as the unit has decided its open questions for a year, as shipped where nobody has."""
+    campaign = desk.visits.campaign(rubric.id, rubric.version, year, "")
+    return effective(rubric, campaign.rulings) if campaign else rubric
 
 
 def book(desk: Desk, rubric: str) -> Rubric:

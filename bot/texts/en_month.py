@@ -49,6 +49,7 @@ TEXTS: Final[dict[str, str]] = {
     "month.no_entries": "Nothing was logged for this month yet.",
     "month.entries": "<b>{count} entries this month</b>",
     "month.more": "(and {count} earlier ones)",
+    "month.more_asked": "(and {count} more that are asked for, see the rubric)",
     "month.people": "{count} people",
     "month.hours": "{count} h",
     "month.entry_late": "late (logged {day})",

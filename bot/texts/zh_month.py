@@ -48,6 +48,7 @@ TEXTS: Final[dict[str, str]] = {
     "month.no_entries": "本月还没有活动记录。",
     "month.entries": "<b>本月记录 {count} 条</b>",
     "month.more": "（另有较早的 {count} 条）",
+    "month.more_asked": "（还有 {count} 项要求，见考核标准）",
     "month.people": "{count}人",
     "month.hours": "{count}学时",
     "month.entry_late": "迟报（{day} 登记）",

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from bot.entities import LogEntry
 from bot.flows.html import escape, short
+from bot.flows.lengths import MAX_TEXT, visible_length
 from bot.flows.month.mine import day_of, kind_title, kind_unit, rubric_title
 from bot.flows.month.reading import Page
 from bot.flows.screen import Ask
@@ -16,7 +17,10 @@ from rubrics.periods import Period
 from rubrics.points import show
 
 ENTRIES = 12
+FEW = 4
 """Entries that the card lists, the newest; the log has all."""
+MANY = 30
+"""Lines of requirements where there is no room for all."""
 TOPIC = 24
 REASON = 120
 SPANS: tuple[Span, ...] = ("month", "quarter", "half", "year", "two_years", "term")
@@ -25,11 +29,16 @@ SPANS: tuple[Span, ...] = ("month", "quarter", "half", "year", "two_years", "ter
 def face(page: Page, ask: Ask) -> str:
     """Return the whole card."""
     words = ask.words
-    lines = [*head(page, words), ""]
-    lines += _standings(page, words)
-    lines += ["", *_entries(page, ask)]
-    lines += ["", *_state(page, ask)]
-    return "\n".join(lines)
+    top, end = [*head(page, words), ""], ["", *_state(page, ask)]
+    standings = _standings(page, words)
+    for listed in (ENTRIES, FEW, 0):
+        lines = [*top, *standings, "", *_entries(page, ask, listed), *end]
+        if visible_length("\n".join(lines)) <= MAX_TEXT:
+            return "\n".join(lines)
+    # A rubric that asks for more than a message takes: what is missing now comes first, what is left out is counted.
+    lines = [*missing_lines(page, words), *standings]
+    kept = [*top, *dict.fromkeys(lines[:MANY]), words("month.more_asked", count=max(0, len(lines) - MANY))]
+    return "\n".join([*kept, *end])
 
 
 def head(page: Page, words: Words) -> list[str]:
@@ -93,14 +102,15 @@ def entry_line(page: Page, entry: LogEntry, ask: Ask) -> str:
     return "· " + " ".join(part for part in parts if part)
 
 
-def _entries(page: Page, ask: Ask) -> list[str]:
+def _entries(page: Page, ask: Ask, listed: int) -> list[str]:
     words = ask.words
     if not page.entries:
         return [words("month.no_entries")]
     lines = [words("month.entries", count=len(page.entries))]
-    lines += [entry_line(page, each, ask) for each in page.entries[-ENTRIES:]]
-    if len(page.entries) > ENTRIES:
-        lines.insert(1, words("month.more", count=len(page.entries) - ENTRIES))
+    shown = page.entries[len(page.entries) - min(listed, len(page.entries)) :]
+    if len(shown) < len(page.entries):
+        lines.append(words("month.more", count=len(page.entries) - len(shown)))
+    lines += [entry_line(page, each, ask) for each in shown]
     return lines
 
 

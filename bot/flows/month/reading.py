@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.changes.studio_log import books, due_day
+from bot.changes.studio_log import books, due_day, ruled
 from bot.entities import LogEntry, Month, Studio
 from bot.flows.month.mine import logged, mark_of, month_name, my_studios, span_of, today
 from bot.flows.month.states import MonthState
@@ -99,15 +99,16 @@ def _page(
     first = min(named or date.max, date(period.start.year - 1, 1, 1))
     known = desk.logs.between(state.studio, first.isoformat(), period.end.isoformat(), state.rubric)
     start, end = span_of(state.month)
+    asking = ruled(desk, rubric[0], period.start.year)
     row = desk.logs.month_of(state.studio, state.rubric, state.month)
     return Page(
         state=state,
         studio=studio[0],
         studios=studio[1],
-        rubric=rubric[0],
+        rubric=asking,
         rubrics=rubric[1],
         entries=tuple(each for each in known if start <= each.on <= end),
-        standings=standing(rubric[0], [logged(each, ask) for each in known], period, today=now, named=named),
+        standings=standing(asking, [logged(each, ask) for each in known], period, today=now, named=named),
         row=row,
         today=now,
         names=_names(desk, row, ask),

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from bot.changes import DeleteActivity
+from bot.changes import DeleteActivity, Rule
+from bot.entities import Scope
 from tests.bot.month.scenes import entry_of, log, month_of
+from tests.bot.walk.scenes import northwest
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 
@@ -254,3 +256,47 @@ async def test_help_and_menu_are_the_leaders(wang: Chat) -> None:
     assert not any(line.startswith("/assess") for line in wang.commands())
     await wang.say("/help")
     wang.sees("月底提交", "重新开放")
+
+
+async def test_what_the_unit_decided_is_what_is_asked_for(
+    program: Program, wang: Chat, li: Chat, chen: Chat
+) -> None:
+    """A duty that only the annex names becomes advice where the unit rules so."""
+    await wang.say("/month")
+    wang.sees("▲ 国家专利 0/1 项，缺 1")
+    await northwest(li, "2026-01")
+    ((assessment,),) = program.rows("select id from assessments")
+    await program.make(Rule(assessment=assessment, ruling="patent-duty", option="not_given"), by="陈主任")
+    await wang.say("/month")
+    wang.sees("– 国家专利 0/1 项（建议）")
+
+
+async def test_a_long_month_fits_a_message(program: Program, wang: Chat) -> None:
+    """The newest entries are listed, the others counted."""
+    for _ in range(20):
+        await log(program, topic="很长的题目" * 20, people=18, hours="2")
+    await wang.say("/month")
+    wang.sees("本月记录 20 条", "（另有较早的 8 条）", "✓ 专业理论授课 20/2 次")
+
+
+async def test_several_studios_are_chosen_from(program: Program, wang: Chat) -> None:
+    """A leader of two begins with the choice; the button leads back to it."""
+    both = await program.person("孙丽", "leader", Scope(kind="all"))
+    await both.say("/month")
+    both.sees("请选择工作室", "[红旗工作室]")
+    await both.tap("红旗工作室")
+    both.sees("红旗工作室 · 西北能化考核")
+    await both.tap("其他工作室")
+    both.sees("请选择工作室")
+    await both.tap("张建国工作室")
+    await both.tap("中北大学实施细则")
+    both.sees("张建国工作室 · 中北大学实施细则")
+
+
+async def test_after_a_restart_the_month_goes_on(program: Program, wang: Chat) -> None:
+    """A reason that is typed after the program was started anew closes the month that was in view."""
+    await wang.say("/month")
+    await wang.tap("本月无活动…")
+    await program.restart()
+    await wang.say("全员培训")
+    wang.sees("本月无活动：全员培训")
