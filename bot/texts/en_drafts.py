@@ -141,6 +141,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.draft.how.bonus_beside": "bonuses stand beside the total",
     "cli.draft.how.gate": "a condition to be met, without points",
     "cli.draft.how.carried": "for each of those in the clause before",
+    "cli.draft.how.bare_loss": "each costs its points",
     "cli.draft.how.first_then": "first the clause that zeroes, then for each",
     # what can be answered to a question about a draft
     "draft.option.keep": "as it stands",

@@ -141,6 +141,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.draft.how.bonus_beside": "加分另列，不计入总分",
     "cli.draft.how.gate": "符合才能参加，不计分",
     "cli.draft.how.carried": "与前一句一样，按每一个计",
+    "cli.draft.how.bare_loss": "每一个扣这么多分",
     "cli.draft.how.first_then": "先看不得分的一句，再按每一个扣",
     # what can be answered to a question about a draft
     "draft.option.keep": "就这样",

@@ -12,12 +12,13 @@ from types import MappingProxyType
 from typing import Final
 
 from rubrics.draft import effects as e
-from rubrics.draft import making, rungs
+from rubrics.draft import making, phrases, rungs
 from rubrics.draft.document import Passage, Spot
-from rubrics.draft.numerals import number, plain
+from rubrics.draft.numerals import NUMBER, number, plain
 from rubrics.draft.parts import Criteria, Doubted, DraftRule, Kind, Missed
 from rubrics.draft.sentences import Sentence, read
 from rubrics.draft.sides import one_side
+from rubrics.draft.units import UNIT
 from rubrics.points import ZERO
 
 NOTHING: Final[Mapping[Spot, str]] = MappingProxyType({})
@@ -27,6 +28,7 @@ _REST: Final = re.compile(r"^其[他它余]")
 _OR: Final = re.compile(r"[未无没不][^,;。]{0,12}[,]?(?:并|且|并且|而且)[^,;。]{0,3}[未无没不]")
 _DEEMED: Final = re.compile(r"按[^,;。]{0,10}(?:不合格|旷工|缺勤|未完成|无效)")
 _TWO: Final = 2
+_OWN_UNIT: Final = re.compile(rf"({NUMBER})\s*分?\s*(?:/|每)\s*(?:一|1)?\s*({UNIT})")
 _MOST_LISTED: Final = 9
 _LOSSES: Final = {"once", "each", "judged", "listed", "step"}
 """What a factor can work on."""
@@ -62,8 +64,10 @@ def criteria(
 def _sided(passage: Passage, side: str) -> list[Sentence]:
     """The sentences of a passage; under 扣分标准 a bare amount deducts, under 加分标准 it adds."""
     text = plain(passage.text).strip(" -")
-    amount = number(text.removesuffix("分"))
     side, _, unit = side.partition("/")
+    own = _OWN_UNIT.fullmatch(text)
+    text, unit = (own[1], own[2]) if own else (text, unit)
+    amount = number(text.removesuffix("分"))
     if side and amount is not None:
         effect: e.Effect = (
             e.Deduct(amount, unit or None) if side == "deduct" else e.Bonus(amount, unit or None)
@@ -86,8 +90,10 @@ def _last_rule(found: Criteria) -> DraftRule | None:
 
 def _take(found: Criteria, bare: list[Sentence], one: Sentence, last: DraftRule | None) -> None:
     """Put what one sentence says where it belongs."""
-    if one.lead:
-        found.notes.append(Missed(one.lead, "note", one.spot))
+    _lead(found, one)
+    if one.effect is None and one.cap and one.cap.amount:
+        _late_cap(found, last, one.cap.amount)
+        return
     match one.effect:
         case e.Worth(amount):
             found.worths.append(amount)
@@ -105,6 +111,16 @@ def _take(found: Criteria, bare: list[Sentence], one: Sentence, last: DraftRule 
             found.missed.append(Missed(one.quote, why, one.spot))
         case _:
             _made(found, one)
+
+
+def _lead(found: Criteria, one: Sentence) -> None:
+    """What stands before a clause: a cap of it, or words that score nothing."""
+    if one.lead:
+        ahead = phrases.find(plain(one.lead).strip(" ()"))
+        if ahead and isinstance(ahead.effect, e.Cap) and ahead.effect.amount:
+            found.ahead = ahead.effect.amount
+        else:
+            found.notes.append(Missed(one.lead, "note", one.spot))
 
 
 def _made(found: Criteria, one: Sentence) -> None:
@@ -131,6 +147,9 @@ def _best(found: Criteria, one: Sentence) -> None:
 def _capped(found: Criteria, rule: DraftRule, one: Sentence) -> None:
     """Add a rule with the cap that stands behind it."""
     (found.bonus if rule.side == "bonus" else found.rules).append(rule)
+    if found.ahead and not one.cap:
+        rule.doubts.append(f"cap:{found.ahead}")
+        found.ahead = None
     if one.cap and one.cap.amount:
         _limit(found, rule, one.cap.amount, one)
 
@@ -155,7 +174,7 @@ def _late_cap(found: Criteria, last: DraftRule | None, amount: Decimal | None) -
     if amount is None:
         return
     if last is None:
-        found.worths.append(amount)
+        found.ahead = amount
     elif last.kind == "discretionary":
         last.more["limit"] = amount
     elif len(found.bonus) > 1 and last.side == "bonus":
@@ -225,11 +244,21 @@ def _names(condition: str) -> list[str]:
     return [condition]
 
 
-def _bare(found: Criteria, bare: list[Sentence], worth: Decimal | None) -> None:
-    """Amounts without a verb: what something is worth beside deductions, criteria where nothing deducts."""
+def _bare_units(found: Criteria, bare: list[Sentence]) -> None:
+    """N分/项 without a verb: a loss beside other losses, otherwise left to a person."""
     for one in [one for one in bare if isinstance(one.effect, e.Bare) and one.effect.unit]:
         bare.remove(one)
-        found.missed.append(Missed(one.quote, "award_each", one.spot))
+        if any(rule.faulty for rule in found.rules) and isinstance(one.effect, e.Bare):
+            made_of = making.rule("each", one, one.effect.amount, one.effect.unit)
+            made_of.doubts.append("bare_loss")
+            found.rules.append(made_of)
+        else:
+            found.missed.append(Missed(one.quote, "award_each", one.spot))
+
+
+def _bare(found: Criteria, bare: list[Sentence], worth: Decimal | None) -> None:
+    """Amounts without a verb: what something is worth beside deductions, criteria where nothing deducts."""
+    _bare_units(found, bare)
     amounts = [one.effect.amount for one in bare if isinstance(one.effect, e.Bare)]
     total = sum(amounts, ZERO)
     if not bare:

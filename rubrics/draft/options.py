@@ -54,6 +54,7 @@ OTHERWISE: Final[dict[str, tuple[str, ...]]] = {
     "no_repeat": ("clause",),
     "when": ("always",),
     "first_then": ("clause",),
+    "bare_loss": ("clause",),
     "carried": ("once", "clause"),
     "step": ("started", "clause"),
     "share": ("clause",),

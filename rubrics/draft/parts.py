@@ -93,6 +93,7 @@ class Criteria:
     rungs: list[tuple[DraftRule, ...]] = field(default_factory=list)
     best: Missed | None = None
     bonus_cap: Decimal | None = None
+    ahead: Decimal | None = None
     worths: list[Decimal] = field(default_factory=list)
     pieces: list[tuple[Decimal, list[DraftRule]]] = field(default_factory=list)
 

@@ -5,7 +5,7 @@ draft's own text one after another, in any order.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
@@ -21,7 +21,7 @@ from rubrics.draft.numerals import number, plain
 from rubrics.draft.options import KEEP, OTHERWISE, PERIODS, PRINTED, TYPED, Group, Question
 from rubrics.problems import Refused, problem
 
-__all__ = ["Question", "answer", "from_json", "questions", "to_json"]
+__all__ = ["Question", "answer", "folded", "from_json", "questions", "to_json"]
 
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,63}")
 _DATE: Final = re.compile(r"((?:19|20)[0-9]{2})\s*[-./年]\s*([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*日?")
@@ -143,7 +143,18 @@ def answer(text: str, question: Question, choice: str) -> str:
 
     The same answer twice is that answer once.
     """
+    return folded(text, ((question, choice),))
+
+
+def folded(text: str, given: Iterable[tuple[Question, str]]) -> str:
+    """The draft with several answers in it; the text is read and written once."""
     tree = files.tree(text)
+    for question, choice in given:
+        _answer(tree, question, choice)
+    return files.dumps(tree)
+
+
+def _answer(tree: edits.Tree, question: Question, choice: str) -> None:
     chosen = question.options[0] if choice == KEEP and question.options else choice
     if chosen in question.options:
         _choose(tree, question, chosen)
@@ -151,7 +162,6 @@ def answer(text: str, question: Question, choice: str) -> str:
         _type(tree, question, choice)
     else:
         raise Refused(problem("draft_choice_unknown", choice=choice, options=question.options))
-    return files.dumps(tree)
 
 
 def _choose(tree: edits.Tree, question: Question, option: str) -> None:

@@ -32,6 +32,7 @@ _NUMBERED: Final = re.compile(
 _TAKES: Final = re.compile(r"[扣减]分")
 _GIVES: Final = re.compile(r"加分|奖励")
 _PER: Final = re.compile(rf"分\s*(?:/|每)\s*(?:一|1)?({UNIT})|每\s*(?:一|1)?({UNIT})\s*(?:扣|加|减)")
+_REMARK: Final = re.compile(rf"(?:按)?每\s*(?:一|1)?\s*({UNIT})(?:计|扣)?")
 _SHEET: Final = re.compile(r"(?:[Ss]heet|工作表|表)\s*[0-9]*")
 _HEADING: Final = 40
 _LABEL: Final = 24
@@ -120,7 +121,8 @@ class _Walk:
     def _heading(self, row: Row) -> bool:
         """A row that only names the section below it, perhaps with a number and the section's points."""
         own = self._own(row)
-        numbers = {id(row[at]) for at in (*self._table.at("number"), *self._table.at("points"))}
+        narrow = {id(cell) for cell in own if sum(one is cell for one in row) * 2 <= len(row)}
+        numbers = narrow & {id(row[at]) for at in (*self._table.at("number"), *self._table.at("points"))}
         numbers |= {id(cell) for cell in own if cell.text.strip().isdigit()}
         words = [cell for cell in own if id(cell) not in numbers]
         if len(words) != 1 or len(words[0].text) > _HEADING or columns.scores(words[0].text):
@@ -208,7 +210,9 @@ class _Walk:
         if not item.standard:
             item.shared = any(cell is one for cell in standards for one in self._standards)
         item.standard.extend(self._fresh_texts(item.standard, standards))
-        item.sides |= {row[at].spot: side for at in self._table.at("standard") if (side := self._side(at))}
+        item.sides |= {
+            row[at].spot: side for at in self._table.at("standard") if (side := self._side(at, row))
+        }
         self._standards = standards
         about = " ".join((contents or labels)[0].text.split()) if contents or labels else ""
         item.names |= {cell.spot: untold(about) for cell in standards if about}
@@ -227,13 +231,16 @@ class _Walk:
             if head is not None
         ]
 
-    def _side(self, at: int) -> str:
-        """What a bare amount in this column does, by the column's name."""
+    def _side(self, at: int, row: Row) -> str:
+        """What a bare amount in this column does, by the column's name, and for each of what, by a remark beside it."""
         name = plain(self._table.names[at])
         takes, gives = bool(_TAKES.search(name)), bool(_GIVES.search(name))
-        unit = _PER.search(name)
+        remarks = (plain(row[one].text).strip() for one in self._table.at("remark"))
+        unit = _PER.search(name) or next(
+            (found for one in remarks if (found := _REMARK.fullmatch(one))), None
+        )
         side = "" if takes == gives else "deduct" if takes else "bonus"
-        return f"{side}/{unit[1] or unit[2]}" if side and unit else side
+        return f"{side}/{next(one for one in unit.groups() if one)}" if side and unit else side
 
     def _named_by_group(self, row: Row) -> Cell:
         return next((row[at] for at in self._table.at("group") if not row[at].blank), row[0])

@@ -90,7 +90,7 @@ def _reads(table: Table) -> bool:
     if any(columns.scores(cell.text) for cell in cells) or table.at("level"):
         return True
     if any(
-        columns.loses(table.names[at]) and columns.points_in(row[at].text)
+        columns.loses(table.names[at]) and columns.taken(row[at].text)
         for at in table.at("standard")
         for row in table.rows
     ):

@@ -10,7 +10,7 @@ from rubrics.draft.document import Spot
 from rubrics.draft.sources import open_document
 from tests.rubrics.draft.builders import excel, piped, rows, tabbed, word
 from tests.rubrics.draft.documents import excel as books
-from tests.rubrics.draft.documents import offices, practice, traps
+from tests.rubrics.draft.documents import field, offices, practice, traps
 from tests.rubrics.draft.documents import text as texts
 from tests.rubrics.draft.documents import word as papers
 from tests.rubrics.draft.documents.sample import Sample, outline, rubric_of
@@ -22,6 +22,7 @@ SAMPLES = (
     *offices.SAMPLES,
     *practice.SAMPLES,
     *traps.SAMPLES,
+    *field.SAMPLES,
 )
 BY_NAME = {sample.name: sample for sample in SAMPLES}
 EACH = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.name}: {sample.about}")
@@ -65,7 +66,8 @@ def measured(name, mine, theirs):
 
 def test_precision_and_recall_over_all_documents():
     """`pytest -s` prints the table."""
-    made, wanted = Counter(), Counter()
+    made: Counter[object] = Counter()
+    wanted: Counter[object] = Counter()
     for sample in SAMPLES:
         mine, theirs = rules(outline(sample.draft())), rules(sample.lines)
         measured(sample.name, mine, theirs)

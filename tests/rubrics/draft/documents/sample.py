@@ -15,7 +15,8 @@ from rubrics.draft.reader import Draft, draft
 from rubrics.draft.sources import open_document
 from rubrics.model import Item, Rubric
 from rubrics.points import show
-from rubrics.rules import Rule
+from rubrics.rules import Judged, Level, Multiplier, Rule, Step, Veto, Zero
+from tests.kit.there import gate_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +57,37 @@ def rule_line(rule: Rule) -> str:
         rule.kind,
         said("name"),
         "full" if fields.get("full") else said("share", "×{}"),
-        f"{show(rule.low)}-{show(rule.high)}" if getattr(rule, "high", None) else "",
+        span(rule),
         show(rule.points) if rule.points or zero_is_said(rule) else "",
         said("per", "per {}"),
         said("measure"),
         said("direction"),
-        f"from {show(rule.baseline)}" if rule.kind == "step" else "",
+        f"from {show(rule.baseline)}" if isinstance(rule, Step) else "",
         said("factor", "×{}"),
-        f"of {''.join(rule.of)}" if getattr(rule, "of", ()) else "",
+        f"of {''.join(rule.of)}" if isinstance(rule, Multiplier) and rule.of else "",
         said("after", "after {}"),
-        rule.effect if getattr(rule, "effect", None) in OTHER.get(rule.kind, ("award", "bonus")) else "",
-        rule.scope if rule.kind in {"zero", "veto"} and rule.scope not in {"item", "part"} else "",
-        "+".join(getattr(rule, "items", ())),
+        side(rule),
+        rule.scope if isinstance(rule, Zero | Veto) and rule.scope not in {"item", "part"} else "",
+        "+".join(rule.items) if isinstance(rule, Zero) else "",
         rule.unit or "",
         f"≤{rule.max}" if rule.max else "",
         said("limit", "≤{}"),
         said("cap", "^{}"),
     )
     return " ".join(word for word in words if word)
+
+
+def span(rule: Rule) -> str:
+    """From where to where a person may go."""
+    if isinstance(rule, Judged | Level | Multiplier) and rule.high:
+        return f"{show(rule.low or Decimal(0))}-{show(rule.high)}"
+    return ""
+
+
+def side(rule: Rule) -> str:
+    """The side on which the rule is, where it is not the usual one of its kind."""
+    effect: str = getattr(rule, "effect", "")
+    return effect if effect in OTHER.get(rule.kind, ("award", "bonus")) else ""
 
 
 OTHER = {"discretionary": ("award", "deduct")}
@@ -89,7 +103,7 @@ def zero_is_said(rule: Rule) -> bool:
 
 def gate_line(item: Item) -> str:
     """A condition: its text, how strict it is, the number that it asks for."""
-    gate = item.rules[0]
+    gate = gate_of(item)
     strict = "" if gate.strength == "hard" else gate.strength
     least = f"≥{show(gate.minimum)} {gate.unit}" if gate.minimum else ""
     return " ".join(word for word in ("?", item.no, gate.text, strict, least) if word)
