@@ -66,10 +66,8 @@ def answered(draft: Draft, question: str, choice: str) -> Draft:
         text = questions.answer(draft.text, as_asked(asked), choice)
     else:
         # An answer cannot be taken out of a text: all of them are put into the text as it was read.
-        text = draft.original
-        for each in draft.questions:
-            if each.id in answers:
-                text = questions.answer(text, as_asked(each), answers[each.id])
+        given = [(as_asked(each), answers[each.id]) for each in draft.questions if each.id in answers]
+        text = questions.folded(draft.original, given)
     return draft.model_copy(update={"answers": answers, "text": text})
 
 

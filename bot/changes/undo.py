@@ -64,10 +64,16 @@ def _closes(event: Event) -> bool:
     return event.name == MoveVersion.name
 
 
+def _before(name: str, later: str) -> bool:
+    """Say whether one entry makes a change of this kind before the later one."""
+    return _ORDER.index(name) < _ORDER.index(later) or name == later == WriteNote.name
+
+
 def last_entry(desk: Desk, stream: str, person: str) -> tuple[Event, ...]:
     """Return the events of the person's newest entry, newest first: `1.3 +b 缺记录` with a photo is one entry of three.
 
-    They were made in one turn, on one item: marks, then words, then the file; whatever differs is an entry before.
+    They were made in one turn, on one item: marks, then words (one note for each occurrence), then the file; whatever
+    differs is an entry before.
     """
     events = desk.history.of(stream)
     undone = {event.undoes for event in events}
@@ -79,7 +85,7 @@ def last_entry(desk: Desk, stream: str, person: str) -> tuple[Event, ...]:
             continue
         if entry and (event.at, event.payload["item"]) != (entry[0].at, entry[0].payload["item"]):
             break
-        if entry and _ORDER.index(event.name) >= _ORDER.index(entry[-1].name):
+        if entry and not _before(event.name, entry[-1].name):
             break
         if entry and event.name == MarkItem.name and not MarkItem.stands(desk, event):
             # The words go, the marks that a colleague has changed since are refused by themselves.

@@ -225,7 +225,9 @@ async def test_a_corrected_file_that_still_has_placeholders_is_not_published(
     text = YAML.replace("points: 30", "points: 20").replace("id: banzu-2024", "id: draft-1234")
     text = text.replace("issuer: 红星机械厂工会", "issuer: 〔?〕发文单位")
     await chen.document(text.encode(), "改好的.yaml")
-    chen.sees("还有 2 处不能发布：", "改好的.yaml:1 id", "改好的.yaml:6 issuer", "还是占位文字；请改成实际内容。")
+    chen.sees(
+        "还有 2 处不能发布：", "改好的.yaml:1 id", "改好的.yaml:6 issuer", "还是占位文字；请改成实际内容。"
+    )
     await chen.tap("发布")
     chen.hears("还有 2 处不能发布，没有发布")
     assert versions(program, "draft-1234") == []
