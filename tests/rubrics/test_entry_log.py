@@ -186,6 +186,7 @@ def test_kinds_are_those_of_the_rubric():
 
 def test_several_kinds_are_all_named():
     found = read("攻关 昨天", NORTHWEST, TODAY)
+    assert isinstance(found, Problem)
     assert found.params["known"] == ("课题攻关活动", "自主课题攻关")
 
 

@@ -14,6 +14,7 @@ from rubrics.ops import Adjust, apply
 from rubrics.periods import Period
 from rubrics.scoring import score
 from tests.kit.logs import logged, read, told
+from tests.kit.there import there
 from tests.kit.tiny import tiny
 
 NORTHWEST = files.latest("northwest-2025")
@@ -323,7 +324,7 @@ def test_one_more_activity_never_costs_more(drawn, period, more):
 def test_every_proposal_can_be_entered_and_costs_what_it_says_before_floors(drawn, period):
     span = Period.parse(period)
     for one in proposed(NORTHWEST, log(drawn), period):
-        item = NORTHWEST.item(one.item)
+        item = there(NORTHWEST.item(one.item))
         marks = apply(
             item, EMPTY, Adjust(changes={one.letter: one.count}), mint=iter("abcdef").__next__, period=span
         )

@@ -11,6 +11,7 @@ from rubrics.model import Rubric
 from rubrics.points import show
 from rubrics.run import run_lines
 from rubrics.scoring import score
+from tests.kit.there import gate_of, notes, there
 from tests.rubrics.test_schemes import source, squeezed
 
 DALIAN: Rubric = files.latest("dalian-2019")
@@ -36,7 +37,7 @@ GATES = """
 
 def test_conditions_in_the_order_of_the_source_with_their_strength_and_track():
     def told(item):
-        (rule,) = item.rules
+        rule = gate_of(item)
         least = [] if rule.minimum is None else [f"≥{show(rule.minimum)}{rule.unit}"]
         apart = ["n/a"] if item.not_applicable else []
         return " ".join([item.no, item.title, rule.strength, *least, *item.variants, *apart])
@@ -44,7 +45,8 @@ def test_conditions_in_the_order_of_the_source_with_their_strength_and_track():
     assert [told(item) for item in DALIAN.gate_items] == GATES.strip().splitlines()
     places = [source(DALIAN).index(squeezed(item.content)) for item in DALIAN.gate_items]
     assert places == sorted(places)
-    assert (DALIAN.items, DALIAN.points) == ((), 0)
+    assert not DALIAN.items
+    assert DALIAN.points == 0
 
 
 COMMON = "1.1 是\n1.2 是\n1.3 是\n2.3 3\n2.4 是\n2.5 是\n2.6 是\n2.7 是\n2.8 是\n2.9 是\n2.10 是"
@@ -123,13 +125,13 @@ def test_way_of_an_application():
         ("申报", "市总工会"),
     ]
     for stage in DALIAN.stages:
-        assert squeezed(stage.what) in squeezed(DALIAN.clause(stage.clause).quote)
+        assert squeezed(stage.what) in squeezed(there(DALIAN.clause(stage.clause)).quote)
 
 
 def test_duties_and_lists_stand_in_the_source():
     text = source(DALIAN)
     for duty in DALIAN.duties:
-        assert squeezed(duty.what) in squeezed(DALIAN.clause(duty.clause).quote), duty.id
+        assert squeezed(duty.what) in squeezed(there(DALIAN.clause(duty.clause)).quote), duty.id
         assert duty.who in text
     assert [one.quote for one in DALIAN.registers if squeezed(one.quote) not in text] == []
     assert "5-10分钟" in next(duty.what for duty in DALIAN.duties if duty.id == "video")
@@ -159,7 +161,7 @@ def rest(text, labels):
     ("form", "number", "rows", "variant"), [("list-model", 1, 7, "model"), ("list-staff", 2, 8, "staff")]
 )
 def test_lists_of_recommendations_have_every_label_and_their_printed_rows(form, number, rows, variant):
-    made = DALIAN.form(form)
+    made = there(DALIAN.form(form))
     (table,) = made.groups
     labels = [made.title, *(one.label for one in made.head), *(one.label for one in table.columns)]
     labels += [one.label for one in made.foot]
@@ -169,7 +171,7 @@ def test_lists_of_recommendations_have_every_label_and_their_printed_rows(form, 
 
 
 def test_outline_is_the_whole_of_annex_3():
-    made = DALIAN.form("outline")
+    made = there(DALIAN.form("outline"))
     printed = squeezed(made.title)
     for heading in made.outline:
         no = heading.no.rpartition(".")[2]
@@ -195,12 +197,12 @@ HEADINGS = {
 
 
 def test_words_of_annex_4_are_all_that_it_prints():
-    printed = rest(annex(4), [DALIAN.form("basic-facts").title, *ANNEX_4.split()])
+    printed = rest(annex(4), [there(DALIAN.form("basic-facts")).title, *ANNEX_4.split()])
     assert printed.strip(":：") == ""
 
 
 def test_every_printed_word_of_annex_4_is_a_field_or_a_heading():
-    made = DALIAN.form("basic-facts")
+    made = there(DALIAN.form("basic-facts"))
     labels = [one.label for one in made.all_fields()]
     labels += [one.label for group in made.groups for one in group.columns]
     words = {word for label in labels for word in label.split("：")} | {group.title for group in made.groups}
@@ -209,7 +211,7 @@ def test_every_printed_word_of_annex_4_is_a_field_or_a_heading():
 
 
 def test_annex_4_has_a_field_for_every_cell():
-    made = DALIAN.form("basic-facts")
+    made = there(DALIAN.form("basic-facts"))
     assert len(made.head) == 3
     singles = [one for one in made.fields if not one.id.startswith("leader-")]
     # 8 facts, 2 years of 2 about funds, 8 counts, 2 years of 4 of benefit, 10 of people trained, 1 text
@@ -226,7 +228,7 @@ def test_annex_4_has_a_field_for_every_cell():
 
 
 def test_years_are_the_two_before_the_campaign_and_totals_add_no_dollars():
-    fields = {one.id: one for one in DALIAN.form("basic-facts").fields}
+    fields = {one.id: one for one in there(DALIAN.form("basic-facts")).fields}
     dated = {one.id: 2019 + one.year_offset for one in fields.values() if one.year_offset is not None}
     assert set(dated.values()) == {2017, 2018}
     for nth in ("1", "2"):
@@ -238,13 +240,17 @@ def test_years_are_the_two_before_the_campaign_and_totals_add_no_dollars():
 def test_every_label_has_its_english():
     for form in DALIAN.forms:
         fields = [*form.all_fields(), *(one for group in form.groups for one in group.columns)]
-        titled = [form, *form.groups, *form.outline]
+        titled = [
+            form.title_en,
+            *(one.title_en for one in form.groups),
+            *(one.title_en for one in form.outline),
+        ]
         assert all(one.label_en and one.label_en.isascii() for one in fields), form.id
-        assert all(one.title_en for one in titled), form.id
+        assert all(titled), form.id
 
 
 def test_what_the_source_leaves_open_is_said_in_both_languages():
-    for note in (*DALIAN.readings, *DALIAN.discrepancies):
+    for note in notes(DALIAN):
         assert note.says_en, note.id
         assert note.read_en, note.id
         assert note.reason_en, note.id

@@ -3,6 +3,7 @@
 Rulings are told as tables of lines and what they come to under each answer.
 """
 
+from decimal import Decimal
 from hashlib import sha256
 
 import pytest
@@ -17,6 +18,7 @@ from rubrics.points import show
 from rubrics.run import run_lines
 from rubrics.scoring import score
 from tests.kit.cases import CASES, read
+from tests.kit.there import notes, outcome_rules, there, verdicts
 from tests.rubrics.test_outcomes import line
 from tests.rubrics.test_schemes import source, squeezed
 
@@ -64,14 +66,16 @@ def test_rules_are_those_of_the_table():
     assert [as_line(item) for item in marked] == RULES.strip().splitlines()
     assert NORTHWEST.layout == "deduct"
     assert NORTHWEST.periods == ("month", "quarter", "year")
-    assert (NORTHWEST.most, NORTHWEST.points) == (100, 100)
+    assert [NORTHWEST.most, NORTHWEST.points] == [100, 100]
 
 
 def test_parts_and_shared_rows():
     marked = (*NORTHWEST.items, *NORTHWEST.bonus_items)
-    assert [show(part.points) for part in NORTHWEST.item("1.2").parts] == ["2", "2"]
+    assert [show(part.points) for part in there(NORTHWEST.item("1.2")).parts] == ["2", "2"]
     assert all(len(item.parts) == 1 for item in marked if item.no != "1.2")
-    assert squeezed(NORTHWEST.item("4.1").content + NORTHWEST.item("4.2").content) in source(NORTHWEST)
+    assert squeezed(there(NORTHWEST.item("4.1")).content + there(NORTHWEST.item("4.2")).content) in source(
+        NORTHWEST
+    )
     assert squeezed("，".join(item.content for item in NORTHWEST.bonus_items[:4])) in source(NORTHWEST)
 
 
@@ -107,7 +111,7 @@ def test_rows_of_the_first_version_are_in_this_one_as_they_were():
     first = files.load(FIRST).rubric
     assert first is not None
     for before in first.all_items:
-        now = NORTHWEST.item(before.no)
+        now = there(NORTHWEST.item(before.no))
         assert now.model_dump(exclude=added) == before.model_dump(exclude=added)
         assert now.short == before.short or before.no.startswith("5.")
     assert [section.no for section in NORTHWEST.all_sections] == [1, 2, 3, 4, 5, 6]
@@ -117,7 +121,7 @@ def test_rows_of_the_first_version_are_in_this_one_as_they_were():
 def test_worked_cases_come_to_the_same_in_both_versions_and_under_a_campaign(name):
     case = read(CASES / f"{name}.txt")
     first = read(CASES / f"{name}.txt")
-    first.rubric = files.load(FIRST).rubric
+    first.rubric = there(files.load(FIRST).rubric)
     ruled = read(CASES / f"{name}.txt")
     ruled.rulings = {}
     figures = [
@@ -144,10 +148,10 @@ def test_amounts_lump_sums_and_heads():
         share = "" if one.share is None else f"{show(one.share)}%"
         return share or (one.what if one.amount is None else show(one.amount))
 
-    rules = NORTHWEST.outcomes
+    rules = outcome_rules(NORTHWEST)
     found = [
         f"{source.id}: " + ", ".join(f"{one.who} {amount(one)} {one.per}" for one in source.consequences)
-        for source in (*rules.bands, *rules.occasions)
+        for source in verdicts(rules)
         if source.consequences
     ]
     assert found == AMOUNTS.strip().splitlines()
@@ -194,7 +198,7 @@ def test_conditions_are_met_or_not_beside_the_hundred_points(lines, passes):
     assert problems == ()
     sheet = score(NORTHWEST, marks)
     assert {gate.no: gate.passes for gate in sheet.gates if gate.passes is not None} == passes
-    assert (sheet.total, sheet.reachable) == (0, 100)
+    assert [sheet.total, sheet.reachable] == [0, 100]
 
 
 SHEETS = """
@@ -242,18 +246,19 @@ def test_what_feeds_a_rule_is_asked_for_in_the_time_in_which_the_rule_counts():
     for one in NORTHWEST.requirements:
         if one.feeds:
             no, letter = one.feeds.split()
-            assert (NORTHWEST.item(no).rule(letter).when or "month") == one.per
-            assert one.id in NORTHWEST.item(no).requirements
+            item = there(NORTHWEST.item(no))
+            assert (there(item.rule(letter)).when or "month") == one.per
+            assert one.id in item.requirements
 
 
 def test_most_that_can_be_missing_is_what_is_asked_for():
-    asked = {}
+    asked: dict[str, int] = {}
     for one in NORTHWEST.requirements:
         if one.feeds:
             asked[one.feeds] = asked.get(one.feeds, 0) + one.count
     for feeds, count in asked.items():
         no, letter = feeds.split()
-        assert NORTHWEST.item(no).rule(letter).most in {count, 1}
+        assert there(there(NORTHWEST.item(no)).rule(letter)).most in {count, 1}
 
 
 def test_every_list_and_activity_is_looked_at_by_something():
@@ -266,10 +271,10 @@ def test_every_list_and_activity_is_looked_at_by_something():
 
 def test_quotes_and_duties_stand_in_the_source_and_duties_in_their_clause():
     text = source(NORTHWEST)
-    quotes = [one.quote for one in (*NORTHWEST.registers, *NORTHWEST.requirements)]
+    quotes = [*(one.quote for one in NORTHWEST.registers), *(one.quote for one in NORTHWEST.requirements)]
     assert [quote for quote in quotes if squeezed(quote) not in text] == []
     for duty in NORTHWEST.duties:
-        clause = squeezed(NORTHWEST.clause(duty.clause).quote)
+        clause = squeezed(there(NORTHWEST.clause(duty.clause)).quote)
         assert [words for words in duty.what.split("……") if squeezed(words) not in clause] == [], duty.id
         assert squeezed(duty.who) in text
 
@@ -283,7 +288,7 @@ def test_every_department_of_the_second_chapter_has_its_duties(department):
 
 def test_fund_goal_and_report():
     (fund,) = NORTHWEST.funding
-    assert (show(fund.amount), fund.unit) == ("30000", "元")
+    assert (show(there(fund.amount)), fund.unit) == ("30000", "元")
     (goal,) = NORTHWEST.quotas
     assert (goal.count, goal.of) == (1, "集团公司级劳模（工匠）创新工作室")
     assert NORTHWEST.deadlines[0].rule == "到2026年"
@@ -333,7 +338,7 @@ def test_rulings_readings_and_contradictions_are_there_in_english():
     for ruling in NORTHWEST.rulings:
         texts = [ruling.question_en, ruling.reason_en, *(option.text_en for option in ruling.options)]
         assert all(texts), ruling.id
-    for note in (*NORTHWEST.readings, *NORTHWEST.discrepancies):
+    for note in notes(NORTHWEST):
         assert all((note.says_en, note.read_en, note.reason_en)), note.id
 
 
@@ -388,9 +393,10 @@ def test_nothing_that_is_not_given_is_missing_from_what_can_be_reached():
 
 def test_ruled_award_and_duties_change_what_is_asked_for():
     made = effective(NORTHWEST, {"award-level": "group", "patent-duty": "not_given"})
-    assert made.requirement("award-year").activities == NORTHWEST.requirement("group-award-year").activities
-    assert made.item("3.3").rule("e").text == "年度无集团公司以上奖励"
-    assert made.requirement("patent-year").feeds is None
+    of_group = there(NORTHWEST.requirement("group-award-year"))
+    assert there(made.requirement("award-year")).activities == of_group.activities
+    assert there(there(made.item("3.3")).rule("e")).text == "年度无集团公司以上奖励"
+    assert there(made.requirement("patent-year")).feeds is None
     read = {one.id: one.read for one in made.discrepancies}
     assert read["patent-duty"] == "按正文考核，年度无国家专利授权不扣分"
     levels = effective(NORTHWEST, {"bonus-levels": "each-level"}).bonus_items[:4]
@@ -443,7 +449,7 @@ def said(lines, rulings=None):
     """What is said of the last period, with a fund of 30,000."""
     reading = read_totals(lines, NORTHWEST)
     assert not reading.problems
-    *_, last = outcomes(NORTHWEST, reading.given, fund=30000, rulings=rulings)
+    *_, last = outcomes(NORTHWEST, reading.given, fund=Decimal(30000), rulings=rulings)
     return line(last)
 
 
@@ -458,7 +464,10 @@ def test_answer_to_a_ruling_changes_what_follows(ruling, option, lines, publishe
 
 def test_quarter_scored_once_has_no_mean_of_months():
     made = effective(NORTHWEST, {"quarter-mean": "own-sheet"})
-    assert (NORTHWEST.outcomes.parts("quarter"), made.outcomes.parts("quarter")) == (("month",), ())
+    assert (outcome_rules(NORTHWEST).parts("quarter"), outcome_rules(made).parts("quarter")) == (
+        ("month",),
+        (),
+    )
 
 
 SAID = [

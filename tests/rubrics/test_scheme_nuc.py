@@ -16,6 +16,7 @@ from rubrics.points import show
 from rubrics.problems import Refused
 from rubrics.run import run_lines
 from rubrics.scoring import score
+from tests.kit.there import notes, outcome_rules, there, verdicts
 
 NUC = files.latest("nuc-2024")
 ASPECTS = ["场所设施", "组织管理", "团队建设", "制度机制", "工作情况", "成果成效"]
@@ -194,7 +195,7 @@ def test_mid_term_asks_whether_conditions_hold_and_the_daily_duties_are_done():
     assert sheet.sections == ()
     assert sheet.passed is False
     assert [gate.no for gate in sheet.gates if gate.passes is False] == ["14.4"]
-    both = effective(NUC, {"midterm-form": "both"}).sheet("midterm")
+    both = there(effective(NUC, {"midterm-form": "both"}).sheet("midterm"))
     assert set(range(1, 7)) < set(both.sections)
 
 
@@ -214,7 +215,7 @@ def test_a_change_of_leader_leaves_one_of_two_to_the_union(fact):
 
 
 def test_two_instalments_come_to_20000_and_their_sizes_are_ruled():
-    assert [(one.amount, show(one.together), one.after) for one in NUC.funding] == [
+    assert [(one.amount, show(there(one.together)), one.after) for one in NUC.funding] == [
         (None, "20000", "命名挂牌后"),
         (None, "20000", "中期检查后"),
     ]
@@ -275,11 +276,12 @@ def test_every_ruling_note_and_consequence_is_told_in_english_too():
         assert ruling.question_en, ruling.id
         assert ruling.reason_en, ruling.id
         assert all(option.text_en for option in ruling.options), ruling.id
-    for note in (*NUC.readings, *NUC.discrepancies):
+    for note in notes(NUC):
         assert note.says_en, note.id
         assert note.read_en, note.id
         assert note.reason_en, note.id
-    for source in (*NUC.outcomes.bands, *NUC.outcomes.occasions):
+    said = outcome_rules(NUC)
+    for source in verdicts(said):
         assert source.verdict_en, source.id
         assert all(one.who_en and one.what_en for one in source.consequences), source.id
 

@@ -11,6 +11,7 @@ from rubrics.outcomes import outcomes
 from rubrics.points import show
 from rubrics.run import run_lines
 from rubrics.scoring import score
+from tests.kit.there import gate_of, notes, outcome_rules, there
 
 CREATION = files.latest("tongliao-2020-creation")
 YESES = "1.1 2.2 3.1 3.3 4.1 5.1 5.2 6.1 8.1 9.1 9.2"
@@ -56,8 +57,8 @@ def test_sections_1_to_7_are_the_seven_conditions_and_8_and_9_the_applications_u
 
 
 def test_what_is_measured_and_what_may_be_unmet():
-    rules = {item.no: item.rule("a") for item in CREATION.gate_items}
-    assert {no: f"{show(rule.minimum)}{rule.unit}" for no, rule in rules.items() if rule.measures} == {
+    rules = {item.no: gate_of(item) for item in CREATION.gate_items}
+    assert {no: f"{show(there(rule.minimum))}{rule.unit}" for no, rule in rules.items() if rule.measures} == {
         "2.1": "5人",
         "3.2": "25平方米",
         "7.1": "1项",
@@ -160,7 +161,9 @@ def test_the_year_of_naming_counts_where_that_was_ruled():
 def test_the_word_is_that_of_this_text_and_the_other_one_is_named():
     words = {"取消称号": CREATION, "摘牌": files.latest("tongliao-2020")}
     for word, rubric in words.items():
-        occasion = next(one for one in rubric.outcomes.occasions if one.id == "three-years-without-results")
+        occasion = next(
+            one for one in outcome_rules(rubric).occasions if one.id == "three-years-without-results"
+        )
         assert [one.what for one in occasion.consequences] == [word]
     conflict = next(one for one in CREATION.discrepancies if one.id == "withdrawal-words")
     assert "取消称号" in conflict.says
@@ -171,18 +174,18 @@ def test_no_amount_of_the_subsidy_until_it_is_ruled():
     (subsidy,) = CREATION.funding
     assert subsidy.amount is None
     (ruled,) = effective(CREATION, {"subsidy-amount": "8000"}).funding
-    assert (show(ruled.amount), ruled.unit) == ("8000", "元")
+    assert (show(there(ruled.amount)), ruled.unit) == ("8000", "元")
     assert score(CREATION, {}, rulings={}).needs_decision
     assert not score(CREATION, {}, rulings={"subsidy-amount": "8000"}).needs_decision
 
 
 def test_one_to_two_results_ask_for_one():
-    requirement = CREATION.requirement("results-in-two-years")
+    requirement = there(CREATION.requirement("results-in-two-years"))
     assert (requirement.count, requirement.count_to, requirement.per) == (1, 2, "two_years")
 
 
 def test_the_goal_of_120_studios_is_quoted_and_says_why_nothing_is_computed():
-    assert "120 个以上" in CREATION.clause("goal-120").quote
+    assert "120 个以上" in there(CREATION.clause("goal-120")).quote
     assert next(one for one in CREATION.readings if one.id == "goal-not-computed").reason
     assert CREATION.quotas == ()
 
@@ -192,7 +195,7 @@ def test_every_ruling_and_note_is_told_in_english_too():
         assert ruling.question_en, ruling.id
         assert ruling.reason_en, ruling.id
         assert all(option.text_en for option in ruling.options), ruling.id
-    for note in (*CREATION.readings, *CREATION.discrepancies):
+    for note in notes(CREATION):
         assert note.says_en, note.id
         assert note.read_en, note.id
         assert note.reason_en, note.id

@@ -7,6 +7,7 @@ import pytest
 from rubrics import files
 from rubrics.outcome_rules import OutcomeRules
 from rubrics.points import show
+from tests.kit.there import outcome_rules, there, verdicts
 
 SEEDS = Path(__file__).parents[1] / "data" / "seeds"
 SOURCES = {
@@ -128,8 +129,8 @@ def test_exclusive_letters():
 
 
 def test_tongliao_unallocated_point_waits_for_a_ruling_that_ships_as_given():
-    rule = TONGLIAO.item("2.6").rule("d")
-    ruling = TONGLIAO.ruling(rule.ruled_by)
+    rule = there(there(TONGLIAO.item("2.6")).rule("d"))
+    ruling = there(TONGLIAO.ruling(there(rule.ruled_by)))
     assert [option.id for option in ruling.options] == ["given", "not_given"]
     assert (ruling.shipped, ruling.assumed) == ("given", True)
     assert [rule.letter for item in TONGLIAO.items for rule in item.rules if rule.ruled_by] == ["d"]
@@ -188,7 +189,10 @@ def test_what_follows_is_said_in_the_words_of_the_clause_with_its_amount(rubric)
 
 
 def test_every_clause_about_consequences_is_used():
-    used = {source.clause for source in (*NORTHWEST.outcomes.bands, *NORTHWEST.outcomes.occasions)}
-    about = {clause.id for clause in NORTHWEST.clauses if clause.where.startswith(("六（二）", "六（三）"))}
+    said = outcome_rules(NORTHWEST)
+    used = {source.clause for source in verdicts(said)}
+    about = {
+        clause.id for clause in NORTHWEST.clauses if there(clause.where).startswith(("六（二）", "六（三）"))
+    }
     assert used == about
-    assert {band.clause for band in TONGLIAO.outcomes.bands} == {"withdrawal"}
+    assert {band.clause for band in outcome_rules(TONGLIAO).bands} == {"withdrawal"}
