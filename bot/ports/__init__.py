@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from bot.ports.chats import Card, Cards, Session, Sessions
 from bot.ports.drafts import Drafts
 from bot.ports.history import History
-from bot.ports.logs import Logs
+from bot.ports.logs import Glance, Logs, Seen
 from bot.ports.people import People, Studios
 from bot.ports.queues import Call, Inbox, Job, JobKind, Jobs, Outbox, Queued, RawUpdate, Received
 from bot.ports.records import Files, Marking, MarksPort, Words
@@ -25,6 +25,7 @@ __all__ = [
     "Desk",
     "Drafts",
     "Files",
+    "Glance",
     "History",
     "Inbox",
     "Job",
@@ -39,6 +40,7 @@ __all__ = [
     "Queued",
     "RawUpdate",
     "Received",
+    "Seen",
     "Session",
     "Sessions",
     "Studios",

@@ -3,9 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from bot.entities import Decision, FileRef, LogEntry, LogPiece, Month
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entry as an assessor's card needs it."""
+
+    id: str
+    activity: str
+    on: str
+    """ISO date."""
+    came: int
+    """Stored time, ms."""
+    amount: str
+    late: bool
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the log of a studio says in a span, and what was decided about it in one assessment."""
+
+    entries: tuple[Seen, ...] = ()
+    """By day, without those taken out."""
+    months: Mapping[str, Literal["open", "submitted"]] | None = None
+    """The state of each month that was ever handed in."""
+    decisions: Mapping[tuple[str, str], Literal["accepted", "rejected"]] | None = None
+    """By item and letter."""
 
 
 class Logs(Protocol):
@@ -16,6 +44,9 @@ class Logs(Protocol):
 
     def between(self, studio: str, start: str, end: str, rubric: str | None = None) -> tuple[LogEntry, ...]:
         """Return the entries about days of a span (ISO, both ends included), by day, without those taken out."""
+
+    def glance(self, studio: str, rubric: str, start: str, end: str, assessment: str) -> Glance:
+        """Return entries, months and decisions for the card of an assessment, in one question (ISO days)."""
 
     def newest(self, studio: str, person: str | None = None) -> LogEntry | None:
         """Return the entry that was logged last (by a person), without those taken out."""

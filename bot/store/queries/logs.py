@@ -9,8 +9,10 @@ from typing import Any, Final
 from sqlalchemy import FromClause, Select, bindparam, func, or_, select
 
 from bot.entities import Decision, LogEntry, Month
+from bot.ports.logs import Glance
 from bot.store.compiled import Row, Rows, Statement, upserting
 from bot.store.queries.jobs import Jobs
+from bot.store.queries.log_glance import glance
 from bot.store.queries.log_pieces import FILE, PIECE, LogPieces, pieces
 from bot.store.queries.months import Months
 from bot.store.queries.words import Words
@@ -108,6 +110,10 @@ class Logs(LogPieces):
         """Return the entries about days of a span (ISO, both ends included), by day, without those taken out."""
         found = _entries(self._rows.all(_BETWEEN, studio=studio, start=start, end=end))
         return found if rubric is None else tuple(each for each in found if each.rubric == rubric)
+
+    def glance(self, studio: str, rubric: str, start: str, end: str, assessment: str) -> Glance:
+        """Return entries, months and decisions for the card of an assessment, in one question (ISO days)."""
+        return glance(self._rows, studio, rubric, start, end, assessment)
 
     def newest(self, studio: str, person: str | None = None) -> LogEntry | None:
         """Return the entry that was logged last (by a person), without those taken out."""
