@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from bot.entities import Decision, FileRef, LogEntry, LogPiece, Month
+from bot.entities import Decision, FileRef, LogEntry, Proof, Month
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,16 @@ class Logs(Protocol):
         New words are the author's, who may be another than the one who logged it.
         """
 
-    def piece(self, piece: str) -> LogPiece | None:
+    def piece(self, piece: str) -> Proof | None:
         """Return one piece."""
 
-    def piece_of_file(self, file: str) -> LogPiece | None:
+    def piece_of_file(self, file: str) -> Proof | None:
         """Return the piece to which a file belongs."""
 
-    def piece_of_album(self, chat: int, album: str) -> LogPiece | None:
+    def piece_of_album(self, chat: int, album: str) -> Proof | None:
         """Return the piece that an album's earlier parts became."""
 
-    def attach(self, piece: LogPiece, *, chat: int, album: str | None) -> str:
+    def attach(self, piece: Proof, *, chat: int, album: str | None) -> str:
         """Store a piece and ask for each file to be fetched; returns the salted hash of its caption."""
 
     def extend(self, piece: str, file: FileRef, now: int) -> None:

@@ -16,7 +16,7 @@ from bot.store.queries.log_glance import glance
 from bot.store.queries.log_pieces import FILE, PIECE, LogPieces, pieces
 from bot.store.queries.months import Months
 from bot.store.queries.words import Words
-from bot.store.tables import activities, activity_files, activity_pieces, words
+from bot.store.tables import activities, proof_files, proofs, words
 from bot.store.tables_base import fixed
 
 _SPOKEN: Final = ("topic", "led_by", "summary", "deleted")
@@ -44,8 +44,8 @@ def _whole() -> Statement:
             activities.c.on,
             activities.c.came,
             activities.c.id,
-            activity_pieces.c.number,
-            activity_files.c.place,
+            proofs.c.number,
+            proof_files.c.place,
         )
     )
 
@@ -56,11 +56,11 @@ def _joined() -> Select[Any]:
         found = found.outerjoin(_WORDS[name], _WORDS[name].c.id == activities.c[name])
     return select(*_ENTRY, *PIECE, *FILE).select_from(
         found.outerjoin(
-            activity_pieces,
-            (activity_pieces.c.entry == activities.c.id) & (activity_pieces.c.dropped == fixed(0)),
+            proofs,
+            (proofs.c.entry == activities.c.id) & (proofs.c.dropped == fixed(0)),
         )
-        .outerjoin(words, words.c.id == activity_pieces.c.caption)
-        .outerjoin(activity_files, activity_files.c.piece == activity_pieces.c.id)
+        .outerjoin(words, words.c.id == proofs.c.caption)
+        .outerjoin(proof_files, proof_files.c.piece == proofs.c.id)
     )
 
 
@@ -68,7 +68,7 @@ _BETWEEN = _whole()
 _GET = Statement(
     _joined()
     .where(activities.c.id == bindparam("entry"))
-    .order_by(activity_pieces.c.number, activity_files.c.place)
+    .order_by(proofs.c.number, proof_files.c.place)
 )
 _NEWEST = Statement(
     select(activities.c.id)
