@@ -54,12 +54,13 @@ def rules(lines):
 
 
 def measured(name, mine, theirs):
-    """One line of the table of how well a document was read: found, made, wanted."""
+    """One line of the table of how well a document was read: rules expected, found, right, and their shares."""
     hit = Decimal((mine & theirs).total())
     precision = hit / mine.total() if mine else Decimal(1)
     recall = hit / theirs.total() if theirs else Decimal(1)
     sys.stdout.write(
-        f"\n{name:<20} rules {theirs.total():>4}  precision {precision:.3f}  recall {recall:.3f}"
+        f"\n{name:<20} expected {theirs.total():>4}  found {mine.total():>4}  right {hit:>4}"
+        f"  precision {precision:.3f}  recall {recall:.3f}"
     )
     return precision, recall
 
