@@ -104,7 +104,7 @@ TEXTS: Final[dict[str, str]] = {
     "button.deduct.next": "✓ No deduction, next",
     "button.deduct.check": "✓ No deduction, go to check",
     "button.zero": "0 points",
-    "button.zero_item": "Item: 0 points",
+    "button.zero_item": "Item: 0",
     "button.other": "Other score",
     "button.contents": "Contents",
     "button.finish": "Check",

@@ -66,7 +66,7 @@ TEXTS: Final[dict[str, str]] = {
     "button.figure.actual": "{letter} actual…",
     "button.figure.measure": "{letter} measured…",
     "button.figure.factor": "{letter} factor…",
-    "button.asked.none": "{letter} {mark} looked at, no points",
+    "button.asked.none": "{letter} {mark} looked at",
     "button.asked.points": "{letter} points…",
     "button.discretionary.deduct": "{letter} deduct…",
     "button.discretionary.award": "{letter} bonus…",

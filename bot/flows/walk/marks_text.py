@@ -28,11 +28,14 @@ def bar(position: int, count: int) -> str:
 
 
 def score_of(row: ItemResult) -> str:
-    """Return `4/5`, `–/5` where nobody looked yet, or `+10` and `−1` for what stands beside the rows."""
-    points = "–" if row.score is None else signed(row.score)
+    """Return `4/5`, `– / 5` where nobody looked yet, or `+10` and `−1` for what stands beside the rows."""
+    if row.score is None:
+        # A blank behind the stroke: Telegram would make a command of it.
+        return f"{bold('–')} / {show(row.points)}" if row.points else bold("–")
+    points = signed(row.score)
     if row.points:
         return f"{bold(points)}/{show(row.points)}"
-    return bold(f"+{points}" if row.item.role == "bonus" and row.score is not None else points)
+    return bold(f"+{points}" if row.item.role == "bonus" else points)
 
 
 def sum_of(row: ItemResult, words: Words) -> str:

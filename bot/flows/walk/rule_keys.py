@@ -15,8 +15,8 @@ from rubrics.rules import Asked, Discretionary, Rule, Step, Veto, Zero
 from rubrics.sheet import RuleResult
 
 PER_ROW = 3
-LONG = 8
-"""Characters of a worth that needs a row of its own beside its letter."""
+LONG = 12
+"""Characters of a label that needs a row of its own."""
 NUMBERS = 6
 
 Line = list[Button]
@@ -56,7 +56,7 @@ def rule_rows(walk: Walk, ask: Ask) -> list[Line]:
         if key is None:
             run = []
             made += _several(walk, result, ask)
-        elif len(brief(rule, ask.words)) > LONG or drastic(rule):
+        elif len(key.label) > LONG or drastic(rule):
             run = []
             made.append([key])
         else:
@@ -81,10 +81,11 @@ def _single(walk: Walk, rule: Rule, ask: Ask) -> Button | None:
     marks, words = walk.marks(walk.item.no), ask.words
     drawn = tick_of(marks, rule.letter)
     if rule.pick_one:
-        name = f"{rule.printed} " if rule.printed else ""
-        label = f"{'●' if drawn else '○'} {rule.letter} {name}{brief(rule, words)}"
+        name = f" {rule.printed}" if rule.printed else ""
+        label = f"{'●' if drawn else '○'} {rule.letter}{name}"
         if rule.wants_amount:
             return Button(f"{label}…", data(walk, "y", rule.letter))
+        label += f" {brief(rule, words)}"
         revision = walk.revision(walk.item.no)
         return Button(label, data(walk, "P", rule.letter, revision, picked(walk, rule)))
     if rule.wants_amount or rule.repeats:

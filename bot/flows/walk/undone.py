@@ -17,5 +17,5 @@ def undone_text(desk: Desk, ask: Ask, found: Assessment, entry: Sequence[Event])
     """Return what was taken back, newest last, and how the item stands now."""
     item = str(entry[0].payload["item"])
     walk = load_walk(desk, ask, WalkState(assessment=found.id, item=item), None)
-    what = "\n".join(ask.words(f"undo.{event.name}", item=item) for event in reversed(entry))
+    what = "\n".join(dict.fromkeys(ask.words(f"undo.{event.name}", item=item) for event in reversed(entry)))
     return f"{what}\n{stands(walk, ask)}\n{standing(walk.sheet, ask.words)}"

@@ -24,7 +24,13 @@ async def test_an_assessor_joins_and_sees_what_is_hers(program: Program, chen: C
     assert wang.commands()[:4] == ASSESSOR
     assert wang.keys() == ["继续", "总表", "撤销"]
     chen.sees("王工 已通过邀请链接加入，身份：考核人员。")
-    assert [line.split()[0] for line in chen.commands()] == ["/rubrics", "/help", "/lang", "/cancel", "/start"]
+    assert [line.split()[0] for line in chen.commands()] == [
+        "/rubrics",
+        "/help",
+        "/lang",
+        "/cancel",
+        "/start",
+    ]
     assert chen.keys() == []
     await chen.say("/assess")
     chen.sees("您的身份不能使用这个命令，未作任何改动。可用命令见 /help。")
