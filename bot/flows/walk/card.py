@@ -15,6 +15,7 @@ from bot.flows.walk.gate_face import gate_figure
 from bot.flows.walk.incoming import take_message
 from bot.flows.walk.marks_text import score_of, title_of
 from bot.flows.walk.places import WalkState
+from bot.flows.walk.proposed import Proposed, Sight, look
 from bot.flows.walk.reading import Walk, aim, load_walk
 from bot.flows.walk.signs import STATES
 from bot.ports import Desk
@@ -34,6 +35,10 @@ class CardScreen(Screen[WalkState, Walk]):
         """Read the item's evidence and notes besides the marks; the rest only where it is drawn."""
         walk = load_walk(desk, ask, state, given)
         if isinstance(given, Tap) and given.verb in _PLAIN:
+            return walk
+        if given is None or (isinstance(given, Tap) and given.verb in _PROPOSED):
+            walk = replace(walk, proposed=_proposed(desk, ask, walk))
+        if isinstance(given, Tap) and given.verb in _PROPOSED:
             return walk
         pieces = desk.files.evidence_of(state.assessment, state.item)
         notes = desk.files.notes_of(state.assessment, state.item)
@@ -78,6 +83,13 @@ class CardScreen(Screen[WalkState, Walk]):
 
 _PLAIN = frozenset("tTfFzvpmgxaPVGN")
 """Presses that need neither evidence nor notes to be understood."""
+_PROPOSED = frozenset("AR")
+"""Presses on what the log proposes."""
+
+
+def _proposed(desk: Desk, ask: Ask, walk: Walk) -> Proposed | None:
+    sight = Sight(walk.assessment, walk.rubric, walk.period, walk.item, walk.marks(walk.item.no))
+    return look(desk, ask, sight)
 
 
 def _previous(desk: Desk, walk: Walk) -> str | None:

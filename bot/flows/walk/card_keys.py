@@ -12,7 +12,7 @@ from bot.flows.html import short
 from bot.flows.outputs import Button, Rows
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
-from bot.flows.walk import doubts, gate_keys
+from bot.flows.walk import doubts, gate_keys, proposal_face
 from bot.flows.walk.places import neighbours
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.rule_keys import NUMBERS, data, drastic, figure_rows, rule_rows
@@ -35,7 +35,13 @@ def rows(walk: Walk, ask: Ask) -> Rows:
         if walk.item.role == "gate"
         else [*rule_rows(walk, ask), *_verdicts(walk, ask)]
     )
-    made = [*_reasons(walk, ask), *middle, _doubts(walk, ask), _moves(walk, ask)]
+    made = [
+        *_reasons(walk, ask),
+        *proposal_face.keys(walk, ask.words),
+        *middle,
+        _doubts(walk, ask),
+        _moves(walk, ask),
+    ]
     return tuple(tuple(row) for row in made if row)
 
 

@@ -23,7 +23,7 @@ def attach(walk: Walk, given: SentFile, ask: Ask, *, card: bool) -> Step:
 
     What no card in view will show is confirmed in words: nobody should have to ask where a photo went.
     """
-    _fetchable(given)
+    fetchable(given)
     caption = entry.caption(given.caption, walk.rubric, period=walk.period, rulings=walk.assessment.rulings)
     done = take(walk, caption.entries, caption.problems, ask) if caption.entries or caption.problems else None
     item, occurrence, words = _where(walk, caption.item, caption.note, done, given)
@@ -45,7 +45,8 @@ def kept(walk: Walk, item: str, ask: Ask) -> str:
     return ask.words("reply.kept", item=f"{item} {title}")
 
 
-def _fetchable(given: SentFile) -> None:
+def fetchable(given: SentFile) -> None:
+    """Refuse a file that a bot cannot fetch, or that holds nothing."""
     if given.size is not None and given.size > LIMIT:
         size = -(-given.size // (1024 * 1024))
         raise Refusal("too_big", kind=given.kind, size=size, limit=LIMIT // (1024 * 1024))

@@ -15,6 +15,7 @@ from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.screen import Ask, Stale
 from bot.flows.taps import Tap
 from bot.flows.walk.places import WalkState, walked
+from bot.flows.walk.proposed import Proposed
 from bot.ports import Desk, Marking
 from bot.problems import Refusal
 from rubrics.beside import GateResult
@@ -47,6 +48,8 @@ class Walk:
     """Points of the item in the sheet of the period before."""
     reasons: tuple[str, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+    proposed: Proposed | None = None
+    """What the studio's log says about the item in view."""
 
     def marks(self, item: str) -> ItemMarks:
         """Return what was entered for an item."""

@@ -1,0 +1,262 @@
+"""What the studio's log proposes on the card: the entries behind it, accept and not, and what a stale button does."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.changes import LogActivity, SubmitMonth
+from bot.entities import ActivityFacts, Scope
+from tests.bot.walk.scenes import ZHANG, northwest, open_item
+from tests.kit.chat import Chat
+from tests.kit.program import Program
+
+Unchanged = Callable[[], AbstractContextManager[None]]
+RUBRIC = "northwest-2025"
+MINE = Scope(kind="studio", key=ZHANG.id)
+
+
+@pytest.fixture
+async def wang(program: Program) -> Chat:
+    """王海涛, a leader of 张建国工作室."""
+    return await program.person("王海涛", "leader", MINE)
+
+
+def today(program: Program) -> date:
+    return program.clock.now().astimezone(ZoneInfo("Asia/Shanghai")).date()
+
+
+async def logged(program: Program, *entries: str) -> None:
+    """Log activities: day, kind, topic."""
+    for entry in entries:
+        on, kind, topic = entry.split(" ", 2)
+        facts = ActivityFacts(rubric=RUBRIC, activity=kind, on=on, topic=topic)
+        new, now = program.clock.new_id(), today(program).isoformat()
+        await program.make(LogActivity(studio=ZHANG.id, facts=facts, entry=new, today=now), by="王海涛")
+
+
+async def submitted(program: Program, month: str) -> None:
+    change = SubmitMonth(studio=ZHANG.id, rubric=RUBRIC, month=month, today=today(program).isoformat())
+    await program.make(change, by="王海涛")
+
+
+async def test_a_missing_lesson_is_proposed_and_accepted(program: Program, wang: Chat, li: Chat) -> None:
+    """1/2 lessons: the card says so with the entry behind it; accepting enters a×1 with a note, /undo takes it back."""
+    await logged(
+        program, "2025-12-11 theory 液压阀检修", "2025-12-12 practice 电缆接头", "2025-12-19 practice 绞车"
+    )
+    await submitted(program, "2025-12")
+    await northwest(li)
+    await open_item(li, "2.2")
+    li.sees("📋 活动记录：专业理论授课 1/2 次 → a×1（−5）\n　12-11", "液压阀检修", "本项 未评")
+    li.does_not_see("尚未提交")
+    await li.tap("采纳 a×1（−5）")
+    li.sees("本项 5/10", "📋 活动记录：专业理论授课 1/2 次 · 已记 a×1（−5）")
+    li.sees("活动记录：专业理论授课 1/2 次（12-11")
+    assert not li.has("采纳")
+    await li.say("/undo")
+    li.sees("本项 未评")
+    await open_item(li, "2.2")
+    li.sees("→ a×1（−5）")
+    li.does_not_see("📝")
+    assert li.has("采纳 a×1")
+    await open_item(li, "2.3")
+    li.sees("📋 活动记录：技能实操培训 2/2 次 ✓")
+    assert not li.has("采纳")
+
+
+async def test_not_accepted_is_remembered_for_this_assessment(
+    program: Program, wang: Chat, li: Chat, unchanged: Unchanged
+) -> None:
+    """Rejected, the proposal has no buttons any more; marks stay as they are, and counting by hand is still possible."""
+    await logged(program, "2025-12-11 theory 液压阀检修")
+    await northwest(li)
+    await open_item(li, "2.2")
+    accept, reject = li.button("采纳 a×1"), li.button("不采纳 a")
+    await li.tap(reject)
+    li.sees("📋 活动记录：专业理论授课 1/2 次 · a×1（−5） 未采纳", "本项 未评")
+    assert not li.has("采纳")
+    with unchanged():
+        await li.tap(reject)
+        await li.tap(accept)
+    await li.tap("＋ a")
+    await li.tap("跳过")
+    li.sees("已记 a×1（−5）", "本项 5/10")
+
+
+async def test_nothing_is_applied_by_itself(program: Program, wang: Chat, li: Chat) -> None:
+    """An item in order takes one tap as ever; what the log says changes nothing."""
+    await logged(program, "2025-12-11 theory 液压阀检修")
+    await northwest(li)
+    await open_item(li, "2.2")
+    await li.tap("✓ 无扣分")
+    li.at("2.3")
+    await open_item(li, "2.2")
+    li.sees("本项 10/10 ✓", "→ a×1（−5）")
+
+
+async def test_a_studio_without_a_log_is_told_nothing(program: Program, li: Chat) -> None:
+    """Ledgers on paper are no missing lessons."""
+    await northwest(li)
+    await open_item(li, "2.2")
+    li.does_not_see("活动记录：")
+    assert not li.has("采纳")
+
+
+async def test_two_requirements_add_up_and_two_occurrences_are_one_entry(
+    program: Program, wang: Chat, li: Chat
+) -> None:
+    """Neither exchange nor research: 3.2 a×2 in one tap, both explained, taken back with one /undo."""
+    await logged(program, "2025-12-11 theory 液压阀检修")
+    await northwest(li)
+    await open_item(li, "3.2")
+    li.sees("📋 活动记录：学习交流、创新研讨 0/1 次、课题攻关活动 0/1 次 → a×2（−10）")
+    await li.tap("采纳 a×2（−10）")
+    li.sees("本项 0/10")
+    await li.tap("目录")
+    await li.tap("核对并签字")
+    li.does_not_see("扣分未写说明")
+    await li.say("/undo")
+    await open_item(li, "3.2")
+    li.sees("本项 未评")
+    li.does_not_see("📝")
+
+
+async def test_a_half_counted_item_is_brought_to_what_is_missing(
+    program: Program, wang: Chat, li: Chat
+) -> None:
+    """One occurrence that stands keeps its id and its words; other letters stay."""
+    await logged(program, "2025-12-12 practice 电缆接头")
+    await northwest(li)
+    await li.say("2.2 ab 缺签到")
+    await open_item(li, "2.2")
+    await li.tap("采纳 a×2（−10）")
+    li.sees("已记 a×2（−10）", "☑ b")
+    await li.say("/undo")
+    await open_item(li, "2.2")
+    li.sees("本项 3/10", "→ a×2（−10）")
+
+
+async def test_the_end_of_the_year_asks_for_awards_and_patents(
+    program: Program, wang: Chat, li: Chat
+) -> None:
+    """Each rule of 3.3 has its own proposal; accepting one leaves the others open."""
+    await logged(program, "2025-12-11 theory 液压阀检修", "2025-12-15 declared 阀组改造")
+    await northwest(li)
+    await open_item(li, "3.3")
+    li.sees(
+        "创新成果申报 1/3 项 → a×2（−4）",
+        "季度获奖 0/1 项 → b×1（−5）",
+        "→ e×1（−10）",
+        "国家专利 0/1 项 → f×1（−5）",
+    )
+    await li.tap("采纳 f×1（−5）")
+    li.sees("国家专利 0/1 项 · 已记 f×1（−5）", "→ e×1（−10）", "本项 15/20")
+    await li.tap("采纳 a×2（−4）")
+    li.sees("本项 11/20")
+
+
+async def test_yearly_rules_are_silent_in_november(program: Program, wang: Chat, li: Chat) -> None:
+    await logged(program, "2025-11-11 theory 液压阀检修")
+    await northwest(li, "2025-11")
+    await open_item(li, "3.3")
+    li.does_not_see("活动记录：")
+
+
+async def test_late_entries_are_shown_as_such(program: Program, wang: Chat, li: Chat) -> None:
+    """What came after the day on which the month was due counts, and the assessor sees that it is late."""
+    await logged(program, "2025-12-11 theory 液压阀检修")
+    await northwest(li)
+    await open_item(li, "2.2")
+    li.sees("　12-11 迟报 液压阀检修", "▲ 2025-12 的活动记录尚未提交，可能不全")
+    await li.tap("采纳 a×1（−5）")
+    li.sees("12-11（迟报）液压阀检修")
+
+
+async def test_stale_and_forged_buttons_do_nothing(
+    program: Program, wang: Chat, li: Chat, unchanged: Unchanged
+) -> None:
+    """Drawn before the log or the marks moved, or made by hand: nothing changes."""
+    await logged(program, "2025-12-11 theory 液压阀检修")
+    await northwest(li)
+    await open_item(li, "2.2")
+    accept = li.button("采纳 a×1")
+    stranger = await program.person("过客", "reader")
+    with unchanged():
+        for data in (
+            accept.data.replace(":a:1:", ":a:2:"),
+            accept.data.replace(":a:1:", ":b:1:"),
+            accept.data.replace(":a:1:", ":z:1:"),
+            accept.data.replace(":2.2:", ":2.3:"),
+            accept.data.replace(":2.2:", ":1.1:"),
+            accept.data.replace(":2.2:", ":9.9:"),
+            accept.data.replace("k:A:", "k:R:").replace(":a:1:", ":a:2:"),
+            "k:A:nowhere:2.2:a:1:0",
+            "k:A",
+        ):
+            await li.forge(data)
+        await stranger.forge(accept.data)
+    await li.say("2.2 b 缺签到")
+    with unchanged():
+        await li.tap(accept)
+    await logged(program, "2025-12-18 theory 密封圈")
+    with unchanged():
+        await li.tap(accept)
+    await open_item(li, "2.2")
+    li.sees("📋 活动记录：专业理论授课 2/2 次 ✓", "本项 8/10")
+
+
+async def test_the_same_tap_twice_enters_once(
+    program: Program, wang: Chat, li: Chat, unchanged: Unchanged
+) -> None:
+    await logged(program, "2025-12-11 theory 液压阀检修")
+    await northwest(li)
+    await open_item(li, "2.2")
+    accept = li.button("采纳 a×1")
+    await li.tap(accept)
+    with unchanged():
+        await li.tap(accept)
+    li.sees("本项 5/10")
+
+
+async def test_a_quarter_adds_up_its_months(program: Program, wang: Chat, li: Chat) -> None:
+    """No month makes up for another."""
+    await logged(
+        program,
+        *(f"2025-10-{day} theory 阀门{day}" for day in range(11, 19)),
+        "2025-11-03 theory 密封圈",
+        "2025-12-03 theory <b>&",
+        "2025-12-04 theory 绞车",
+    )
+    await northwest(li, "2025-Q4 季度")
+    await open_item(li, "2.2")
+    li.sees("专业理论授课 8/2 1/2 2/2 次 → a×1（−5）", "另有 5 条", "<b>&")
+    li.sees("▲ 2025-10、2025-11、2025-12 的活动记录尚未提交")
+
+
+async def test_in_english(program: Program, wang: Chat) -> None:
+    """An assessor who reads English sees it in English; the note is in the language of the sheet."""
+    await logged(program, "2025-12-11 theory 液压阀检修")
+    ann = await program.person("Ann", "assessor", language="en")
+    await ann.say("/assess")
+    await ann.tap(ZHANG.name)
+    await ann.tap("西北能化考核")
+    await ann.tap("2025-12")
+    await ann.say("2.1 full")
+    await ann.tap("Contents")
+    await ann.tap("2.2 ")
+    ann.sees(
+        "📋 Log: theory lesson 1/2 lessons → a×1 (−5)\n　12-11 late 液压阀检修",
+        "The log of 2025-12 is not handed in yet",
+    )
+    await ann.tap("Accept a×1 (−5)")
+    ann.sees(
+        "📋 Log: theory lesson 1/2 lessons · entered as a×1 (−5)", "活动记录：专业理论授课 1/2 次（12-11"
+    )
+    await ann.say("/undo")
+    await ann.tap("Contents")
+    await ann.tap("2.2 ")
+    await ann.tap("Not a")
+    ann.sees("a×1 (−5) not accepted")
