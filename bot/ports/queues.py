@@ -19,11 +19,11 @@ class Call:
     params: Mapping[str, Any]
     """Parameters without chat_id and message_id; nested objects as they are."""
     card: str | None = None
-    """Our card that is sent or edited; its message number is filled in when sending."""
+    """Our card that is sent or edited; its message number is filled in when sending. Of a reminder, its key."""
     makes_card: bool = False
     """The message that this call makes is the card."""
     expires: int | None = None
-    """Stored time (ms) after which it is pointless (answers to taps)."""
+    """Stored time (ms) after which it is pointless (answers to taps) or would disturb (reminders)."""
     file: Mapping[str, str] | None = None
     """An attachment: {"field", "sha256", "name"}: a stored file, uploaded under this field."""
 
@@ -43,6 +43,14 @@ class Outbox(Protocol):
 
     def add(self, call: Call, now: int) -> Queued:
         """Queue a call."""
+
+    def lapsed(self) -> frozenset[str]:
+        """Return the keys of reminders whose message could not be sent before the night, and that were not retold."""
+        ...
+
+    def retold(self, key: str) -> bool:
+        """Keep that a reminder that lapsed is written anew; False if somebody was faster."""
+        ...
 
     def park_chat(self, chat: int, now: int) -> None:
         """Hold back everything for a chat that blocked the bot."""

@@ -17,6 +17,7 @@ from bot.flows.engine import World
 from bot.media.fetcher import Fetcher
 from bot.media.folder import Folder
 from bot.problems import Refusal
+from bot.reminders import KINDS, Keeper
 from bot.runner import Runner
 from bot.settings import Settings
 from bot.store import Store
@@ -98,10 +99,11 @@ class Program:
             now=now,
             pace=None if self._pace else NoPace(),
         )
+        world = World(settings.zone, settings.language, self.clock.new_id)
         self.runner = Runner(
             store=self.store,
             clock=self.clock,
-            world=World(settings.zone, settings.language, self.clock.new_id),
+            world=world,
             read=updates.read,
             calls=messages.calls,
             push=self.sender.push,
@@ -113,6 +115,14 @@ class Program:
         )
         self.sheets = SheetJobs(self.store, self.runner, self.folder, settings, now)
         self.drafts = DraftJobs(self.store, self.runner, self.folder, now)
+        self.reminders = Keeper(
+            kinds=KINDS,
+            store=self.store,
+            clock=self.clock,
+            world=world,
+            calls=messages.calls,
+            push=self.sender.push,
+        )
         intake = Intake(self.bot.number, storing.persist, self.runner.take, now)
         self._poller = Poller(self.bot, intake)
         self.control = Control(settings, self.store, self.clock, lambda: self.username)
@@ -138,6 +148,7 @@ class Program:
         self._begin(self.fetcher.run(), "fetcher")
         self._begin(self.sheets.run(), "sheets")
         self._begin(self.drafts.run(), "drafts")
+        self._begin(self.reminders.run(), "reminders")
         self._begin(Upkeep(self.store, self.clock).run(), "upkeep")
         await self._poller.run()
 

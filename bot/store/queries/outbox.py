@@ -52,6 +52,16 @@ _IS_CARD = Statement(
 _PARK = Statement(insert(parked_chats).on_conflict_do_nothing(), ["chat", "since"])
 _WAKE = Statement(delete(parked_chats).where(parked_chats.c.chat == bindparam("chat")))
 _PARKED = Statement(select(parked_chats.c.chat))
+# Of the messages of chats only reminders expire; their card is their key.
+_EXPIRED = (
+    outbox.c.state == fixed("failed"),
+    outbox.c.error == fixed("expired"),
+    outbox.c.method == fixed("sendMessage"),
+)
+_LAPSED = Statement(select(outbox.c.card).where(*_EXPIRED, outbox.c.card.is_not(None)))
+_RETOLD = Statement(
+    update(outbox).where(*_EXPIRED, outbox.c.card == bindparam("key")).values(error=fixed("told anew"))
+)
 _FIRST_TO_KEEP = Statement(
     select(outbox.c.id).where(outbox.c.queued >= bindparam("before")).order_by(outbox.c.id).limit(fixed(1))
 )
@@ -129,6 +139,14 @@ class Outbox:
     def parked_chats(self) -> frozenset[int]:
         """Return the chats that cannot be reached."""
         return frozenset(row[0] for row in self._rows.all(_PARKED))
+
+    def lapsed(self) -> frozenset[str]:
+        """Return the keys of reminders whose message could not be sent before the night, and that were not retold."""
+        return frozenset(row[0] for row in self._rows.all(_LAPSED))
+
+    def retold(self, key: str) -> bool:
+        """Keep that a reminder that lapsed is written anew; False if somebody was faster."""
+        return self._rows.run(_RETOLD, key=key) > 0
 
     def purge(self, before: int, most: int = 500) -> int:
         """Delete some calls queued before a time and dealt with; 0 when there are no more."""

@@ -1,0 +1,77 @@
+"""Studios that owe a month and have no leader in the bot: their coordinators are told, once for each such time.
+
+A leader is in the bot with a grant that holds and a chat of their own. The time ends when somebody logs again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from bot import access
+from bot.entities import Person, Studio
+from bot.flows.html import escape
+from bot.flows.month.mine import month_name
+from bot.flows.outputs import Say
+from bot.flows.screen import Ask
+from bot.ports import Desk
+from bot.reminders.calendar import slots, slots_of
+from bot.reminders.kinds import Due, Kind, Today
+from bot.reminders.owed import owes
+from bot.reminders.people import led, listed
+
+NAME: Final = "month_nobody"
+LINES: Final = 20
+"""Studios that one message names."""
+
+
+def _due(desk: Desk, today: Today) -> Iterable[Due]:
+    for slot in slots(today.day):
+        for person in desk.people.with_role("coordinator", today.now):
+            yield Due(NAME, person.id, (slot.month, slot.kind))
+
+
+def _may(desk: Desk, person: Person, due: Due) -> bool:
+    del desk, due
+    return person.has(*access.DESK)
+
+
+def _say(desk: Desk, ask: Ask, due: Due) -> Say | None:
+    found = tuple(_news(desk, ask, due))
+    if not found:
+        return None
+    words = ask.words
+    lines = [words("remind.nobody", count=len(found), month=month_name(due.about[0], words))]
+    for each in found[:LINES]:
+        names = {"studio": escape(each.name), "unit": escape(each.unit), "leader": escape(each.leader)}
+        lines.append(words("remind.nobody_line", **names).rstrip())
+    if len(found) > LINES:
+        lines.append(words("remind.nobody_more", count=len(found) - LINES))
+    return Say("\n".join(lines))
+
+
+def _news(desk: Desk, ask: Ask, due: Due) -> Iterable[Studio]:
+    """Yield the studios of which the coordinator has not heard yet; all of them where hearing came to nothing."""
+    month, kind = due.about
+    slot = next(each for each in slots_of(month) if each.kind == kind)
+    since = listed(desk, Today(ask.now, ask.zone))
+    cared_for = {studio.id for person, studio in led(desk, ask.now) if desk.people.accounts(person.id)}
+    scopes = [grant.scope for grant in ask.who.grants if grant.role in access.DESK]
+    for studio in desk.studios.covered(scopes):
+        old = since.get(studio.id, slot.listed_by) <= slot.listed_by
+        if (
+            old
+            and studio.id not in cared_for
+            and owes(desk, studio, month)
+            and _first(desk, ask, due, studio)
+        ):
+            yield studio
+
+
+def _first(desk: Desk, ask: Ask, due: Due, studio: Studio) -> bool:
+    newest = desk.logs.newest(studio.id)
+    key = ":".join(("remind", NAME, studio.id, newest.id if newest else "-", ask.who.id))
+    return desk.reminders.claim(key, ask.now) or due.again
+
+
+KIND: Final = Kind(NAME, _due, _say, _may)
