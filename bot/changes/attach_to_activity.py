@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from bot.changes.base import Change, Moment, Told
 from bot.changes.studio_log import my_entry, still_open, stream_of
-from bot.entities import FileRef, LogPiece
+from bot.entities import FileRef, Proof
 from bot.entities.evidence import Kind
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -34,9 +34,10 @@ class AttachToActivity(Change):
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store the piece."""
         found = my_entry(desk, self.entry, moment)
-        piece = LogPiece(
+        piece = Proof(
             id=moment.mint(),
-            entry=found.id,
+            of=found.id,
+            studio=found.studio,
             kind=self.kind,
             number=0,
             files=(self.file,),
@@ -44,7 +45,7 @@ class AttachToActivity(Change):
             by=moment.actor or "",
             at=self.received,
         )
-        digest = desk.logs.attach(piece, chat=self.chat, album=self.album)
+        digest = desk.proofs.attach(piece, chat=self.chat, album=self.album)
         return Told(
             stream_of(found.studio),
             {
@@ -66,21 +67,21 @@ class ExtendActivityAlbum(Change):
     piece: str
     file: FileRef
 
-    def _piece(self, desk: Desk) -> LogPiece:
-        found = desk.logs.piece(self.piece)
+    def _piece(self, desk: Desk) -> Proof:
+        found = desk.proofs.piece(self.piece)
         if found is None:
             raise Refusal("not_yours")
         return found
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Leaders of the studio."""
-        my_entry(desk, self._piece(desk).entry, moment)
+        my_entry(desk, self._piece(desk).of, moment)
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store the part and ask for its file."""
         piece = self._piece(desk)
-        found = my_entry(desk, piece.entry, moment)
-        desk.logs.extend(piece.id, self.file, moment.now)
+        found = my_entry(desk, piece.of, moment)
+        desk.proofs.extend(piece.id, self.file, moment.now)
         return Told(
             stream_of(found.studio),
             {

@@ -29,7 +29,7 @@ class SettleFile(Change):
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Mark the file."""
-        studio = desk.logs.settle(self.file, self.state, self.sha256, self.size, self.failure)
+        studio = desk.proofs.settle(self.file, self.state, self.sha256, self.size, self.failure)
         if studio is not None:
             return Told(stream_of(studio), self._told())
         assessment = desk.files.settle(self.file, self.state, self.sha256, self.size, self.failure)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.entities.evidence import FileRef, Kind
 from bot.entities.frozen import Frozen
+from bot.entities.proof import Proof
 
 
 class ActivityFacts(Frozen):
@@ -29,21 +29,6 @@ class ActivityFacts(Frozen):
     summary: str = ""
 
 
-class LogPiece(Frozen):
-    """A file sent for an activity, or an album of files with one caption."""
-
-    id: str
-    entry: str
-    kind: Kind
-    number: int
-    """1, 2, 3 … within the entry."""
-    files: tuple[FileRef, ...] = ()
-    caption: str = ""
-    by: str
-    at: int
-    """Received, ms."""
-
-
 class LogEntry(ActivityFacts):
     """One activity in a studio's log."""
 
@@ -59,7 +44,7 @@ class LogEntry(ActivityFacts):
     """It came after its month was handed in, or after the day on which that was due."""
     deleted: str | None = None
     """Why it was taken out; None while it counts."""
-    pieces: tuple[LogPiece, ...] = ()
+    pieces: tuple[Proof, ...] = ()
 
     @property
     def month(self) -> str:

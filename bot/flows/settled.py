@@ -19,14 +19,14 @@ def told(desk: Desk, world: World, change: Change, now: int) -> Sequence[tuple[i
     if not isinstance(change, SettleFile) or change.state == "stored":
         return ()
     piece = desk.files.piece_of_file(change.file)
-    logged = None if piece else desk.logs.piece_of_file(change.file)
+    logged = None if piece else desk.proofs.piece_of_file(change.file)
     by = piece.by if piece else logged.by if logged else ""
     person = desk.people.get(by, now)
     if person is None:
         return ()
     say = words(person.language)
     why = say(f"problem.{change.failure or 'file_unreachable'}")
-    entry = desk.logs.get(logged.entry) if logged else None
+    entry = desk.logs.get(logged.of) if logged else None
     if piece:
         text = say("evidence.lost", number=piece.number, item=piece.item, why=why)
     elif entry and logged:

@@ -11,20 +11,24 @@ from typing import Protocol, TypeVar
 
 from bot.ports.chats import Card, Cards, Session, Sessions
 from bot.ports.drafts import Drafts
+from bot.ports.follow import Appeals, Fixes, Materials, Plans, Receipts, Reminders
 from bot.ports.history import History
 from bot.ports.logs import Glance, Logs, Seen
 from bot.ports.people import People, Studios
+from bot.ports.proofs import Proofs
 from bot.ports.queues import Call, Inbox, Job, JobKind, Jobs, Outbox, Queued, RawUpdate, Received
 from bot.ports.records import Files, Marking, MarksPort, Words
 from bot.ports.visits import Library, Visits
 
 __all__ = [
+    "Appeals",
     "Call",
     "Card",
     "Cards",
     "Desk",
     "Drafts",
     "Files",
+    "Fixes",
     "Glance",
     "History",
     "Inbox",
@@ -35,11 +39,16 @@ __all__ = [
     "Logs",
     "Marking",
     "MarksPort",
+    "Materials",
     "Outbox",
     "People",
+    "Plans",
+    "Proofs",
     "Queued",
     "RawUpdate",
+    "Receipts",
     "Received",
+    "Reminders",
     "Seen",
     "Session",
     "Sessions",
@@ -101,6 +110,41 @@ class Desk(Protocol):
     @property
     def logs(self) -> Logs:
         """What studios did, and the months they handed in."""
+        ...
+
+    @property
+    def proofs(self) -> Proofs:
+        """Files that studios sent."""
+        ...
+
+    @property
+    def fixes(self) -> Fixes:
+        """What is to be put right."""
+        ...
+
+    @property
+    def appeals(self) -> Appeals:
+        """Contested items."""
+        ...
+
+    @property
+    def receipts(self) -> Receipts:
+        """What studios answered to signed sheets."""
+        ...
+
+    @property
+    def plans(self) -> Plans:
+        """The days of visits to come."""
+        ...
+
+    @property
+    def materials(self) -> Materials:
+        """What studios handed in before a visit."""
+        ...
+
+    @property
+    def reminders(self) -> Reminders:
+        """Which reminders went out."""
         ...
 
     @property

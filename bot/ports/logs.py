@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from bot.entities import Decision, FileRef, LogEntry, Proof, Month
+from bot.entities import Decision, LogEntry, Month
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +59,6 @@ class Logs(Protocol):
 
         New words are the author's, who may be another than the one who logged it.
         """
-
-    def piece(self, piece: str) -> Proof | None:
-        """Return one piece."""
-
-    def piece_of_file(self, file: str) -> Proof | None:
-        """Return the piece to which a file belongs."""
-
-    def piece_of_album(self, chat: int, album: str) -> Proof | None:
-        """Return the piece that an album's earlier parts became."""
-
-    def attach(self, piece: Proof, *, chat: int, album: str | None) -> str:
-        """Store a piece and ask for each file to be fetched; returns the salted hash of its caption."""
-
-    def extend(self, piece: str, file: FileRef, now: int) -> None:
-        """Add one more file to a piece (the next part of an album) and ask for it to be fetched."""
-
-    def detach(self, piece: str) -> None:
-        """Take a piece out of its entry; its files stay on disk."""
-
-    def settle(
-        self,
-        file: str,
-        state: Literal["stored", "failed"],
-        sha256: str | None,
-        size: int | None,
-        failure: str | None,
-    ) -> str | None:
-        """Mark a fetched (or unobtainable) file; returns its studio, None if it is no file of the log."""
 
     def month(self, month: str) -> Month | None:
         """Return a month by its id."""

@@ -6,9 +6,11 @@ import sqlite3
 
 from bot.clock import Clock
 from bot.store.compiled import Rows
+from bot.store.queries.appeals import Appeals, Receipts
 from bot.store.queries.cards import Cards
 from bot.store.queries.drafts import Drafts
 from bot.store.queries.files import Files
+from bot.store.queries.fixes import Fixes
 from bot.store.queries.history import History
 from bot.store.queries.inbox import Inbox
 from bot.store.queries.jobs import Jobs
@@ -17,6 +19,8 @@ from bot.store.queries.logs import Logs
 from bot.store.queries.marks import MarksOf
 from bot.store.queries.outbox import Outbox
 from bot.store.queries.people import People
+from bot.store.queries.plans import Materials, Plans, Reminders
+from bot.store.queries.proofs import Proofs
 from bot.store.queries.sessions import Sessions
 from bot.store.queries.studios import Studios
 from bot.store.queries.visits import Visits
@@ -27,17 +31,24 @@ class StoreDesk:
     """What functions may read and write over one connection."""
 
     __slots__ = (
+        "appeals",
         "cards",
         "drafts",
         "files",
+        "fixes",
         "history",
         "inbox",
         "jobs",
         "library",
         "logs",
         "marks",
+        "materials",
         "outbox",
         "people",
+        "plans",
+        "proofs",
+        "receipts",
+        "reminders",
         "sessions",
         "studios",
         "visits",
@@ -56,7 +67,14 @@ class StoreDesk:
         self.drafts = Drafts(rows)
         self.visits = Visits(rows, self.words)
         self.files = Files(rows, self.words, self.jobs, self.marks)
-        self.logs = Logs(rows, self.words, self.jobs)
+        self.logs = Logs(rows, self.words)
+        self.proofs = Proofs(rows, self.words, self.jobs)
+        self.fixes = Fixes(rows, self.words)
+        self.appeals = Appeals(rows, self.words)
+        self.receipts = Receipts(rows, self.words)
+        self.plans = Plans(rows, self.words)
+        self.materials = Materials(rows, self.words)
+        self.reminders = Reminders(rows)
         self.history = History(rows)
         self.sessions = Sessions(rows)
         self.cards = Cards(rows)

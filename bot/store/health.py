@@ -18,7 +18,7 @@ from bot.clock import SystemClock
 from bot.store import dialect, migrate
 from bot.store.compiled import Rows, Statement
 from bot.store.desk import StoreDesk
-from bot.store.tables import activity_files, drafts, files, history, inbox, jobs, outbox
+from bot.store.tables import drafts, files, history, inbox, jobs, outbox, proof_files
 from bot.store.tables_base import fixed
 
 MOST: Final = 5
@@ -31,10 +31,10 @@ _STORED: Final = Statement(
     .order_by(files.c.sha256)
 )
 _OF_LOGS: Final = Statement(
-    select(activity_files.c.sha256, activity_files.c.size)
-    .where(activity_files.c.state == fixed("stored"), activity_files.c.sha256.is_not(None))
+    select(proof_files.c.sha256, proof_files.c.size)
+    .where(proof_files.c.state == fixed("stored"), proof_files.c.sha256.is_not(None))
     .distinct()
-    .order_by(activity_files.c.sha256)
+    .order_by(proof_files.c.sha256)
 )
 _DOCUMENTS: Final = Statement(
     select(drafts.c.sha256, drafts.c.size)

@@ -3,15 +3,10 @@
 from bot.store.tables_base import METADATA
 from bot.store.tables_chat import cards, inbox, jobs, outbox, parked_chats, sessions
 from bot.store.tables_drafts import drafts
-from bot.store.tables_logs import (
-    activities,
-    activity_files,
-    activity_pieces,
-    decisions,
-    months,
-    reopenings,
-)
+from bot.store.tables_follow import appeals, fix_steps, fixes, materials, plans, receipts, reminders
+from bot.store.tables_logs import activities, decisions, months, reopenings
 from bot.store.tables_people import accounts, grants, invitations, persons, studios
+from bot.store.tables_proofs import proof_files, proofs
 from bot.store.tables_records import evidence, files, heads, history, notes, reasons, words
 from bot.store.tables_visits import (
     assessments,
@@ -27,8 +22,7 @@ __all__ = [
     "METADATA",
     "accounts",
     "activities",
-    "activity_files",
-    "activity_pieces",
+    "appeals",
     "assessments",
     "campaigns",
     "cards",
@@ -36,6 +30,8 @@ __all__ = [
     "drafts",
     "evidence",
     "files",
+    "fix_steps",
+    "fixes",
     "grants",
     "heads",
     "history",
@@ -43,13 +39,19 @@ __all__ = [
     "invitations",
     "jobs",
     "marks",
+    "materials",
     "members",
     "months",
     "notes",
     "outbox",
     "parked_chats",
     "persons",
+    "plans",
+    "proof_files",
+    "proofs",
     "reasons",
+    "receipts",
+    "reminders",
     "reopenings",
     "rubric_versions",
     "sessions",

@@ -1,4 +1,4 @@
-"""Tables of the studios' logs: activities with their files, months, reopenings, and decisions about proposals."""
+"""Tables of the studios' logs: activities, months, reopenings, and decisions about proposals."""
 
 from __future__ import annotations
 
@@ -29,48 +29,6 @@ activities = Table(
 )
 Index("ix_activities_studio", activities.c.studio, activities.c.on)
 Index("ix_activities_came", activities.c.studio, activities.c.came)
-
-activity_pieces = Table(
-    "activity_pieces",
-    METADATA,
-    word("id", key=True),
-    word("entry", to("activities.id")),
-    word("kind"),
-    number("number"),
-    word("caption", to("words.id"), empty=True),
-    word("by", to("persons.id")),
-    number("at"),
-    number("dropped"),
-    number("chat"),
-    word("album", empty=True),
-)
-Index("ix_activity_pieces_entry", activity_pieces.c.entry, activity_pieces.c.number, unique=True)
-Index(
-    "ix_activity_pieces_album",
-    activity_pieces.c.album,
-    activity_pieces.c.chat,
-    sqlite_where=activity_pieces.c.album.is_not(None),
-)
-
-activity_files = Table(
-    "activity_files",
-    METADATA,
-    word("id", key=True),
-    word("piece", to("activity_pieces.id")),
-    number("place"),
-    word("file_id"),
-    word("unique_id"),
-    number("size", empty=True),
-    word("name"),
-    word("mime"),
-    word("kind"),
-    word("state"),
-    word("sha256", empty=True),
-    word("failure", empty=True),
-    number("added"),
-)
-Index("ix_activity_files_piece", activity_files.c.piece, activity_files.c.place, unique=True)
-Index("ix_activity_files_sha256", activity_files.c.sha256, sqlite_where=activity_files.c.sha256.is_not(None))
 
 months = Table(
     "months",

@@ -97,8 +97,8 @@ class FetchJobs:
 
 
 def _wanted_file(desk: StoreDesk, subject: str) -> FileRef | Draft | None:
-    """Return what a job is to fetch: evidence, a file of the log, or a document."""
-    return desk.files.file(subject) or desk.logs.file(subject) or desk.drafts.get(subject)
+    """Return what a job is to fetch: evidence, a file of a studio, or a document."""
+    return desk.files.file(subject) or desk.proofs.file(subject) or desk.drafts.get(subject)
 
 
 def menus(settings: Settings) -> dict[str, list[tuple[str, str]]]:

@@ -11,10 +11,9 @@ from sqlalchemy import FromClause, Select, bindparam, func, or_, select
 from bot.entities import Decision, LogEntry, Month
 from bot.ports.logs import Glance
 from bot.store.compiled import Row, Rows, Statement, upserting
-from bot.store.queries.jobs import Jobs
 from bot.store.queries.log_glance import glance
-from bot.store.queries.log_pieces import FILE, PIECE, LogPieces, pieces
 from bot.store.queries.months import Months
+from bot.store.queries.proofs import FILE, PIECE, pieces
 from bot.store.queries.words import Words
 from bot.store.tables import activities, proof_files, proofs, words
 from bot.store.tables_base import fixed
@@ -57,7 +56,7 @@ def _joined() -> Select[Any]:
     return select(*_ENTRY, *PIECE, *FILE).select_from(
         found.outerjoin(
             proofs,
-            (proofs.c.entry == activities.c.id) & (proofs.c.dropped == fixed(0)),
+            (proofs.c.of == activities.c.id) & (proofs.c.dropped == fixed(0)),
         )
         .outerjoin(words, words.c.id == proofs.c.caption)
         .outerjoin(proof_files, proof_files.c.piece == proofs.c.id)
@@ -66,9 +65,7 @@ def _joined() -> Select[Any]:
 
 _BETWEEN = _whole()
 _GET = Statement(
-    _joined()
-    .where(activities.c.id == bindparam("entry"))
-    .order_by(proofs.c.number, proof_files.c.place)
+    _joined().where(activities.c.id == bindparam("entry")).order_by(proofs.c.number, proof_files.c.place)
 )
 _NEWEST = Statement(
     select(activities.c.id)
@@ -92,14 +89,15 @@ _STANDING_WORDS = Statement(
 _PUT = upserting(activities, "id")
 
 
-class Logs(LogPieces):
+class Logs:
     """What studios did, month by month."""
 
-    __slots__ = ("_months",)
+    __slots__ = ("_months", "_rows", "_words")
 
-    def __init__(self, rows: Rows, words: Words, jobs: Jobs) -> None:
+    def __init__(self, rows: Rows, words: Words) -> None:
         """Ask over one connection."""
-        super().__init__(rows, words, jobs)
+        self._rows = rows
+        self._words = words
         self._months = Months(rows, words)
 
     def get(self, entry: str) -> LogEntry | None:

@@ -7,10 +7,10 @@ from bot.entities import (
     FileRef,
     Grant,
     LogEntry,
-    LogPiece,
     Month,
     Note,
     Person,
+    Proof,
     Reopening,
     Scope,
     Studio,
@@ -116,11 +116,12 @@ def log_file(number: int) -> FileRef:
     return FileRef(id=f"lf{number}", file_id=f"id{number}", unique_id=f"u{number}", size=None, kind="photo")
 
 
-def piece(number: int, of: str = "l1", *files: FileRef) -> LogPiece:
+def piece(number: int, of: str = "l1", *files: FileRef) -> Proof:
     """Return piece xN of an entry."""
-    return LogPiece(
+    return Proof(
         id=f"x{number}",
-        entry=of,
+        of=of,
+        studio="s1",
         kind="photo",
         number=0,
         files=files or (log_file(number),),
@@ -149,7 +150,7 @@ def month(**other: object) -> Month:
 def keep_a_log(desk: StoreDesk) -> None:
     """Put a row into every table of the log."""
     desk.logs.put(entry())
-    desk.logs.attach(piece(1), chat=101, album="album")
+    desk.proofs.attach(piece(1), chat=101, album="album")
     desk.logs.put_month(month(nothing="停产检修", reopened=(Reopening(at=NOW, by="p1", reason="漏记"),)))
     desk.logs.decide(
         Decision(assessment="a1", item="2.2", letter="a", state="rejected", count="1", by="p1", at=NOW)

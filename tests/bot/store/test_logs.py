@@ -82,9 +82,9 @@ async def test_words_that_stay_are_not_kept_twice_and_can_be_erased(furnished: S
 async def test_files_are_numbered_fetched_and_settled(furnished: Store):
     def work(desk: StoreDesk) -> None:
         desk.logs.put(entry())
-        assert len(desk.logs.attach(piece(1), chat=101, album=None)) == 64
-        desk.logs.attach(piece(2), chat=101, album="album")
-        desk.logs.extend("x2", log_file(3), NOW)
+        assert len(desk.proofs.attach(piece(1), chat=101, album=None)) == 64
+        desk.proofs.attach(piece(2), chat=101, album="album")
+        desk.proofs.extend("x2", log_file(3), NOW)
         assert [job.subject for job in desk.jobs.due("fetch", NOW, 9)] == ["lf1", "lf2", "lf3"]
         found = desk.logs.get("l1")
         assert found
@@ -92,21 +92,21 @@ async def test_files_are_numbered_fetched_and_settled(furnished: Store):
             (1, 1, "签到表"),
             (2, 2, "签到表"),
         ]
-        album = desk.logs.piece_of_album(101, "album")
+        album = desk.proofs.piece_of_album(101, "album")
         assert album
         assert album.id == "x2"
-        assert desk.logs.piece_of_album(102, "album") is None
-        assert desk.logs.settle("lf1", "stored", "a" * 64, 9, None) == "s1"
-        assert desk.logs.settle("f1", "stored", "a" * 64, 9, None) is None
-        stored = desk.logs.file("lf1")
+        assert desk.proofs.piece_of_album(102, "album") is None
+        assert desk.proofs.settle("lf1", "stored", "a" * 64, 9, None) == "s1"
+        assert desk.proofs.settle("f1", "stored", "a" * 64, 9, None) is None
+        stored = desk.proofs.file("lf1")
         assert stored
         assert (stored.state, stored.size, stored.sha256) == ("stored", 9, "a" * 64)
-        of_file = desk.logs.piece_of_file("lf3")
+        of_file = desk.proofs.piece_of_file("lf3")
         assert of_file
         assert of_file.id == "x2"
-        desk.logs.detach("x1")
-        assert desk.logs.piece("x1") is None
-        desk.logs.attach(piece(4), chat=101, album=None)
+        desk.proofs.detach("x1")
+        assert desk.proofs.piece("x1") is None
+        desk.proofs.attach(piece(4), chat=101, album=None)
         kept = desk.logs.get("l1")
         assert kept
         assert [each.number for each in kept.pieces] == [2, 3]
@@ -180,8 +180,8 @@ def test_the_facts_of_an_entry_are_what_was_said():
 async def test_files_of_the_log_are_among_what_should_be_on_disk(furnished: Store, path: Path):
     def work(desk: StoreDesk) -> None:
         desk.logs.put(entry())
-        desk.logs.attach(piece(1), chat=101, album=None)
-        desk.logs.settle("lf1", "stored", "c" * 64, 9, None)
+        desk.proofs.attach(piece(1), chat=101, album=None)
+        desk.proofs.settle("lf1", "stored", "c" * 64, 9, None)
 
     await furnished.write(work)
     with examined(path) as patient:

@@ -11,7 +11,7 @@ _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     _activities()
-    _pieces()
+    _proofs()
     _months()
     _decisions()
 
@@ -33,31 +33,26 @@ def _activities() -> None:
     op.create_index("ix_activities_came", "activities", ["studio", "came"])
 
 
-def _pieces() -> None:
+def _proofs() -> None:
     _table(
-        "activity_pieces",
-        "id entry kind number# caption? by at# dropped# chat# album?",
+        "proofs",
+        "id of studio kind number# caption? by at# dropped# chat# album?",
         "id",
-        entry="activities.id",
+        studio="studios.id",
         caption="words.id",
         by="persons.id",
     )
-    op.create_index("ix_activity_pieces_entry", "activity_pieces", ["entry", "number"], unique=True)
-    op.create_index(
-        "ix_activity_pieces_album",
-        "activity_pieces",
-        ["album", "chat"],
-        sqlite_where=sa.text("album IS NOT NULL"),
-    )
+    op.create_index("ix_proofs_of", "proofs", ["of", "number"], unique=True)
+    op.create_index("ix_proofs_album", "proofs", ["album", "chat"], sqlite_where=sa.text("album IS NOT NULL"))
     _table(
-        "activity_files",
+        "proof_files",
         "id piece place# file_id unique_id size#? name mime kind state sha256? failure? added#",
         "id",
-        piece="activity_pieces.id",
+        piece="proofs.id",
     )
-    op.create_index("ix_activity_files_piece", "activity_files", ["piece", "place"], unique=True)
+    op.create_index("ix_proof_files_piece", "proof_files", ["piece", "place"], unique=True)
     op.create_index(
-        "ix_activity_files_sha256", "activity_files", ["sha256"], sqlite_where=sa.text("sha256 IS NOT NULL")
+        "ix_proof_files_sha256", "proof_files", ["sha256"], sqlite_where=sa.text("sha256 IS NOT NULL")
     )
 
 

@@ -1,0 +1,45 @@
+"""Tables of files sent for anything a studio does; `of` is the id of what a file was sent for, whatever that is."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, Table
+
+from bot.store.tables_base import METADATA, number, to, word
+
+proofs = Table(
+    "proofs",
+    METADATA,
+    word("id", key=True),
+    word("of"),
+    word("studio", to("studios.id")),
+    word("kind"),
+    number("number"),
+    word("caption", to("words.id"), empty=True),
+    word("by", to("persons.id")),
+    number("at"),
+    number("dropped"),
+    number("chat"),
+    word("album", empty=True),
+)
+Index("ix_proofs_of", proofs.c.of, proofs.c.number, unique=True)
+Index("ix_proofs_album", proofs.c.album, proofs.c.chat, sqlite_where=proofs.c.album.is_not(None))
+
+proof_files = Table(
+    "proof_files",
+    METADATA,
+    word("id", key=True),
+    word("piece", to("proofs.id")),
+    number("place"),
+    word("file_id"),
+    word("unique_id"),
+    number("size", empty=True),
+    word("name"),
+    word("mime"),
+    word("kind"),
+    word("state"),
+    word("sha256", empty=True),
+    word("failure", empty=True),
+    number("added"),
+)
+Index("ix_proof_files_piece", proof_files.c.piece, proof_files.c.place, unique=True)
+Index("ix_proof_files_sha256", proof_files.c.sha256, sqlite_where=proof_files.c.sha256.is_not(None))
