@@ -61,6 +61,10 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "log_gone": (),
     "log_none": (),
     "log_no_entry": (),
+    "log_press": (),
+    "log_entry_text": (),
+    "log_place": (),
+    "kept_gone": (),
     "month_no_rubric": (),
     # drafts of rubrics
     "draft_open": ("name",),

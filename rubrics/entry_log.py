@@ -12,13 +12,22 @@ from decimal import Decimal
 from typing import Final, TypeVar
 
 from rubrics.entry_log_days import day, take_day
-from rubrics.entry_log_kinds import take_kind
-from rubrics.entry_log_numbers import hours, people, results, take_hours, take_people, take_results
+from rubrics.entry_log_kinds import kind, take_kind
+from rubrics.entry_log_numbers import (
+    Figures,
+    figures,
+    hours,
+    people,
+    results,
+    take_hours,
+    take_people,
+    take_results,
+)
 from rubrics.entry_log_text import BEFORE, BEHIND, Remainder
 from rubrics.model import Rubric
 from rubrics.problems import Problem, Refused, problem
 
-__all__ = ["LogLine", "day", "hours", "is_log", "people", "read", "results"]
+__all__ = ["Figures", "LogLine", "day", "figures", "hours", "is_log", "kind", "people", "read", "results"]
 
 T = TypeVar("T")
 _NAME: Final = r"(?:[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?|[^\s\0,.;:()a-z]{1,20})"
@@ -55,13 +64,13 @@ def read(text: str, rubric: Rubric, today: date) -> LogLine | Problem:
     on = line.take(lambda rest: take_day(rest, today))
     heads, long, amount = line.take(take_people), line.take(take_hours), line.take(take_results)
     led_by = line.take(_led_by)
-    kind = line.take(lambda rest: take_kind(rest, rubric))
-    if kind is None or on is None or line.problems:
+    found = line.take(lambda rest: take_kind(rest, rubric))
+    if found is None or on is None or line.problems:
         # A line that names no kind is told so first: its day would be no help.
-        return line.problems[-1 if kind is None else 0]
+        return line.problems[-1 if found is None else 0]
     if bare := _NUMBER_AT_END.search(line.rest.text):
         return problem("log_number_bare", value=bare["bare"])
-    return LogLine(kind.id, on, line.rest.words(), heads, long, amount, led_by or "", more.strip())
+    return LogLine(found.id, on, line.rest.words(), heads, long, amount, led_by or "", more.strip())
 
 
 def is_log(text: str, rubric: Rubric, today: date) -> bool:

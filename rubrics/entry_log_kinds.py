@@ -10,7 +10,7 @@ from rubrics.activities import Activity
 from rubrics.entry_log_text import Remainder
 from rubrics.model import Rubric
 from rubrics.numbering import canonical
-from rubrics.problems import Refused, problem
+from rubrics.problems import Problem, Refused, problem
 
 ALIASES: Final = {
     "讲课": "授课",
@@ -59,6 +59,20 @@ def take_kind(rest: Remainder, rubric: Rubric) -> Activity:
         raise Refused(problem("log_kind_unknown", value=word, known=_titles(rubric.activities)))
     rest.cut(start, start + length)
     return found[0]
+
+
+def kind(text: str, rubric: Rubric) -> Activity | Problem:
+    """Return the kind of activity that a text is, or what is wrong with it."""
+    rest = Remainder(text)
+    try:
+        found = take_kind(rest, rubric)
+    except Refused as refused:
+        return refused.problem
+    return (
+        found
+        if not rest.words()
+        else problem("log_kind_unknown", value=text, known=_titles(rubric.activities))
+    )
 
 
 _Fit = tuple[tuple[Activity, ...], int]

@@ -5,9 +5,11 @@ A number counts only with its unit and as a word of its own, so that 3人小组 
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from rubrics.activities import Measure
 from rubrics.draft.numerals import WORDED, number
 from rubrics.entry_log_text import FIGURE, UNIT_END, Remainder
 from rubrics.points import show
@@ -17,6 +19,7 @@ MOST_PEOPLE: Final = 9999
 MOST_HOURS: Final = 999
 MOST_RESULTS: Final = 99
 _MINUTES: Final = 60
+_UNITS: Final[dict[Measure, str]] = {"persons": "人", "hours": "小时", "results": "项"}
 _FINEST: Final = Decimal("0.01")
 _HALF: Final = Decimal("0.5")
 _N: Final = rf"(?:[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?|{WORDED})"
@@ -130,3 +133,29 @@ def _within(value: Decimal, most: int, text: str) -> Decimal:
     if not 0 < value <= most:
         raise Refused(problem("log_number_range", value=text.strip(), most=most))
     return value
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Everything that one message says in numbers."""
+
+    people: int | None = None
+    hours: Decimal | None = None
+    results: Decimal | None = None
+
+
+def figures(text: str, measure: Measure = "events") -> Figures | Problem:
+    """Return people, hours and results of a message that says nothing else; a number alone is of the measure."""
+    rest = Remainder(text)
+    if measure in _UNITS and _BARE.fullmatch(rest.text.strip()):
+        rest = Remainder(f"{rest.text.strip()}{_UNITS[measure]}")
+    try:
+        found = Figures(take_people(rest), take_hours(rest), take_results(rest))
+    except Refused as refused:
+        return refused.problem
+    left = rest.words()
+    if _BARE.fullmatch(Remainder(left).text):
+        return problem("log_number_bare", value=left)
+    if left or found == Figures():
+        return problem("log_number_unread", value=text.strip())
+    return found

@@ -15,6 +15,7 @@ from bot.changes.delete_activity import DeleteActivity
 from bot.changes.edit_activity import EditActivity
 from bot.changes.invite import Invite
 from bot.changes.join import Join
+from bot.changes.keep_for_log import DropKept, ExtendKept, FileUnder, KeepForLog
 from bot.changes.log_activity import LogActivity
 from bot.changes.mark_item import MarkItem
 from bot.changes.move_version import MoveVersion
@@ -64,6 +65,10 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     DeleteActivity,
     AttachToActivity,
     ExtendActivityAlbum,
+    KeepForLog,
+    ExtendKept,
+    FileUnder,
+    DropKept,
     SubmitMonth,
     NothingThisMonth,
     ReopenMonth,
@@ -82,12 +87,16 @@ __all__ = [
     "DecideProposal",
     "DeleteActivity",
     "DropDraft",
+    "DropKept",
     "EditActivity",
     "ExtendActivityAlbum",
     "ExtendAlbum",
+    "ExtendKept",
     "FailDraft",
+    "FileUnder",
     "Invite",
     "Join",
+    "KeepForLog",
     "LogActivity",
     "MarkItem",
     "Moment",

@@ -12,6 +12,8 @@ from bot.entities import Assessment, Role
 from bot.entities.frozen import Frozen
 from bot.flows.home import HomeScreen, HomeState
 from bot.flows.menu import COMMANDS, KEYS, allowed, menu, welcome
+from bot.flows.month.log import LogScreen
+from bot.flows.month.log_states import LogState
 from bot.flows.month.month import MonthScreen
 from bot.flows.month.states import MonthState
 from bot.flows.outputs import Say
@@ -26,7 +28,10 @@ from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import TEXTS, words
 
-__all__ = ["COMMANDS", "KEYS", "handle"]
+__all__ = ["COMMANDS", "KEYS", "LINES", "handle"]
+
+LINES: Final[dict[str, Frozen]] = {LogScreen.name: LogState()}
+"""Commands after which a line may be written, with the screen of the same name that takes it."""
 
 Handler = Callable[[Desk, Ask, Frozen], Step]
 
@@ -82,6 +87,15 @@ def _cancel(desk: Desk, ask: Ask, state: Frozen) -> Step:
 def _assess(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(ChooseScreen.name, ChooseState()), fresh=True)
+
+
+def _log(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    """Show the month's entries, of the studio where the chat stands."""
+    del desk, ask
+    there = (
+        {"studio": state.studio, "rubric": state.rubric} if isinstance(state, LogState | MonthState) else {}
+    )
+    return Step(go=Go(LogScreen.name, LogState.model_validate(there)), fresh=True)
 
 
 def _month(desk: Desk, ask: Ask, state: Frozen) -> Step:
@@ -151,6 +165,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "resume": _resume,
     "sheet": _sheet,
     "undo": _undo,
+    "log": _log,
     "month": _month,
     "rubrics": _rubrics,
 }

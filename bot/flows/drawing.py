@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.entities.frozen import Frozen
 from bot.flows import upgrades
 from bot.flows.outputs import Face, NewCard, Output, Redraw
 from bot.flows.screen import Ask, Go, Screen, Stale
@@ -26,7 +27,7 @@ def draw(desk: Desk, ask: Ask, session: Session, go: Go, *, fresh: bool) -> tupl
     outputs: list[Output] = []
     card = session.card
     if card is None or fresh:
-        outputs += _close(desk, ask, session)
+        outputs += _close(desk, ask, session, go)
         card = ask.mint()
         outputs.append(NewCard(card, face))
         desk.cards.put(Card(card, session.chat, go.screen, state))
@@ -40,7 +41,7 @@ def draw(desk: Desk, ask: Ask, session: Session, go: Go, *, fresh: bool) -> tupl
     return Session(session.chat, go.screen, state, upgrades.VERSION, card, below), outputs
 
 
-def _close(desk: Desk, ask: Ask, session: Session) -> list[Output]:
+def _close(desk: Desk, ask: Ask, session: Session, go: Go | None = None) -> list[Output]:
     """Return the edit that makes the card in view an old one."""
     if session.card is None:
         return []
@@ -48,7 +49,14 @@ def _close(desk: Desk, ask: Ask, session: Session) -> list[Output]:
     try:
         screen = BY_NAME[session.screen]
         state = upgrades.load(session.screen, session.version, session.state)
-        face = screen.closing(screen.load(desk, ask, state, None), ask)
+        view = screen.load(desk, ask, state, None)
+        on = go is not None and go.screen == session.screen and place_of(go.state) == place_of(state)
+        face = screen.superseded(view, ask) if on else screen.closing(view, ask)
     except (Refusal, Refused, Stale, KeyError):
         face = None
     return [Redraw(session.card, face or Face(ask.words("card.closed")))]
+
+
+def place_of(state: Frozen) -> object:
+    """Return what makes two states the same place: the assessment and the item, not the open prompt."""
+    return getattr(state, "place", state)

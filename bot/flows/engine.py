@@ -14,10 +14,11 @@ from bot.changes import Change, Moment, make
 from bot.entities.frozen import Frozen
 from bot.flows import upgrades
 from bot.flows.anew import anew
-from bot.flows.commands import COMMANDS, KEYS, handle
-from bot.flows.drawing import draw
+from bot.flows.commands import COMMANDS, KEYS, LINES, handle
+from bot.flows.drawing import draw, place_of
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Command, Membership, Odd, Said, Tapped
+from bot.flows.menu import allowed
 from bot.flows.outputs import Anew, Answer, NewCard, Output, Receipt, Redraw, Say, SendStored
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
@@ -110,7 +111,7 @@ class Turn:
         if name is not None:
             if name not in COMMANDS:
                 raise Refusal("unknown_command", name=name)
-            self._do(*self._here(), handle(self.desk, self.ask, name, self._state_here()))
+            self._command(name, given)
             return
         replied = self._replied(given)
         screen, state = replied or self._here()
@@ -126,6 +127,16 @@ class Turn:
             self._do(screen, state, replace(step, say=(kept,), stay=True))
         if replied is not None and self.session.card is not None:
             self._redraw()
+
+    def _command(self, name: str, given: AnyInput) -> None:
+        """Do a command; what is written behind one that takes a line is taken by its screen."""
+        line = isinstance(given, Command) and bool(given.rest) and allowed(self.ask.who, name)
+        if line and name in LINES:
+            screen, state = BY_NAME[name], LINES[name]
+            view = screen.load(self.desk, self.ask, state, given)
+            self._do(screen, state, screen.take(view, given, self.ask))
+        else:
+            self._do(*self._here(), handle(self.desk, self.ask, name, self._state_here()))
 
     def _here(self) -> tuple[Screen[Any, Any], Frozen]:
         return BY_NAME[self.session.screen], self._state_here()
@@ -166,9 +177,9 @@ class Turn:
             self.outputs.append(Answer(given.query, spoken(self.ask.words, code, params)[:200], box=True))
 
     def _aimed(self, screen: Screen[Any, Any], tap: Tap, card: Card | None) -> Frozen:
-        """Return the state that a button names; a receipt remembers its own."""
+        """Return the state that a button names; a receipt and a draft remember their own."""
         own = self._state_here() if screen.name == self.session.screen else None
-        if screen.aside and card is not None and card.screen == screen.name:
+        if (screen.aside or screen.recalls) and card is not None and card.screen == screen.name:
             own = upgrades.load(card.screen, upgrades.VERSION, card.state)
         aimed: Frozen = screen.aim(tap, own)
         return aimed
@@ -209,7 +220,7 @@ class Turn:
                 self._redraw()
             return
         go = step.go or Go(screen.name, state)
-        moved = go.screen != self.session.screen or _place(go.state) != _place(self._state_here())
+        moved = go.screen != self.session.screen or place_of(go.state) != place_of(self._state_here())
         old = card is not None and card.id != self.session.card
         if step.quiet and not moved and not old:
             return
@@ -271,8 +282,3 @@ def _problem(refusal: Refusal | Refused) -> tuple[str, Mapping[str, Any]]:
     if isinstance(refusal, Refusal):
         return refusal.code, refusal.params
     return refusal.problem.code, refusal.problem.params
-
-
-def _place(state: Frozen) -> object:
-    """Return what makes two states the same place: the assessment and the item, not the open prompt."""
-    return getattr(state, "place", state)

@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "resume": ("assessor", "head"),
     "sheet": ("assessor", "head"),
     "undo": ("assessor", "head"),
+    "log": ("leader",),
     "month": ("leader",),
     "rubrics": ("coordinator",),
     "help": EVERYBODY,

@@ -80,6 +80,8 @@ class Screen(ABC, Generic[State, View]):
     """One letter: the first part of its buttons' data."""
     aside: ClassVar[bool] = False
     """A message of its own beside the card (a receipt): it is never the card in view."""
+    recalls: ClassVar[bool] = False
+    """A press on an older card of this screen finds what was written on that card."""
     state: type[State]
     replies: ClassVar[bool] = True
     """A reply to an older card of this screen is about what that card shows, wherever the chat stands now."""
@@ -113,6 +115,10 @@ class Screen(ABC, Generic[State, View]):
     def closing(self, view: View, ask: Ask) -> Face | None:
         """Return the one line that an old card becomes, or None to leave its text without buttons."""
         return None
+
+    def superseded(self, view: View, ask: Ask) -> Face | None:
+        """Return what an old card becomes when the same place goes on in a card below it."""
+        return self.closing(view, ask)
 
 
 class Stale(Exception):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from bot.flows.home import HomeScreen
+from bot.flows.month.log import LogScreen
+from bot.flows.month.log_entry import EntryScreen
 from bot.flows.month.month import MonthScreen
 from bot.flows.month.reopen import ReopenScreen
 from bot.flows.rubrics.draft import DraftScreen
@@ -39,6 +41,8 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     DraftScreen(),
     QuestionScreen(),
     PublishScreen(),
+    LogScreen(),
+    EntryScreen(),
     MonthScreen(),
     ReopenScreen(),
 )

@@ -23,8 +23,11 @@ TEXTS: Final[dict[str, str]] = {
     "log.file_lost": "▲ File {number} of the activity of {on} could not be had: {why}",
     # the month
     "command.month": "the month: done, missing, hand in",
-    "start.leader": "/month shows what the month asks for and hands it in.",
+    "start.leader": "/log logs an activity. /month shows what the month asks for and hands it in.",
     "help.leader": (
+        "<b>The log</b> /log logs an activity: press a kind and answer, or send one line"
+        " <code>lesson 5-12 hydraulic valves 18 people 2 h</code>; photos and files at any time, those sent first are"
+        " kept and asked about. “Edit” and “Delete…” put an entry right.\n"
         "<b>The month</b> /month sets what was done against what is asked for in the month, quarter, half-year and year; "
         "at its end it is handed in.\n"
         "Then it is closed; for a late entry the coordinator opens it again, and the entry is marked late.\n"

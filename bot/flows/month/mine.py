@@ -19,6 +19,9 @@ from rubrics.activities import Activity
 from rubrics.logbook import Logged
 from rubrics.model import Rubric
 
+REASON_LIMIT = 300
+"""Characters of a reason."""
+
 
 def my_studios(desk: Desk, ask: Ask) -> tuple[Studio, ...]:
     """Return the studios in whose logs the person may write, by unit and name; none is refused."""
@@ -89,3 +92,11 @@ def logged(entry: LogEntry, ask: Ask) -> Logged:
         amount=Decimal(entry.amount or "1"),
         late=entry.late,
     )
+
+
+def reason_of(text: str) -> str:
+    """Return a reason as it was typed, or refuse one that is too long."""
+    said = text.strip()
+    if len(said) > REASON_LIMIT:
+        raise Refusal("text_long", count=len(said), limit=REASON_LIMIT)
+    return said

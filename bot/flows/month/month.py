@@ -19,6 +19,10 @@ from bot.flows.month.keys import (
     studio_keys,
     submit_keys,
 )
+from bot.flows.month.log import meant, take_message
+from bot.flows.month.log_read import LogPage, read_log
+from bot.flows.month.log_states import LogState
+from bot.flows.month.mine import reason_of
 from bot.flows.month.reading import Page, read
 from bot.flows.month.states import MonthState
 from bot.flows.outputs import Button, Face, Say
@@ -27,9 +31,7 @@ from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
 
-View = Page | tuple[Studio, ...]
-REASON_LIMIT = 300
-"""Characters of a reason."""
+View = Page | LogPage | tuple[Studio, ...]
 
 
 class MonthScreen(Screen[MonthState, View]):
@@ -40,15 +42,21 @@ class MonthScreen(Screen[MonthState, View]):
     state = MonthState
 
     def load(self, desk: Desk, ask: Ask, state: MonthState, given: AnyInput | Tap | None) -> View:
-        """Read for leaders of the studio only."""
-        del given
+        """Read for leaders of the studio only; the log, where a message is for that."""
+        if isinstance(given, SentFile) or (isinstance(given, Said) and not state.step):
+            where = {"studio": state.studio, "rubric": state.rubric, "month": state.month}
+            found = read_log(desk, ask, LogState.model_validate(where), given)
+            if isinstance(found, LogPage) and meant(found, given):
+                return found
         return read(desk, ask, state)
 
     def show(self, view: View, ask: Ask) -> Face:
         """Return the month, or the question that is open about it."""
         words = ask.words
-        if not isinstance(view, Page):
+        if isinstance(view, tuple):
             return Face(words("month.which_studio"), studio_keys(view))
+        if isinstance(view, LogPage):
+            raise Stale
         if view.state.step == "submit" and not view.closed:
             return Face(submit_face(view, words), submit_keys(view, words))
         if view.state.step == "nothing" and not view.closed:
@@ -59,6 +67,8 @@ class MonthScreen(Screen[MonthState, View]):
 
     def take(self, view: View, given: AnyInput | Tap, ask: Ask) -> Step:
         """Leaf, ask, hand in."""
+        if isinstance(view, LogPage) and not isinstance(given, Tap):
+            return take_message(view, given, ask)
         if not isinstance(view, Page):
             return self._choose(given, ask)
         if isinstance(given, Tap):
@@ -67,8 +77,8 @@ class MonthScreen(Screen[MonthState, View]):
             return self._nothing(view, reason_of(given.text), ask)
         if isinstance(given, Said) and view.state.step == "ask":
             return self._ask(view, reason_of(given.text), ask)
-        if isinstance(given, SentFile | SentPlace):
-            raise Refusal("log_no_entry")
+        if isinstance(given, SentPlace):
+            raise Refusal("log_place")
         return Step(say=(Say(ask.words("month.hint")),), quiet=True)
 
     def _choose(self, given: AnyInput | Tap, ask: Ask) -> Step:
@@ -147,6 +157,8 @@ class MonthScreen(Screen[MonthState, View]):
 
     def title(self, view: View, ask: Ask) -> str:
         """Return the month."""
+        if isinstance(view, LogPage):
+            return ask.words("log.title")
         return view.called(ask.words) if isinstance(view, Page) else ask.words("command.month")
 
     def closing(self, view: View, ask: Ask) -> Face | None:
@@ -155,11 +167,3 @@ class MonthScreen(Screen[MonthState, View]):
             return None
         button = Button(ask.words("button.open"), pack(self.code, "o", *aim_at(view)))
         return Face(head(view, ask.words)[0], ((button,),))
-
-
-def reason_of(text: str) -> str:
-    """Return a reason as it was typed, or refuse one that is too long."""
-    said = text.strip()
-    if len(said) > REASON_LIMIT:
-        raise Refusal("text_long", count=len(said), limit=REASON_LIMIT)
-    return said

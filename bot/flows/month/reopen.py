@@ -12,8 +12,7 @@ from bot.flows.home import HomeScreen, HomeState
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said, SentFile, SentPlace
 from bot.flows.month import told
-from bot.flows.month.mine import month_name
-from bot.flows.month.month import reason_of
+from bot.flows.month.mine import month_name, reason_of
 from bot.flows.month.states import ReopenState
 from bot.flows.outputs import Button, Face, Say
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
