@@ -148,6 +148,8 @@ def clause(tree: Tree, question: Question) -> None:
     for rule in rules:
         if not edits.drop(item, rule):
             edits.by_hand(item, rule)
+    if "points" in item:
+        edits.balance_rules(tree, item)
     edits.keep_quote(tree, param(question, "quote"), question.item)
     _otherwise(tree, question, "clause")
 

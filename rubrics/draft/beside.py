@@ -29,6 +29,8 @@ _CAPPED: Final = re.compile(rf"(?:最高|最多|不超过|上限|限)[^0-9。;]{
 _LEADS: Final = re.compile(r"下列|以下|之一的?$|情形$|如下|:$")
 _FOLLOWS: Final = re.compile(r"(?:并|且|同时|一律|予以|直接)*(?:取消|不得|不予|撤销|降)")
 """How the consequence of a veto begins that was named before."""
+_CONDITION: Final = re.compile(r"^(?:发生|出现|存在|违反|弄虚作假|被|受到|因).{3,}|.{4,}的$")
+"""A title that is a fact itself."""
 _PENALTIES: Final = {"once", "each", "judged", "listed", "discretionary", "step"}
 
 
@@ -67,8 +69,10 @@ class Beside:
         if kind == "score":
             return False
         if kind == "veto":
-            for passage in passages:
-                self._veto(passage)
+            facts = [Passage(item.title, item.spot)] if _CONDITION.search(plain(item.title)) else []
+            said = False
+            for passage in [*facts, *passages]:
+                said = self._veto(passage, said=said)
             return True
         found = criteria(passages, None, item.sides)
         targets.baselines(found, item.content)
@@ -96,16 +100,12 @@ class Beside:
                 self._line(one, below=below)
 
     def _line(self, one: Sentence, *, below: bool) -> None:
+        if below and self._below(one):
+            return
         match one.effect:
-            case e.Bonus(amount) if below and amount:
-                self._add(making.made(one))
-            case e.Veto() if below and one.condition:
-                self._add_veto(one)
-            case e.Cap(amount) if below and amount and "加分" in plain(one.quote):
-                self.cap = amount
             case e.Unread(why) if why != "unknown":
                 self.outside.append(Missed(one.quote, why, one.spot))
-            case e.Judge() if _SPAN.match(plain(one.quote)):
+            case e.Judge(bare=bare) if bare or _SPAN.match(plain(one.quote)):
                 self.outside.append(Missed(one.quote, "band", one.spot))
             case e.Times():
                 self.outside.append(Missed(one.quote, "multiplier", one.spot))
@@ -115,6 +115,27 @@ class Beside:
                 pass
             case _:
                 self.outside.append(Missed(one.quote, "outside", one.spot))
+
+    def _below(self, one: Sentence) -> bool:
+        """Take what a line below the tables says of the whole sheet; False where it says nothing of it."""
+        match one.effect:
+            case e.Bonus(amount) if amount:
+                self._add(making.made(one))
+            case e.Veto() | e.Zero(of="sheet") if one.condition:
+                self._add_veto(one)
+            case e.Extra(amount) if amount:
+                self._from_total(one)
+            case e.Cap(amount) if amount and "加分" in plain(one.quote):
+                self.cap = amount
+            case _:
+                return False
+        return True
+
+    def _from_total(self, one: Sentence) -> None:
+        """A loss from the total that a line below the table names: a penalty beside it."""
+        for rule in making.made(one):
+            rule.kind, rule.more = ("each" if rule.unit else "once"), {}
+            self._penalty(rule)
 
     def _bonuses(self, found: Criteria, item: DraftItem) -> None:
         """In a section of bonuses 得N分 and bare points add."""
@@ -151,14 +172,17 @@ class Beside:
         rule.text = rule.text or rule.quote
         self.penalties.append(rule)
 
-    def _veto(self, passage: Passage) -> None:
-        said = False
+    def _veto(self, passage: Passage, *, said: bool) -> bool:
+        """Take the facts that a passage names, leave out what follows from one; whether one was named by now."""
         for one in read_sentences(passage):
             words = plain(one.quote).rstrip(" 。;,")
             follows = said and _FOLLOWS.match(words)
+            if isinstance(one.effect, e.Zero) and (said or not one.condition):
+                continue  # the consequence of what stands before it
             if not follows and (not _LEADS.search(words) or one.condition):
                 self._add_veto(one)
                 said = True
+        return said
 
     def _add_veto(self, one: Sentence) -> None:
         rule = DraftRule("veto", one.condition or one.quote, one.quote, one.spot)

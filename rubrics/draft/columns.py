@@ -10,7 +10,7 @@ from typing import Final
 
 from rubrics.draft import grades, levels
 from rubrics.draft.document import Cell, Row
-from rubrics.draft.numerals import NUMBER, number, plain
+from rubrics.draft.numerals import NUMBER, native, number, plain
 from rubrics.draft.roles import Role
 from rubrics.draft.units import UNIT
 from rubrics.points import ZERO
@@ -18,9 +18,9 @@ from rubrics.points import ZERO
 _NAMES: Final[tuple[tuple[Role, str], ...]] = (
     ("number", r"序号|编号|条款号?|指标编号|项次|题号|序|号|no\.?|№"),
     ("result", r"是否.*|.*缺项|不?适用"),
-    ("points", r"(?!.*[扣减加]).*分值.*|标准(?:得)?分数?|基[准本础]分数?|应得分数?|应得|满分值?|.*配分|权重.*|分数|总分|标准分值|最高分|额定分|单项分"),
+    ("points", r"(?!.*[扣减加]).*分值.*|标准(?:得)?分数?|基[准本础]分数?|应得分数?|应扣分[数值]?|应得|满分值?|.*配分|权重.*|分数|总分|标准分值|最高分|额定分|单项分"),
     ("standard", r".*(?:评分|计分|打分|赋分|记分|评定|加分|扣分|减分|得分|奖扣|奖罚|奖惩)(?:及.*)?(?:值|标准|细则|办法|规则|方法|方式|尺度|依据|要点|说明|原则|条件|事项|规定|要求|项)(?:及.*)?|扣分点|.*(?:考核|检查|考评|评价|评审|评估|验收|评比)(?:标准|细则|办法|尺度)(?:及.*)?|评判标准|标准|.*(?:及|和|与)(?:评分|扣分|考核)(?:标准|办法|细则)"),
-    ("result", r"(?:实际|考核|考评|检查|自查|自评|评估|评审|单项|最终|最后|本项|核定|验收|上级|初|复|终|专家|评委|部门|督导)?(?:得|实得|扣|扣减|减|加|自评|评|打|初评|复评|核)分数?|.*(?:得分|打分|评分|实得|扣减分)(?:栏|情况|值)?|.*得分.*|分|成绩|.*自评.*|.*复核.*"),
+    ("result", r"(?:实际|考核|考评|检查|自查|自评|评估|评审|单项|最终|最后|本项|核定|验收|上级|初|复|终|专家|评委|部门|督导)?(?:得|实得|扣|实扣|扣减|减|加|自评|评|打|初评|复评|核)分数?|.*(?:得分|打分|评分|实得|扣减分)(?:栏|情况|值)?|.*得分.*|分|成绩|.*自评.*|.*复核.*"),
     ("result", r"扣分(?:原因|理由|情况|记录)|.*(?:存在|主要)(?:的)?问题|(?:检查|考核|考评|评估|整改)(?:结果|记录|情况)|完成情况|.*(?:检查|考核|责任|评分|受检|确认)人.*|.*(?:签字|签名|确认).*|.*(?:责任|牵头|考核|实施|责任|检查|评价)(?:部门|单位|科室|主体)|(?:检查|考核|完成)(?:时间|日期)|时限|周期|频次|频率"),
     ("remark", r"备注|说明|备\s*注|备考"),
     ("evidence", r".*(?:材料|资料|佐证|凭证|台账|痕迹).*|(?:数据|资料|信息)来源|(?:考核|评价|检查|评分|考评)依据"),
@@ -48,7 +48,7 @@ def named(text: str) -> Role:
     """The role that a column's name says, or "" if it is the name of none."""
     if len(text) <= _LONGEST_NAME and grades.named(text):
         return "level"
-    name = re.sub(r"[\s:_/]", "", _BRACKETED.sub("", plain(text)).lower())
+    name = re.sub(r"[\s:_/&]", "", _BRACKETED.sub("", native(plain(text))).lower())
     if not name or len(name) > _LONGEST_NAME:
         return ""
     return next((role for role, pattern in _PATTERNS if pattern.fullmatch(name)), "")

@@ -55,6 +55,7 @@ def criteria(
     _shares(found, worth)
     one_side(found, worth)
     rungs.rungs(found)
+    _picked(found)
     rungs.alternatives(found)
     _factors(found)
     _doubts(found, worth)
@@ -220,6 +221,9 @@ def _listed(found: Criteria, sentence: Sentence, effect: e.Listed) -> None:
     if len(names) != len(amounts) or not all(amounts) or (effect.side == "award" and len(names) < _TWO):
         found.missed.append(Missed(sentence.quote, "listed", sentence.spot))
         return
+    if effect.unit:
+        _listed_each(found, sentence, effect, list(zip(names, amounts, strict=True)))
+        return
     number = len({rule.more["list"] for rule in found.rules if "list" in rule.more}) + 1
     several = len(names) > 1 and effect.side != "bonus"
     kind: Kind = "listed" if several else "once" if effect.side == "deduct" else effect.side
@@ -234,6 +238,22 @@ def _listed(found: Criteria, sentence: Sentence, effect: e.Listed) -> None:
         (found.bonus if kind == "bonus" else found.rules).append(one)
     if sentence.cap and sentence.cap.amount and not several:
         found.missed.append(Missed(sentence.quote, "cap", sentence.spot))
+
+
+def _listed_each(
+    found: Criteria, sentence: Sentence, effect: e.Listed, listed: list[tuple[str, Decimal]]
+) -> None:
+    """国家、省、市级的，每项分别得5分、3分、1分: each of them by the number of times that it happens."""
+    for name, amount in listed:
+        does: e.Effect = e.Deduct(amount, effect.unit)
+        if effect.side == "award":
+            does = e.Step("award", amount, Decimal(1), effect.unit or "", "above", ZERO)
+        elif effect.side == "bonus":
+            does = e.Bonus(amount, effect.unit)
+        for rule in making.made(replace(sentence, effect=does)):
+            rule.text = name
+            rule.doubts.append("listed")
+            _capped(found, rule, sentence)
 
 
 def _names(condition: str) -> list[str]:
@@ -302,6 +322,13 @@ _ASKED: Final[tuple[tuple[str, Callable[[DraftRule, str], bool]], ...]] = (
     ("no_repeat", lambda _rule, text: "不重复扣" in text),
 )
 """Ambiguities that a rule's own words give away."""
+
+
+def _picked(found: Criteria) -> None:
+    """Of tiers only one counts: 就高、不重复计分 behind them says nothing more."""
+    earning = [rule for rule in found.rules if rule.side == "award"]
+    if earning and all(rule.kind in {"tier", "level"} for rule in earning):
+        found.missed = [one for one in found.missed if one.why != "best_of"]
 
 
 def _shares(found: Criteria, worth: Decimal | None) -> None:

@@ -204,6 +204,16 @@ def balance(tree: Tree) -> None:
         _note(tree, "sum-of-sections", every, total != found, says=says, read=read)
 
 
+def balance_rules(tree: Tree, item: Tree) -> None:
+    """Have a note for an item whose criteria do not add up to its points, and none where they do."""
+    own = [rule for each in parts(item) for rule in each]
+    said, found = amount(item), sum((Decimal(rule.get("points", 0)) for rule in own), ZERO)
+    earns = {rule["kind"] for rule in own} == {"award"} and "exclusive" not in item
+    says = f"分值{show(said)}分，各条合计{show(found)}分"
+    read = f"按分值{show(said)}分计"
+    _note(tree, "sum-of-rules", [item["no"]], earns and said != found, says=says, read=read)
+
+
 def _note(tree: Tree, name: str, at: list[str], differs: bool, **words: str) -> None:  # noqa: FBT001 - what the caller has just seen
     known = differences(tree, name, at)
     if not differs:
@@ -273,10 +283,25 @@ def ask(item: Tree, quote: str) -> None:
     rule |= {"limit": item["points"]} if item.get("points") else {}
     rule |= {"effect": "award"} if earns else {}
     item["rules"].append({**rule, "text": quote, "quote": quote})
+    _in_order(item)
+
+
+def _in_order(item: Tree) -> None:
+    """Asked rules stand in the order of the source, whichever of them was asked for first."""
+    said = _said(item)
+    asked = [rule for rule in item["rules"] if rule["kind"] == "asked"]
+    letters = [rule["letter"] for rule in asked]
+    asked.sort(key=lambda rule: said.find("".join(rule["quote"].split())))
+    for letter, rule in zip(letters, asked, strict=True):
+        rule["letter"] = letter
+    item["rules"] = [*(rule for rule in item["rules"] if rule["kind"] != "asked"), *asked]
+
+
+def _said(item: Tree) -> str:
+    return "".join(f"{item.get('standard', '')}\n{item.get('content', '')}".split())
 
 
 def asks(item: Tree, quote: str) -> bool:
     """Whether a rule that quotes this can be added to the item."""
-    said = "".join(f"{item.get('standard', '')}\n{item.get('content', '')}".split())
     own = sum(map(len, parts(item)))
-    return bool(item.get("points")) and own < len(LETTERS) and "".join(quote.split()) in said
+    return bool(item.get("points")) and own < len(LETTERS) and "".join(quote.split()) in _said(item)

@@ -136,10 +136,11 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """各扣N分, 分别扣N分、M分: one effect for each thing that the condition lists."""
+    """各扣N分, 分别扣N分、M分: one effect for each thing that the condition lists, for each `unit` of it if there is one."""
 
     side: Side
     amounts: tuple[Decimal, ...]
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

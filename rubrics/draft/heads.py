@@ -11,14 +11,14 @@ from decimal import Decimal
 from typing import Final
 
 from rubrics.draft.document import Passage
-from rubrics.draft.numerals import NUMBER, number, plain
+from rubrics.draft.numerals import NUMBER, native, number, plain
 
 _DOCUMENT: Final = re.compile(r"[\u4e00-\u9fff]{2,12}\s*\((?:19|20)[0-9]{2}\)\s*(?:第\s*)?[0-9]{1,4}\s*号")
 _DATE: Final = re.compile(
     r"((?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})\s*年\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
 _TITLE: Final = re.compile(
-    r"(?:考核|考评|测评|评议|积分|评分|评价|评估|评审|检查|评比|验收|打分|考查)[^,。;]{0,16}(?:表|标准|细则|办法|方案|指标|体系|规则|评分|考核|清单)?$|(?:标准|细则|评分表|考核表|考核办法|管理办法)$"
+    r"(?:考核|考评|测评|评议|积分|评分|评价|评估|评审|检查|评比|验收|打分|考查|审核)[^,。;]{0,16}(?:表|标准|细则|办法|方案|指标|体系|规则|评分|考核|清单)?$|(?:标准|细则|评分表|考核表|考核办法|管理办法)$"
 )
 _NOTICE: Final = re.compile(r"关于|通知|^附件|文件$|^[-0-9\s第页共]+$")
 _ISSUER: Final = re.compile(r"[\u4e00-\u9fff()]{4,40}")
@@ -92,7 +92,7 @@ def _title(lines: Sequence[str]) -> str:
 
 
 def _is_title(line: str) -> bool:
-    text = _POINTS.sub("", plain(line))
+    text = _POINTS.sub("", native(plain(line)).strip())
     return (
         len(line) <= _LONGEST
         and _TITLE.search(text) is not None

@@ -52,6 +52,8 @@ NUMBER: Final = rf"(?:{FIGURE}|{WORDED})"
 RANGE: Final = r"\s*(?:-{1,2}|~|至|到)\s*"
 """The six range marks, in their plain form: - － ～ ~ — and 至, 到."""
 
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_FOREIGN: Final = re.compile(r"[A-Za-z][A-Za-z.']*")
 _FIGURE: Final = re.compile(FIGURE)
 _WORDED: Final = re.compile(WORDED)
 
@@ -59,6 +61,11 @@ _WORDED: Final = re.compile(WORDED)
 def plain(text: str) -> str:
     """Half-width, simplified, with one kind of each sign; as long as the text itself."""
     return text.translate(_PLAIN)
+
+
+def native(text: str) -> str:
+    """A label without its translation: 评分标准 Scoring Criteria is 评分标准; one without Chinese words stays."""
+    return _FOREIGN.sub("", text) if _HAN.search(text) else text
 
 
 def number(text: str) -> Decimal | None:

@@ -25,6 +25,7 @@ _NUMBERING: Final = re.compile(
 _BONUS: Final = re.compile(r"加分|附加分?项?|奖励(?:项|分|加分)|额外奖励")
 _PENALTY: Final = re.compile(r"^(?:扣分|减分|负分|倒扣分?|惩罚|罚分|负面)(?:项|因素|清单|事项|内容)?")
 _VETO: Final = re.compile(r"否[决优]")
+_ZEROES: Final = re.compile(r"(?:不得|[零0]|清零)分?项")
 _CONTINUED: Final = re.compile(r"\s*(?:\(续(?:表|上表)?\s*[0-9]?\)|续[表上]表?)\s*$")
 
 
@@ -93,7 +94,7 @@ _LEVELS: Final = (
     re.compile(r"\s*#*\s*\**\s*[一二三四五六七八九十]{1,3}\s*[、.,]"),
     re.compile(r"\s*#*\s*\**\s*\([一二三四五六七八九十]{1,3}\)"),
     re.compile(
-        r"\s*\**\s*[0-9]{1,2}\s*(?:[.、](?![0-9])|(?:[.\-][0-9]{1,2})+\s*[.、)]?|\s+(?=[\u4e00-\u9fff]))"
+        r"\s*\**\s*[0-9]{1,2}\s*(?:[.、](?![0-9])|(?:[.\-][0-9]{1,2})+\s*[.、)]?|\s+(?!分)(?=[\u4e00-\u9fff]))"
     ),
     re.compile(r"\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}\)|[①-⑳])"),
 )
@@ -129,6 +130,7 @@ def heading(text: str) -> tuple[str, Decimal | None]:
 
 def untold(text: str) -> str:
     """A title without the number before it and the signs around it."""
+    text = text.lstrip(" #")
     match = _NUMBERING.match(plain(text))
     rest = text[match.end() :] if match else text
     return rest.strip(" 　:：、，,;；。.")
@@ -141,4 +143,4 @@ def kind_of(title: str) -> SectionKind:
         return "bonus"
     if _PENALTY.search(written):
         return "penalty"
-    return "veto" if _VETO.search(written) else "score"
+    return "veto" if _VETO.search(written) or _ZEROES.match(written) else "score"

@@ -16,7 +16,7 @@ from rubrics.draft.numerals import NUMBER, number, plain
 from rubrics.draft.outline import DraftItem, DraftSection, Outline, heading, kind_of, level_of, untold
 
 _WORTH: Final = re.compile(
-    rf"^[^。;\n]{{1,60}}?(?:\(\s*(?:共|计|满分|分值|权重|本项)?\s*:?\s*({NUMBER})\s*分\s*\)|(?<![扣减得加罚计记评每0-9.lIOo-])\s*[,:、]?\s*(?:满分|分值|共)?\s*:?\s*({NUMBER})\s*分\s*(?=[:。;)]|$))"
+    rf"^[^。;\n]{{1,60}}?(?:\(\s*(?:共|计|满分|分值|权重|本项)?\s*:?\s*({NUMBER})\s*分\s*\)|(?<![扣减得加罚计记评每0-9.lIOo-])(?<![0-9]分)(?<![0-9] 分)(?<![0-9]分[、,和])\s*[,:、]?\s*(?:满分|分值|共)?\s*:?\s*({NUMBER})\s*分\s*(?=[:。;)]|$))"
 )
 _TITLE: Final = re.compile(r"[^,。;:(]{1,30}")
 _EARNS: Final = re.compile(rf"^(?!.*[扣减]\s*{NUMBER}\s*分).*得\s*{NUMBER}\s*分")

@@ -88,10 +88,10 @@ def bare(match: re.Match[str]) -> e.Effect:
 
 
 def listed(match: re.Match[str]) -> e.Effect:
-    """各扣N分, 分别扣N分、M分."""
+    """各扣N分, 分别扣N分、M分, 每项分别得N分、M分."""
     verb = match["v"]
     rest = re.findall(rf"({NUMBER})\s*分", match["rest"] or "")
-    return e.Listed(side(verb[-1]), (points(match), *(number(one) or ZERO for one in rest)))
+    return e.Listed(side(verb[-1]), (points(match), *(number(one) or ZERO for one in rest)), unit(match))
 
 
 def ranks(match: re.Match[str]) -> e.Effect:

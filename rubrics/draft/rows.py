@@ -10,7 +10,7 @@ from typing import Final
 
 from rubrics.draft import columns, grades
 from rubrics.draft.document import Cell, Passage, Row, Spot
-from rubrics.draft.numerals import plain
+from rubrics.draft.numerals import native, plain
 from rubrics.draft.outline import DraftItem, DraftSection, Level, Outline, flat, heading, kind_of, untold
 from rubrics.draft.roles import Role
 from rubrics.draft.tables import Table
@@ -62,7 +62,12 @@ class _Walk:
         self._standards: list[Cell] = []
 
     def begin(self, title: str, points: Decimal | None) -> None:
-        """Open the section that a line above the table names."""
+        """Open the section that a line above the table names, or go on with it where the line says its name again."""
+        last = self._outline.sections[-1] if self._outline.sections else None
+        if last is not None and title == last.title:
+            last.points = last.points if points is None else points
+            self._section = last
+            return
         spot = self._table.rows[0][0].spot if self._table.rows else Spot()
         self._open(title, points, spot, title)
 
@@ -82,7 +87,9 @@ class _Walk:
 
     def _sum(self, row: Row) -> bool:
         own = self._own(row)
-        label = next((cell for cell in own if _SUM.fullmatch(re.sub(r"\s", "", plain(cell.text)))), None)
+        label = next(
+            (cell for cell in own if _SUM.fullmatch(re.sub(r"\s", "", native(plain(cell.text))))), None
+        )
         if label is None or any(columns.scores(cell.text) for cell in own) or len(own) > 4:  # noqa: PLR2004 - group, label, sum, remark
             return False
         written = re.sub(r"\s", "", plain(label.text))

@@ -14,7 +14,7 @@ from rubrics.draft.units import UNIT
 from rubrics.points import ZERO
 
 _MEASURED: Final = re.compile(
-    rf"(?:≥|≤|>|<|=|达到?|超过|低于|高于|不足|不到|不低于|在|为)*\s*{NUMBER}(?:{RANGE}{NUMBER})?\s*(?:%|‰|个?百分点|分(?!钟)|{UNIT})?\s*(?:\([^()]*\))?\s*(?:及?以[上下内]|以内)?"
+    rf"(?:≥|≤|>|<|=|达到?|超过|低于|高于|不足|不到|不低于|在|为)*\s*{NUMBER}(?:\s*[%‰]?{RANGE}{NUMBER})?\s*(?:%|‰|个?百分点|分(?!钟)|{UNIT})?\s*(?:\([^()]*\))?\s*(?:及?以[上下内]|以内)?"
 )
 _COUNTED: Final = re.compile(rf"({NUMBER})\s*({UNIT})")
 _NONE: Final = re.compile(
@@ -38,6 +38,8 @@ def tiers(found: Criteria, worth: Decimal | None) -> None:
     if len(awards) < 2:  # noqa: PLR2004 - a choice is between two
         return
     full = worth or ZERO
+    if _nested(found, awards, worth):
+        return
     ranges = any(rule.kind == "judged" for rule in awards)
     amounts = [rule.more.get("high") or rule.points or full for rule in awards]
     over = worth is not None and sum(amounts, ZERO) > worth and max(amounts) == worth
@@ -58,6 +60,28 @@ def tiers(found: Criteria, worth: Decimal | None) -> None:
     name(found)
     if worth is None and max(amounts):
         found.worths.append(max(amounts))
+
+
+def _nested(found: Criteria, awards: list[DraftRule], worth: Decimal | None) -> bool:
+    """有方案得3分，参与率达标得5分（70%以上得3分，50%以下不得分）: tiers of one of several things that earn."""
+    runs: list[list[DraftRule]] = []
+    for rule in awards:
+        if runs and _only_measured(rule):
+            runs[-1].append(rule)
+        else:
+            runs.append([rule])
+    picked = [run for run in runs if len(run) > 1]
+    most = sum((max(rule.points for rule in run) for run in runs), ZERO)
+    if len(runs) < 2 or len(picked) != 1 or most != worth or not all(rule.points for rule in awards):  # noqa: PLR2004 - one beside others
+        return False
+    zeros = [rule for rule in found.rules if rule.kind == "zero" and not rule.more and _only_measured(rule)]
+    for rule in [*picked[0], *zeros]:
+        rule.kind = "tier"
+    return True
+
+
+def _only_measured(rule: DraftRule) -> bool:
+    return _MEASURED.fullmatch(plain(rule.text)) is not None
 
 
 def _counted(found: Criteria) -> bool:

@@ -35,7 +35,7 @@ _SHOWN: Final[dict[type, Callable[[Any], tuple[str, _Rest]]]] = {
     e.Worth: lambda one: ("worth", (one.amount,)),
     e.Bare: lambda one: ("bare", (one.amount, one.unit)),
     e.Cap: lambda one: ("floor" if one.amount is None else "cap", (one.amount,)),
-    e.Listed: lambda one: ("listed", (one.side, *one.amounts)),
+    e.Listed: lambda one: ("listed", (one.side, *one.amounts, one.unit)),
     e.Exempt: lambda _: ("exempt", ()),
     e.Unread: lambda one: ("unread", (one.why,)),
 }

@@ -25,7 +25,7 @@ def one_side(found: Criteria, worth: Decimal | None) -> None:
     if faults and len(awards) == len(earning):
         _one_side(found, awards, faults, full)
     elif faults:
-        for rule in faults if found.earned == full else earning:
+        for rule in faults if found.earned == full or len(earning) > len(faults) else earning:
             _unread(found, rule, "mixed")
     else:
         for rule in [
@@ -53,7 +53,10 @@ def _one_side(
 
 
 def _pieces(found: Criteria, awards: list[DraftRule], full: Decimal | None) -> bool:
-    """得3分, 不健全扣1分; 得5分, 每缺一项扣1分: two parts of 3 and 5 that are deducted from."""
+    """得3分, 不健全扣1分; 得5分, 每缺一项扣1分: two parts of 3 and 5 that are deducted from.
+
+    A part that nothing is deducted from is earned or lost as a whole; where most are, the item earns.
+    """
     pieces: list[tuple[Decimal, list[DraftRule]]] = []
     for rule in found.rules:
         if rule.kind == "award":
@@ -62,10 +65,17 @@ def _pieces(found: Criteria, awards: list[DraftRule], full: Decimal | None) -> b
             pieces[-1][1].append(rule)
         else:
             return False
-    if sum((points for points, _ in pieces), ZERO) != full or not all(rules for _, rules in pieces):
+    whole = sum(not rules for _, rules in pieces)
+    if sum((points for points, _ in pieces), ZERO) != full or whole * 2 > len(pieces):
         return False
-    for rule in awards:
-        _drop(found, rule, "parts")
+    for rule, (_, rules) in zip(awards, pieces, strict=True):
+        if rules:
+            _drop(found, rule, "parts")
+        else:
+            rule.kind, rule.points = "zero", ZERO
+            rule.text = f"未做到：{rule.text}"
+            rule.doubts.append("not_met")
+            rules.append(rule)
     found.pieces = pieces
     return True
 

@@ -69,11 +69,12 @@ def _figures(text: str, rule: DraftRule, other: str) -> list[Decimal]:
     """The bounds in this measure that the text sets; of several those whose sentence speaks of the same thing."""
     measure = re.escape(rule.more["measure"]) if rule.more["measure"] != "%" else r"(?:%|个?百分点)"
     text = re.sub(r"每[^,;。]*", " ", text)
+    beyond = rf"|(?:超过|大于|高于)\s*({NUMBER})\s*{measure}" if rule.more["direction"] == "above" else ""
     found = []
     for sentence in re.split(r"[;。,\n]", text):
         bound = re.search(
             rf"^\s*({NUMBER})\s*{measure}\s*$|{_BOUND}({NUMBER})\s*{measure}|({NUMBER})\s*{measure}\s*(?:及|或)?\s*以[上内下]|{_WITHIN}({NUMBER})\s*{measure}"
-            rf"|[率度达为到]\s*({NUMBER})\s*{measure}",
+            rf"|[率度达为到]\s*({NUMBER})\s*{measure}{beyond}",
             sentence,
         )
         value = number(next(one for one in bound.groups() if one)) if bound else None

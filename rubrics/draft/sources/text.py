@@ -9,7 +9,7 @@ from typing import Final
 
 from rubrics.draft.document import Block, Cell, Document, Grid, Passage, Spot, squared
 from rubrics.draft.limits import COLUMNS, ROWS, TEXT
-from rubrics.draft.sources import markup
+from rubrics.draft.sources import folded, markup
 from rubrics.problems import Refused, problem
 
 _RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
@@ -51,7 +51,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1)]
+    lines = folded.unfolded(list(enumerate(text.split("\n"), start=1)))
     rows: list[list[Cell]] = []
     at = 0
     while at < len(lines):
