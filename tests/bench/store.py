@@ -102,6 +102,7 @@ FILLING: Final = (
        WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < :count)
        SELECT n, printf('%013d', n * 2 + 1) AS id FROM counted""",
     """INSERT INTO visits
+       (id, studio, campaign, rubric, version, period, kind, opened, opened_by, prepared, closed)
        SELECT id, :who, 'c', :rubric, 1, 'p' || n, 'past', n, :who, 0, 1 FROM filler""",
     """INSERT INTO assessments (id, visit, state, passed_gaps)
        SELECT id, id, 'signed', 0 FROM filler""",
