@@ -1,4 +1,4 @@
-"""An assessor accepted or rejected what the log proposed for a rule; the marks themselves are another change."""
+"""An assessor accepted or rejected a proposal of the log, or took that back; the marks are another change."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class DecideProposal(Change):
     accepted: bool
     count: str
     """What was proposed: occurrences or a figure."""
+    again: bool = False
+    """Whether a rejection is taken back: the proposal is as if nobody had decided."""
     entries: tuple[str, ...] = ()
     """Ids of the entries behind it."""
 
@@ -34,7 +36,7 @@ class DecideProposal(Change):
             assessment=self.assessment,
             item=self.item,
             letter=self.letter,
-            state="accepted" if self.accepted else "rejected",
+            state="open" if self.again else "accepted" if self.accepted else "rejected",
             count=self.count,
             by=moment.actor or "",
             at=moment.now,

@@ -94,7 +94,7 @@ class Decision(Frozen):
     assessment: str
     item: str
     letter: str
-    state: Literal["accepted", "rejected"]
+    state: Literal["accepted", "rejected", "open"]
     count: str
     """What was proposed: occurrences or a figure, as text."""
     by: str

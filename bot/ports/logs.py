@@ -32,7 +32,7 @@ class Glance:
     """By day, without those taken out."""
     months: Mapping[str, Literal["open", "submitted"]] | None = None
     """The state of each month that was ever handed in."""
-    decisions: Mapping[tuple[str, str], Literal["accepted", "rejected"]] | None = None
+    decisions: Mapping[tuple[str, str], Literal["accepted", "rejected", "open"]] | None = None
     """By item and letter."""
 
 

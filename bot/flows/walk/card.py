@@ -15,8 +15,7 @@ from bot.flows.walk.gate_face import gate_figure
 from bot.flows.walk.incoming import take_message
 from bot.flows.walk.marks_text import score_of, title_of
 from bot.flows.walk.places import WalkState
-from bot.flows.walk.proposed import Proposed, Sight, look
-from bot.flows.walk.reading import Walk, aim, load_walk
+from bot.flows.walk.reading import Walk, aim, load_walk, with_log
 from bot.flows.walk.signs import STATES
 from bot.ports import Desk
 
@@ -36,10 +35,10 @@ class CardScreen(Screen[WalkState, Walk]):
         walk = load_walk(desk, ask, state, given)
         if isinstance(given, Tap) and given.verb in _PLAIN:
             return walk
-        if given is None or (isinstance(given, Tap) and given.verb in _PROPOSED):
-            walk = replace(walk, proposed=_proposed(desk, ask, walk))
         if isinstance(given, Tap) and given.verb in _PROPOSED:
-            return walk
+            return with_log(desk, ask, walk)
+        if given is None:
+            walk = with_log(desk, ask, walk)
         pieces = desk.files.evidence_of(state.assessment, state.item)
         notes = desk.files.notes_of(state.assessment, state.item)
         walk = replace(walk, pieces=pieces, notes=notes)
@@ -81,15 +80,10 @@ class CardScreen(Screen[WalkState, Walk]):
         return Face(text, ((button,),))
 
 
-_PLAIN = frozenset("tTfFzvpmgxaPVGN")
+_PLAIN = frozenset("tTfFzvpmgxaPVGNLH")
 """Presses that need neither evidence nor notes to be understood."""
-_PROPOSED = frozenset("AR")
+_PROPOSED = frozenset("ARB")
 """Presses on what the log proposes."""
-
-
-def _proposed(desk: Desk, ask: Ask, walk: Walk) -> Proposed | None:
-    sight = Sight(walk.assessment, walk.rubric, walk.period, walk.item, walk.marks(walk.item.no))
-    return look(desk, ask, sight)
 
 
 def _previous(desk: Desk, walk: Walk) -> str | None:

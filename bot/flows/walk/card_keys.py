@@ -39,7 +39,7 @@ def rows(walk: Walk, ask: Ask) -> Rows:
         *_reasons(walk, ask),
         *proposal_face.keys(walk, ask.words),
         *middle,
-        _doubts(walk, ask),
+        [*proposal_face.fold(walk, ask.words), *_doubts(walk, ask)],
         _moves(walk, ask),
     ]
     return tuple(tuple(row) for row in made if row)

@@ -14,7 +14,7 @@ from bot.flows.walk.card_keys import reason_key
 from bot.flows.walk.card_steps import asking, mark, nothing, rule_of, stay, verdict
 from bot.flows.walk.figure_taps import FIGURES, Handler
 from bot.flows.walk.gaps import explained
-from bot.flows.walk.proposal_taps import accept, reject
+from bot.flows.walk.proposal_taps import accept, hide, reject, reopen, show
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.rule_keys import drastic, tick_of
 from bot.flows.walk.rule_text import worth
@@ -205,6 +205,9 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "d": _explain,
     "A": accept,
     "R": reject,
+    "B": reopen,
+    "L": show,
+    "H": hide,
     **FIGURES,
 }
 """Verb -> what it does."""

@@ -14,8 +14,8 @@ from bot.flows.walk.headings import heading
 from bot.flows.walk.incoming import take_message
 from bot.flows.walk.marks_text import title_of
 from bot.flows.walk.places import WalkState
-from bot.flows.walk.reading import Walk, aim, load_walk
-from bot.flows.walk.signs import STATES
+from bot.flows.walk.reading import Walk, aim, load_walk, with_log
+from bot.flows.walk.signs import NEEDS, STATES
 from bot.flows.walk.standing import standing
 from bot.ports import Desk
 from rubrics.model import Section
@@ -35,8 +35,9 @@ class ContentsScreen(Screen[WalkState, Walk]):
     state = WalkState
 
     def load(self, desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | None) -> Walk:
-        """Read the marks of all items."""
-        return load_walk(desk, ask, state, given)
+        """Read the marks of all items, and what the studio's log proposes."""
+        walk = load_walk(desk, ask, state, given)
+        return with_log(desk, ask, walk, whole=True) if given is None else walk
 
     def show(self, view: Walk, ask: Ask) -> Face:
         """Return a line for each section and a button for each item."""
@@ -106,13 +107,19 @@ def _section(view: Walk, section: Section, ask: Ask) -> str:
     line = heading(view, section, name, ask)
     if section.items[0].no not in view.counted:
         return line
-    return f"{line}\n{'  '.join(_listed(view, item.no) for item in section.items)}"
+    return f"{line}\n{'  '.join(_listed(view, item.no, ask) for item in section.items)}"
 
 
-def _listed(view: Walk, item: str) -> str:
+def _listed(view: Walk, item: str, ask: Ask) -> str:
     row = view.sheet.item(item)
     score = f" {show(row.score)}" if row is not None and row.score is not None else ""
-    return f"{STATES[view.state_of(item)]}{item}{score}"
+    log = ask.words("contents.proposed") if _proposes(view, item) else ""
+    return f"{STATES[view.state_of(item)]}{item}{score}{log}"
+
+
+def _proposes(view: Walk, item: str) -> bool:
+    """Say whether the studio's log proposes something for an item that nobody has decided about."""
+    return item in view.log and bool(view.log[item].open)
 
 
 def _keys(view: Walk, ask: Ask) -> list[tuple[Button, ...]]:
@@ -129,13 +136,17 @@ def _keys(view: Walk, ask: Ask) -> list[tuple[Button, ...]]:
     return keys
 
 
+def _sign(view: Walk, item: str) -> str:
+    return NEEDS if _proposes(view, item) else STATES[view.state_of(item)]
+
+
 def _jumps(view: Walk) -> list[list[Button]]:
     """Return a button for each item, a section a row or more; sections of one or two items share a row."""
     rows: list[list[Button]] = []
     before = FEW + 1
     for section in view.sections:
         made = [
-            Button(f"{item.no} {STATES[view.state_of(item.no)]}", pack("k", "g", view.assessment.id, item.no))
+            Button(f"{item.no} {_sign(view, item.no)}", pack("k", "g", view.assessment.id, item.no))
             for item in section.items
         ]
         few = max(before, len(made)) <= FEW and len(rows[-1]) + len(made) <= PER_ROW

@@ -16,7 +16,7 @@ from bot.flows.taps import Tap, pack
 from bot.flows.walk.gaps import Gaps, Unexplained, gaps
 from bot.flows.walk.incoming import take_message
 from bot.flows.walk.places import WalkState
-from bot.flows.walk.reading import Walk, aim, load_walk
+from bot.flows.walk.reading import Walk, aim, load_walk, with_log
 from bot.flows.walk.standing import standing
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -36,8 +36,8 @@ class FinishScreen(Screen[WalkState, Walk]):
     state = WalkState
 
     def load(self, desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | None) -> Walk:
-        """Read evidence and notes of the whole assessment."""
-        walk = load_walk(desk, ask, state, given)
+        """Read evidence, notes and what the studio's log says, of the whole assessment."""
+        walk = with_log(desk, ask, load_walk(desk, ask, state, given), whole=True)
         return replace(
             walk, pieces=desk.files.evidence_of(state.assessment), notes=desk.files.notes_of(state.assessment)
         )
@@ -109,6 +109,9 @@ def gap_lines(missing: Gaps, ask: Ask) -> list[str]:
         lines.append(
             words("gaps.reasons", count=len(missing.unreasoned), items=_some(missing.unreasoned, ask))
         )
+    if missing.undecided:
+        open_ = tuple(f"{each.item} {each.letter}" for each in missing.undecided)
+        lines.append(words("gaps.undecided", count=len(open_), items=_some(open_, ask)))
     if missing.unexplained:
         named = tuple(_named(each, ask) for each in missing.unexplained)
         lines.append(words("gaps.unexplained", count=len(named), items=_some(named, ask)))

@@ -38,6 +38,8 @@ class Gaps:
     """Rules that no arithmetic follows from, and that nobody has answered."""
     unreasoned: tuple[str, ...] = ()
     """Usual conditions that are not met, without the reason that they need."""
+    undecided: tuple[Unexplained, ...] = ()
+    """Rules for which the studio's log proposes something that nobody has decided about."""
 
     @property
     def passable(self) -> bool:
@@ -55,6 +57,7 @@ class Gaps:
             *self.untouched,
             *(each.item for each in self.unanswered),
             *self.unreasoned,
+            *(each.item for each in self.undecided),
             *(each.item for each in self.unexplained),
             *self.materials,
         )
@@ -65,13 +68,14 @@ class Gaps:
         return (
             *(("unanswered", f"{each.item}{each.letter}") for each in self.unanswered),
             *(("unreasoned", item) for item in self.unreasoned),
+            *(("undecided", f"{each.item}{each.letter}") for each in self.undecided),
             *(("unexplained", f"{each.item}{each.letter}") for each in self.unexplained),
             *(("materials", item) for item in self.materials),
         )
 
 
 def gaps(walk: Walk) -> Gaps:
-    """Return what is missing; the walk must hold the evidence and notes of all items."""
+    """Return what is missing; the walk must hold the evidence, the notes and what the log says of all items."""
     rows = [row for item in walk.order if (row := walk.sheet.item(item))]
     main = [row for row in rows if row.item.role == "row"]
     seen = {piece.item for piece in walk.pieces if not _lost(piece)}
@@ -93,6 +97,12 @@ def gaps(walk: Walk) -> Gaps:
         unanswered=tuple(Unexplained(row.no, letter) for row in rows for letter in row.unanswered),
         unreasoned=tuple(
             gate.no for gate in walk.gates.values() if gate.needs_reason and gate.no not in worded
+        ),
+        undecided=tuple(
+            Unexplained(item, one.letter)
+            for item in walk.order
+            if item in walk.log
+            for one in walk.log[item].open
         ),
     )
 

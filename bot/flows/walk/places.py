@@ -12,8 +12,11 @@ from bot.entities.frozen import Frozen
 from bot.ports import Desk
 from rubrics.model import Rubric, Section
 
-Asks = Literal["score", "amount", "note", "why", "reason", "full", "veto"]
-"""What the card asks for: a score, a figure, a note, why by hand, a reason for an occurrence, a yes, a veto meant."""
+Asks = Literal["score", "amount", "note", "why", "reason", "full", "veto", "log"]
+"""What the card asks for: a score, a figure, a note, why by hand, a reason for an occurrence, a yes, a veto meant.
+
+With `log` it asks for nothing: it shows the entries behind what the log says.
+"""
 
 
 class WalkState(Frozen):

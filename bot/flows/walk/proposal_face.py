@@ -1,69 +1,82 @@
-"""How a proposal of the log stands on the card: done of wanted, the entries behind it, and two buttons."""
+"""How the log stands on a card: done of wanted, what follows, the entries behind it on a press, accept and not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button
-from bot.flows.walk.proposed import Proposed
+from bot.flows.walk.proposed import Proposed, Suggested
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.rule_keys import data
 from bot.flows.walk.signs import signed
 from bot.texts import Words
-from rubrics.logbook import Proposal, Standing
+from rubrics.logbook import Logged, Proposal, Standing
 from rubrics.model import Rubric
+from rubrics.periods import Period
 from rubrics.points import ZERO, show
 
-ENTRIES = 6
-"""Entries of a proposal that a card lists, the newest."""
+ENTRIES = 12
+"""Entries behind one line of the log that a card lists, the newest."""
 TOPIC = 24
+"""Characters of a topic, on the card and in the note."""
 
 
 def lines(walk: Walk, words: Words) -> Iterator[str]:
     """Return what the log says about the item in view."""
-    proposed = walk.proposed
-    if proposed is None:
+    log = walk.proposed
+    if log is None:
         return
-    for one in proposed.suggested:
-        key = {"open": "proposal.open", "entered": "proposal.entered", "rejected": "proposal.rejected"}[
-            one.became
-        ]
-        yield words(
-            key,
-            done=_escaped(done(walk.rubric, one.proposal.standings, words)),
-            mark=_mark(one.proposal, words),
-        )
-        if one.became == "open":
-            yield from _behind(proposed, one.proposal, words)
-    if proposed.met:
-        yield words("proposal.met", done=_escaped(done(walk.rubric, proposed.met, words)))
-    if proposed.missing_months:
-        yield words("proposal.not_in", months=proposed.missing_months)
+    for one in log.suggested:
+        stands = one.proposal.standings
+        key, mark = f"proposal.{one.became}", _mark(one.proposal, words)
+        yield words(key, done=_escaped(done(walk.rubric, stands, words)), mark=mark) + _late(stands, words)
+        yield from _behind(walk, log, stands, words)
+    for _, group in groupby(log.others, key=lambda one: one.requirement.id):
+        stands = tuple(group)
+        key = "proposal.met" if all(one.met for one in stands) else "proposal.unmet"
+        yield words(key, done=_escaped(done(walk.rubric, stands, words))) + _late(stands, words)
+        yield from _behind(walk, log, stands, words)
+    if log.missing_months:
+        yield words("proposal.not_in", months=spans(log.missing_months, words))
 
 
 def keys(walk: Walk, words: Words) -> list[list[Button]]:
-    """Return accept and not for each open proposal; they carry what they were drawn with."""
-    if walk.proposed is None:
+    """Return accept and not for each open proposal, and the way back for each that was not accepted."""
+    return [_decide(walk, one, words) for one in _suggested(walk) if one.became != "entered"]
+
+
+def fold(walk: Walk, words: Words) -> list[Button]:
+    """Return the way to the entries behind what the log says, and back."""
+    count = len(walk.proposed.entries) if walk.proposed else 0
+    if not count:
         return []
-    open_ = [one.proposal for one in walk.proposed.suggested if one.became == "open"]
-    revision = walk.revision(walk.item.no)
-    return [
-        [
-            Button(
-                words("button.accept", mark=_mark(one, words)),
-                data(walk, "A", one.letter, said(one), revision),
-            ),
-            Button(words("button.reject", letter=one.letter), data(walk, "R", one.letter, said(one))),
-        ]
-        for one in open_
-    ]
+    if walk.state.asks == "log":
+        return [Button(words("button.log.hide"), data(walk, "H"))]
+    return [Button(words("button.log.show", count=count), data(walk, "L"))]
 
 
 def said(one: Proposal) -> str:
     """Return what is proposed as text: occurrences, or the figure."""
     return f"={show(one.figure)}" if one.figure is not None else str(one.count)
+
+
+def _suggested(walk: Walk) -> tuple[Suggested, ...]:
+    return walk.proposed.suggested if walk.proposed else ()
+
+
+def _decide(walk: Walk, one: Suggested, words: Words) -> list[Button]:
+    """Return the buttons of a proposal; they carry what they were drawn with."""
+    proposal = one.proposal
+    drawn = proposal.letter, said(proposal)
+    if one.became == "rejected":
+        return [Button(words("button.reconsider", letter=proposal.letter), data(walk, "B", *drawn))]
+    revision = walk.revision(walk.item.no)
+    return [
+        Button(words("button.accept", mark=_mark(proposal, words)), data(walk, "A", *drawn, revision)),
+        Button(words("button.reject", letter=proposal.letter), data(walk, "R", *drawn)),
+    ]
 
 
 def _mark(one: Proposal, words: Words) -> str:
@@ -77,10 +90,10 @@ def _escaped(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(escape(text) for text in texts)
 
 
-def done(rubric: Rubric, standings: Iterable[Standing], words: Words) -> tuple[str, ...]:
+def done(rubric: Rubric, stands: Iterable[Standing], words: Words) -> tuple[str, ...]:
     """Return what was done of what was wanted by each requirement, its windows one after another."""
     found = []
-    for requirement, group in groupby(standings, key=lambda one: one.requirement):
+    for requirement, group in groupby(stands, key=lambda one: one.requirement):
         english = words("language.code") == "en"
         kinds = [kind for one in requirement.activities if (kind := rubric.activity(one))]
         title = (english and requirement.title_en) or requirement.title
@@ -92,18 +105,47 @@ def done(rubric: Rubric, standings: Iterable[Standing], words: Words) -> tuple[s
     return tuple(found)
 
 
-def _behind(proposed: Proposed, one: Proposal, words: Words) -> Iterator[str]:
-    late = {entry.id for each in one.standings for entry in each.late}
-    entries = one.entries
+def _late(stands: Iterable[Standing], words: Words) -> str:
+    """Return how many of the entries came too late, nothing if none did."""
+    late = _ids(one.late for one in stands)
+    return words("proposal.late", count=len(late)) if late else ""
+
+
+def _ids(parts: Iterable[Iterable[Logged]]) -> set[str]:
+    return {entry.id for part in parts for entry in part}
+
+
+def _entries(stands: Iterable[Standing]) -> list[Logged]:
+    """Return the entries behind, each once, by day."""
+    found = {entry.id: entry for one in stands for entry in one.entries}
+    return sorted(found.values(), key=lambda entry: (entry.on, entry.came, entry.id))
+
+
+def _behind(walk: Walk, log: Proposed, stands: Sequence[Standing], words: Words) -> Iterator[str]:
+    """Return the entries behind a line where they were asked for, the newest if they are many."""
+    if walk.state.asks != "log":
+        return
+    late = _ids(one.late for one in stands)
+    entries = _entries(stands)
     if len(entries) > ENTRIES:
         yield words("proposal.more", count=len(entries) - ENTRIES)
     for entry in entries[-ENTRIES:]:
-        topic = escape(short(proposed.entries[entry.id].topic, TOPIC))
-        yield words(
-            "proposal.entry.late" if entry.id in late else "proposal.entry",
-            on=f"{entry.on:%m-%d}",
-            topic=topic,
-        ).rstrip()
+        said_of = _named(walk, log, entry, "proposal.entry", late, words)
+        yield "　" + escape(said_of)
+
+
+def _named(walk: Walk, log: Proposed, entry: Logged, key: str, late: set[str], words: Words) -> str:
+    """Return day, amount and topic of an entry; one that came late says so."""
+    amount = f"×{show(entry.amount)} " if entry.amount != 1 else ""
+    topic = amount + short(log.entries[entry.id].topic, TOPIC)
+    return words(
+        f"{key}.late" if entry.id in late else key, on=_day(entry, walk.period), topic=topic
+    ).rstrip()
+
+
+def _day(entry: Logged, period: Period) -> str:
+    """Return the day of an entry, with its year where that is not the year of the sheet."""
+    return f"{entry.on:%m-%d}" if entry.on.year == period.end.year else entry.on.isoformat()
 
 
 def reason(walk: Walk, one: Proposal, words: Words) -> str:
@@ -111,13 +153,24 @@ def reason(walk: Walk, one: Proposal, words: Words) -> str:
     figures = words("proposal.note", done=done(walk.rubric, one.standings, words))
     if not one.entries or walk.proposed is None:
         return figures
-    late = {entry.id for each in one.standings for entry in each.late}
-    named = tuple(
-        words(
-            "proposal.note.late" if entry.id in late else "proposal.note.entry",
-            on=f"{entry.on:%m-%d}",
-            topic=walk.proposed.entries[entry.id].topic,
-        ).strip()
-        for entry in one.entries
-    )
+    log, late = walk.proposed, _ids(each.late for each in one.standings)
+    named = tuple(_named(walk, log, entry, "proposal.note.entry", late, words) for entry in one.entries)
     return words("proposal.note.entries", figures=figures, entries=named)
+
+
+def spans(months: Sequence[str], words: Words) -> tuple[str, ...]:
+    """Return months that follow each other as a span: 2026-01 至 2026-03."""
+    runs: list[list[str]] = []
+    for month in months:
+        if runs and _next(runs[-1][-1]) == month:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    return tuple(
+        run[0] if len(run) == 1 else words("proposal.span", first=run[0], last=run[-1]) for run in runs
+    )
+
+
+def _next(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year + number // 12}-{number % 12 + 1:02}"

@@ -1,8 +1,8 @@
-"""What the buttons of a proposal do: accept enters the mark with a note, not keeps the decision; nothing else does."""
+"""What the buttons of a proposal do: accept enters the mark with a note, not is kept until it is taken back."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from bot.changes import Change, DecideProposal, MarkItem, WriteNote
 from bot.flows.html import short
@@ -10,11 +10,14 @@ from bot.flows.screen import Ask, Stale, Step
 from bot.flows.taps import Tap
 from bot.flows.walk.card_steps import nothing, stay
 from bot.flows.walk.proposal_face import done, reason, said
+from bot.flows.walk.proposed import Became, Suggested
 from bot.flows.walk.reading import Walk
 from bot.problems import Refusal
 from bot.texts import words as texts
 from rubrics.logbook import Proposal
 from rubrics.ops import Adjust, Op, Set
+
+State = Literal["open", "accepted", "rejected"]
 
 NOTE: Final = 1000
 """Characters of the note that names the entries."""
@@ -22,34 +25,57 @@ NOTE: Final = 1000
 
 def accept(walk: Walk, tap: Tap, ask: Ask) -> Step:
     """Enter what is proposed, as it was drawn, with a note that names the entries behind it."""
-    one = _open(walk, tap)
-    if one is None:
+    found = _found(walk, tap)
+    if found.became != "open":
         return nothing(walk)
+    one = found.proposal
     marks = walk.marks(walk.item.no)
     if said(one) != tap.arg(3) or str(walk.revision(walk.item.no)) != tap.arg(4):
         raise Refusal("changed_meanwhile", item=walk.item.no)
     changes = walk.marked(walk.item, _op(one, len(marks.taken.get(one.letter, ()))), ask)
     notes = tuple(note for change in changes for note in _notes(walk, one, change))
-    return Step((*changes, *notes, _decision(walk, one, accepted=True)), go=stay(walk))
+    return Step((*changes, *notes, _decision(walk, one, "accepted")), go=stay(walk))
 
 
 def reject(walk: Walk, tap: Tap, ask: Ask) -> Step:
     """Remember that the proposal is not wanted in this assessment."""
     del ask
-    one = _open(walk, tap)
-    if one is None:
+    return _decided(walk, tap, "open", "rejected")
+
+
+def reopen(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    """Take back that a proposal was not wanted."""
+    del ask
+    return _decided(walk, tap, "rejected", "open")
+
+
+def show(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    """Show the entries behind what the log says."""
+    del tap, ask
+    return Step(go=stay(walk, asks="log"))
+
+
+def hide(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    """Show them no longer."""
+    del tap, ask
+    return Step(go=stay(walk))
+
+
+def _decided(walk: Walk, tap: Tap, before: Became, after: State) -> Step:
+    one = _found(walk, tap)
+    if one.became != before:
         return nothing(walk)
-    if said(one) != tap.arg(3):
+    if said(one.proposal) != tap.arg(3):
         raise Refusal("changed_meanwhile", item=walk.item.no)
-    return Step((_decision(walk, one, accepted=False),), go=stay(walk))
+    return Step((_decision(walk, one.proposal, after),), go=stay(walk))
 
 
-def _open(walk: Walk, tap: Tap) -> Proposal | None:
-    """Return the open proposal that a button names, None if it is settled; one that was never made is dead."""
+def _found(walk: Walk, tap: Tap) -> Suggested:
+    """Return the proposal that a button names; one that was never made is dead."""
     found = walk.proposed.of(tap.arg(2)) if walk.proposed else None
     if found is None:
         raise Stale
-    return found.proposal if found.became == "open" else None
+    return found
 
 
 def _op(one: Proposal, standing: int) -> Op:
@@ -81,12 +107,13 @@ def _notes(walk: Walk, one: Proposal, change: MarkItem) -> list[WriteNote]:
     ]
 
 
-def _decision(walk: Walk, one: Proposal, *, accepted: bool) -> Change:
+def _decision(walk: Walk, one: Proposal, state: State) -> Change:
     return DecideProposal(
         assessment=walk.assessment.id,
         item=one.item,
         letter=one.letter,
-        accepted=accepted,
+        accepted=state == "accepted",
+        again=state == "open",
         count=said(one),
         entries=tuple(entry.id for entry in one.entries),
     )

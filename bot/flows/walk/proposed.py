@@ -1,11 +1,11 @@
-"""What a studio's log says about the item in view: requirements done or not, and what that suggests for its rules.
+"""What a studio's log says about items of an assessment: what was done of what was asked for, and what that suggests.
 
-Read anew for every card; nothing here enters a mark. A studio that keeps no log is told nothing.
+Read anew each time, in one question; nothing here enters a mark. A studio that keeps no log is told nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,16 +14,18 @@ from typing import Literal
 from bot.clock import from_ms
 from bot.entities import Assessment
 from bot.flows.screen import Ask
-from bot.ports import Desk, Seen
+from bot.ports import Desk, Glance, Seen
+from rubrics.activities import Requirement
 from rubrics.logbook import Logged, Proposal, Standing, proposals, standing, windows
-from rubrics.marks import ItemMarks
+from rubrics.marks import EMPTY, ItemMarks
 from rubrics.model import Item, Rubric
 from rubrics.periods import Period
 
 Became = Literal["open", "entered", "rejected"]
+Marks = Mapping[str, ItemMarks]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Suggested:
     """A proposal and what became of it."""
 
@@ -31,92 +33,126 @@ class Suggested:
     became: Became
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Proposed:
     """What the log says about one item."""
 
     suggested: tuple[Suggested, ...]
-    met: tuple[Standing, ...]
-    """Requirements that feed the item and of which nothing is missing."""
+    others: tuple[Standing, ...]
+    """Requirements from which nothing follows by itself: met, or for the assessor to judge."""
     entries: Mapping[str, Seen]
+    """By id, those behind any of these."""
     missing_months: tuple[str, ...]
-    """Months of the period that are not handed in."""
+    """Months that these look at and that were never handed in, or are open again."""
 
-    def open(self, letter: str) -> Proposal | None:
-        """Return the proposal for a rule that nobody has decided about."""
-        return next(
-            (one.proposal for one in self.suggested if _is(one, letter) and one.became == "open"), None
-        )
+    @property
+    def open(self) -> tuple[Proposal, ...]:
+        """The proposals that nobody has decided about."""
+        return tuple(one.proposal for one in self.suggested if one.became == "open")
 
     def of(self, letter: str) -> Suggested | None:
         """Return the proposal for a rule."""
-        return next((one for one in self.suggested if _is(one, letter)), None)
+        return next((one for one in self.suggested if one.proposal.letter == letter), None)
 
 
-def _is(one: Suggested, letter: str) -> bool:
-    return one.proposal.letter == letter
+NOTHING: Mapping[str, Proposed] = {}
+"""A log that says nothing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sight:
-    """The item that is looked at: where, in which tree, with which marks."""
+    """What is looked at: which items of which assessment, with which marks."""
 
     assessment: Assessment
     rubric: Rubric
     period: Period
-    item: Item
-    marks: ItemMarks
+    items: Sequence[Item]
+    marks: Marks
 
 
-def look(desk: Desk, ask: Ask, sight: Sight) -> Proposed | None:
-    """Return what the log says about an item; None where it has nothing to say, without asking where none can be."""
-    rubric, period, item = sight.rubric, sight.period, sight.item
-    letters = {f"{item.no} {rule.letter}" for rule in item.rules if rule.counts_in(period)}
-    spans = [
-        span
-        for one in rubric.requirements
-        if one.feeds in letters and not one.soft
-        for span in windows(one.per, period)
-        if span[1] <= period.end
-    ]
-    if not spans:
-        return None
-    start, of = min(first for first, _ in spans), sight.assessment
+def look(desk: Desk, ask: Ask, sight: Sight) -> Mapping[str, Proposed]:
+    """Return what the log says, by item; the store is not asked where no item could be spoken of."""
+    period, visit = sight.period, sight.assessment.visit
+    asked = {item.no: each for item in sight.items if (each := _asked(sight, item))}
+    if not asked:
+        return NOTHING
+    wanted = {each.id: each for one in asked.values() for each in one}
+    start = min(windows(each.per, period)[0][0] for each in wanted.values())
     found = desk.logs.glance(
-        of.visit.studio, of.visit.rubric, start.isoformat(), period.end.isoformat(), of.id
+        visit.studio, visit.rubric, start.isoformat(), period.end.isoformat(), sight.assessment.id
     )
-    months = {
-        month: state for month, state in (found.months or {}).items() if month >= f"{period.start:%Y-%m}"
-    }
-    if not found.entries and not months:
-        return None
+    if not found.entries and not found.months:
+        return NOTHING
+    # Only what is asked about is counted: a card speaks of one or two requirements of a dozen.
+    rubric = sight.rubric.model_copy(update={"requirements": tuple(wanted.values())})
     today = from_ms(ask.now).astimezone(ask.zone).date()
-    counted = [_logged(entry, ask) for entry in found.entries]
-    standings = [
-        one
-        for one in standing(rubric, counted, period, today=today)
-        if one.requirement.feeds in letters and one.due
-    ]
-    made = [one for one in proposals(rubric, standings, period, rulings=of.rulings) if one.item == item.no]
+    stands = [one for one in standing(rubric, _logged(rubric, found, ask), period, today=today) if one.due]
+    made = proposals(rubric, stands, period, rulings=sight.assessment.rulings)
+    return {no: _said(sight, no, _Log(found, stands, made), each) for no, each in asked.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """A log as it was read, and what it comes to."""
+
+    found: Glance
+    stands: Sequence[Standing]
+    made: Sequence[Proposal]
+
+
+def _asked(sight: Sight, item: Item) -> tuple[Requirement, ...]:
+    """Return the requirements that are over with the period and speak of an item: of a rule of it, or by its list."""
+    counted = {f"{item.no} {rule.letter}" for rule in item.rules if rule.counts_in(sight.period)}
+    return tuple(
+        each
+        for each in sight.rubric.requirements
+        if (each.feeds in counted if each.feeds else each.id in item.requirements)
+        and not each.soft
+        and (spans := windows(each.per, sight.period))
+        and spans[0][1] <= sight.period.end
+    )
+
+
+def _said(sight: Sight, item: str, log: _Log, asked: Iterable[Requirement]) -> Proposed:
+    mine = {each.id for each in asked}
+    stands = [one for one in log.stands if one.requirement.id in mine]
+    made = [one for one in log.made if one.item == item]
     behind = {each.requirement.id for one in made for each in one.standings}
-    decided = found.decisions or {}
+    decided, marks = log.found.decisions or {}, sight.marks.get(item, EMPTY)
+    ids = {entry.id for one in stands for entry in one.entries}
     return Proposed(
-        tuple(Suggested(one, _became(one, sight.marks, decided.get((item.no, one.letter)))) for one in made),
-        tuple(one for one in standings if one.requirement.id not in behind and not one.requirement.soft),
-        {entry.id: entry for entry in found.entries},
-        tuple(month for month in map(str, period.split("month")) if months.get(month) != "submitted"),
+        tuple(Suggested(one, _became(one, marks, decided.get((item, one.letter)))) for one in made),
+        tuple(one for one in stands if one.requirement.id not in behind),
+        {entry.id: entry for entry in log.found.entries if entry.id in ids},
+        _not_in(stands, log.found),
     )
 
 
-def _logged(entry: Seen, ask: Ask) -> Logged:
-    return Logged(
-        id=entry.id,
-        activity=entry.activity,
-        on=date.fromisoformat(entry.on),
-        came=from_ms(entry.came).astimezone(ask.zone).date(),
-        amount=Decimal(entry.amount or "1"),
-        late=entry.late,
+def _logged(rubric: Rubric, found: Glance, ask: Ask) -> tuple[Logged, ...]:
+    kinds = {kind for each in rubric.requirements for kind in each.activities}
+    return tuple(
+        Logged(
+            id=entry.id,
+            activity=entry.activity,
+            on=date.fromisoformat(entry.on),
+            came=from_ms(entry.came).astimezone(ask.zone).date(),
+            amount=Decimal(entry.amount or "1"),
+            late=entry.late,
+        )
+        for entry in found.entries
+        if entry.activity in kinds
     )
+
+
+def _not_in(stands: Iterable[Standing], found: Glance) -> tuple[str, ...]:
+    """Return the months of these windows that are not handed in."""
+    states = found.months or {}
+    asked = {
+        f"{month // 12}-{month % 12 + 1:02}"
+        for one in stands
+        for month in range(one.start.year * 12 + one.start.month - 1, one.end.year * 12 + one.end.month)
+    }
+    return tuple(sorted(month for month in asked if states.get(month) != "submitted"))
 
 
 def _became(one: Proposal, marks: ItemMarks, decided: str | None) -> Became:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from bot import access
@@ -15,7 +15,7 @@ from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.screen import Ask, Stale
 from bot.flows.taps import Tap
 from bot.flows.walk.places import WalkState, walked
-from bot.flows.walk.proposed import Proposed
+from bot.flows.walk.proposed import NOTHING, Proposed, Sight, look
 from bot.ports import Desk, Marking
 from bot.problems import Refusal
 from rubrics.beside import GateResult
@@ -48,8 +48,13 @@ class Walk:
     """Points of the item in the sheet of the period before."""
     reasons: tuple[str, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
-    proposed: Proposed | None = None
-    """What the studio's log says about the item in view."""
+    log: Mapping[str, Proposed] = field(default_factory=lambda: NOTHING)
+    """What the studio's log says, by item: of the one in view, or of all where a screen needs it."""
+
+    @property
+    def proposed(self) -> Proposed | None:
+        """What the studio's log says about the item in view."""
+        return self.log.get(self.state.item)
 
     def marks(self, item: str) -> ItemMarks:
         """Return what was entered for an item."""
@@ -178,6 +183,15 @@ def load_walk(desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | No
         album = desk.files.piece_of_album(given.chat, given.album)
     marking = desk.marks.of(found.id)
     return Walk(_meant(state, marking), found, rubric, period, marking, album=album)
+
+
+def with_log(desk: Desk, ask: Ask, walk: Walk, *, whole: bool = False) -> Walk:
+    """Read what the studio's log says about the item in view, or about all items."""
+    if walk.assessment.state == "signed":
+        return walk
+    items = [item for section in walk.sections for item in section.items] if whole else [walk.item]
+    sight = Sight(walk.assessment, walk.rubric, walk.period, items, walk.marking.marks)
+    return replace(walk, log=look(desk, ask, sight))
 
 
 def _meant(state: WalkState, marking: Marking) -> WalkState:

@@ -14,7 +14,7 @@ from bot.flows.walk.gaps import gaps
 from bot.flows.walk.headings import heading
 from bot.flows.walk.marks_text import mark_of, score_of, title_of
 from bot.flows.walk.places import WalkState
-from bot.flows.walk.reading import Walk, load_walk
+from bot.flows.walk.reading import Walk, load_walk, with_log
 from bot.flows.walk.signs import STATES
 from bot.flows.walk.standing import standing
 from bot.ports import Desk
@@ -28,7 +28,7 @@ ROOM = 4000
 
 def sheet_text(desk: Desk, ask: Ask, found: Assessment) -> str:
     """Return the sheet as it stands, also after signing."""
-    walk = load_walk(desk, ask, WalkState(assessment=found.id), None)
+    walk = with_log(desk, ask, load_walk(desk, ask, WalkState(assessment=found.id), None), whole=True)
     walk = replace(walk, pieces=desk.files.evidence_of(found.id), notes=desk.files.notes_of(found.id))
     visit = found.visit
     head = f"{bold(walk.rubric.short)} · {escape(visit.period)} · {escape(found.studio_name)}"

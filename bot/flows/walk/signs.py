@@ -9,6 +9,7 @@ from rubrics.points import show
 
 STATES: Final = {"full": "✓", "scored": "●", "untouched": "○", "na": "–", "met": "✓", "unmet": "✗"}
 """The sign of an item's state; a condition is met or not."""
+NEEDS: Final = "▲"
 MINUS: Final = "−"
 VETO: Final = "⛔"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, bindparam, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, select, union_all
 
 from bot.ports.logs import Glance, Seen
 from bot.store.compiled import Rows, Statement
@@ -12,6 +12,18 @@ from bot.store.tables import activities, decisions, months, words
 
 _NO_WORD: Final[ColumnElement[str]] = literal_column("''")
 _NO_NUMBER: Final[ColumnElement[int]] = literal_column("0")
+_EARLIER: Final = activities.alias("earlier")
+_DAY_BEFORE: Final = (
+    select(func.max(_EARLIER.c.on))
+    .where(
+        _EARLIER.c.studio == bindparam("studio"),
+        _EARLIER.c.rubric == bindparam("rubric"),
+        _EARLIER.c.on < bindparam("start"),
+        _EARLIER.c.deleted.is_(None),
+    )
+    .scalar_subquery()
+)
+"""A studio whose log is silent in the span still keeps one."""
 
 
 def _part(kind: str, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -35,7 +47,7 @@ _GLANCE = Statement(
         .where(
             activities.c.studio == bindparam("studio"),
             activities.c.rubric == bindparam("rubric"),
-            activities.c.on >= bindparam("start"),
+            activities.c.on >= func.coalesce(_DAY_BEFORE, bindparam("start")),
             activities.c.on <= bindparam("end"),
             activities.c.deleted.is_(None),
         ),
@@ -62,7 +74,10 @@ _GLANCE = Statement(
 
 
 def glance(rows: Rows, studio: str, rubric: str, start: str, end: str, assessment: str) -> Glance:
-    """Return entries and months of a span (ISO days, both included), and the decisions of an assessment."""
+    """Return entries and months of a span (ISO days, both included), and the decisions of an assessment.
+
+    The entries of the last day before the span are there too, whenever that was.
+    """
     found = rows.all(
         _GLANCE,
         studio=studio,
