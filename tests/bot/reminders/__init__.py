@@ -1,0 +1,1 @@
+"""Reminders: when they are due, that each is told once, and never at night."""
