@@ -25,6 +25,7 @@ Act = Literal[
     "log",
     "read_log",
     "reopen",
+    "self_check",
 ]
 
 ASSESSORS: Final[tuple[Role, ...]] = ("assessor", "head")
@@ -38,14 +39,26 @@ def _covers(person: Person, roles: tuple[Role, ...], studio: str, unit: str) -> 
 
 
 def _member(person: Person, thing: Assessment) -> bool:
-    return person.id in thing.members and _covers(person, ASSESSORS, thing.studio, thing.unit)
+    roles = LEADERS if thing.visit.own else ASSESSORS
+    return person.id in thing.members and _covers(person, roles, thing.studio, thing.unit)
+
+
+def _looks(person: Person, thing: Assessment) -> bool:
+    """Say who sees an assessment; a self-assessment is its leaders' alone until it is handed in.
+
+    Assessors see a handed-in one beside their own sheet, and need only the right to that.
+    """
+    desk = _covers(person, DESK, thing.studio, thing.unit)
+    if thing.visit.own:
+        return _covers(person, LEADERS, thing.studio, thing.unit) or (thing.state == "signed" and desk)
+    return _member(person, thing) or desk
 
 
 _OF_ASSESSMENT: Final[dict[Act, Callable[[Person, Assessment], bool]]] = {
-    "look": lambda person, thing: _member(person, thing) or _covers(person, DESK, thing.studio, thing.unit),
+    "look": _looks,
     "mark": _member,
     "sign": _member,
-    "rule": lambda person, thing: _covers(person, DESK, thing.studio, thing.unit),
+    "rule": lambda person, thing: not thing.visit.own and _covers(person, DESK, thing.studio, thing.unit),
     "read_log": lambda person, thing: (
         _member(person, thing) or _covers(person, LOG_READERS, thing.studio, thing.unit)
     ),
@@ -57,6 +70,7 @@ _OF_STUDIO: Final[dict[Act, tuple[Role, ...]]] = {
     "log": LEADERS,
     "read_log": (*LEADERS, *LOG_READERS),
     "reopen": DESK,
+    "self_check": LEADERS,
 }
 
 
@@ -69,7 +83,7 @@ def may(person: Person, act: Act, thing: Assessment | Studio | None = None) -> b
         return _covers(person, _OF_STUDIO.get(act, ()), thing.id, thing.unit)
     if act == "assess":
         return person.has(*ASSESSORS)
-    if act == "log":
+    if act in {"log", "self_check"}:
         return person.has(*LEADERS)
     if act == "publish":
         # A version holds for every studio, so whoever answers for one unit only cannot decide it.

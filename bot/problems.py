@@ -49,6 +49,9 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "nothing_to_undo": (),
     "undo_blocked": ("item",),
     "nothing_open": (),
+    "self_open": ("studio", "period"),
+    "self_closed": ("studio", "period"),
+    "self_none": (),
     # the log and its months
     "month_closed": ("month", "on"),
     "month_ahead": ("month",),

@@ -93,7 +93,7 @@ class Signature:
     """Who signed in the chat, as what, and when."""
 
     name: str
-    role: Literal["head", "member"]
+    role: Literal["head", "member", "self"]
     at: str
 
 

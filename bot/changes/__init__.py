@@ -20,6 +20,7 @@ from bot.changes.log_activity import LogActivity
 from bot.changes.mark_item import MarkItem
 from bot.changes.move_version import MoveVersion
 from bot.changes.nothing_this_month import NothingThisMonth
+from bot.changes.open_self_check import JoinSelfCheck, OpenSelfCheck
 from bot.changes.open_visit import OpenVisit
 from bot.changes.pass_gaps import PassGaps
 from bot.changes.publish_rubric import PublishRubric
@@ -41,6 +42,8 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     Speak,
     Rule,
     OpenVisit,
+    OpenSelfCheck,
+    JoinSelfCheck,
     MarkItem,
     WriteNote,
     AttachEvidence,
@@ -96,6 +99,7 @@ __all__ = [
     "FileUnder",
     "Invite",
     "Join",
+    "JoinSelfCheck",
     "KeepForLog",
     "LogActivity",
     "MarkItem",
@@ -104,6 +108,7 @@ __all__ = [
     "MoveVersion",
     "NothingThisMonth",
     "OpenDraft",
+    "OpenSelfCheck",
     "OpenVisit",
     "PassGaps",
     "PasteDraft",

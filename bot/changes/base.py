@@ -87,5 +87,11 @@ def open_assessment(desk: Desk, assessment: str, moment: Moment, act: access.Act
     if moment.person is None or found is None or not access.may(moment.person, act, found):
         raise Refusal("not_yours")
     if found.state == "signed":
-        raise Refusal("signed", studio=found.studio_name, period=found.visit.period)
+        raise closed(found)
     return found
+
+
+def closed(found: Assessment) -> Refusal:
+    """Return the refusal that answers for an assessment that is signed."""
+    code = "self_closed" if found.visit.own else "signed"
+    return Refusal(code, studio=found.studio_name, period=found.visit.period)

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from bot import access
 from bot.changes.base import Change, Moment, Told
-from bot.entities import Campaign, Visit
+from bot.entities import Campaign, Studio, Visit
+from bot.entities.visit import SELF
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.model import Rubric
@@ -33,26 +34,42 @@ class OpenVisit(Change):
         """The kind of visit: the form that was chosen, else what follows from the period (month, quarter …)."""
         return self.form or Period.parse(self.period).kind
 
+    @property
+    def prepared(self) -> bool:
+        """Whether a coordinator made it beforehand."""
+        return False
+
+    def members(self, moment: Moment) -> list[str]:
+        """Return who assesses, the head first: whoever opens it."""
+        return [moment.actor or ""]
+
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Assessors whose scope covers the studio, where no visit of the kind is open or signed."""
-        studio = desk.studios.get(self.studio)
-        if moment.person is None or studio is None:
-            raise Refusal("not_yours")
-        access.require(moment.person, "assess", studio)
+        studio = self.where(desk, moment, "assess")
+        self.vacant(desk, moment, studio.name)
+
+    def vacant(self, desk: Desk, moment: Moment, studio: str) -> None:
+        """Refuse where a visit of the kind is open or signed; the studio by name."""
         place = (self.studio, self.rubric, self.period, self.kind)
         if found := desk.visits.open_at(*place):
             other = desk.visits.assessment(found)
             head = desk.people.get(other.members[0], moment.now) if other and other.members else None
-            raise Refusal(
-                "open_elsewhere", studio=studio.name, period=self.period, who=head.name if head else "?"
-            )
+            raise Refusal("open_elsewhere", studio=studio, period=self.period, who=head.name if head else "?")
         if desk.visits.signed_at(*place):
-            raise Refusal("already_signed", studio=studio.name, period=self.period)
+            raise Refusal("already_signed", studio=studio, period=self.period)
+
+    def where(self, desk: Desk, moment: Moment, act: access.Act) -> Studio:
+        """Return the studio, of which the person may do this; a kind that means something else is no form."""
+        studio = desk.studios.get(self.studio)
+        if moment.person is None or studio is None or self.form == SELF:
+            raise Refusal("not_yours")
+        access.require(moment.person, act, studio)
+        return studio
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store visit, assessment and, if it is the first, the campaign."""
         rubric = desk.library.get(self.rubric, self.version)
-        campaign = self._campaign(desk, rubric, moment)
+        campaign = self.campaign(desk, rubric, moment)
         visit = Visit(
             id=self.visit,
             studio=self.studio,
@@ -63,8 +80,9 @@ class OpenVisit(Change):
             kind=self.kind,
             opened=moment.now,
             opened_by=moment.actor or "",
+            prepared=self.prepared,
         )
-        desk.visits.add(visit, self.assessment, self.variant, [visit.opened_by])
+        desk.visits.add(visit, self.assessment, self.variant, self.members(moment))
         return Told(
             visit.id,
             {
@@ -79,7 +97,8 @@ class OpenVisit(Change):
             },
         )
 
-    def _campaign(self, desk: Desk, rubric: Rubric, moment: Moment) -> Campaign:
+    def campaign(self, desk: Desk, rubric: Rubric, moment: Moment) -> Campaign:
+        """Return the campaign that the visit belongs to, made with its first visit."""
         year = Period.parse(self.period).end.year
         found = desk.visits.campaign(self.rubric, self.version, year, "")
         if found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, Literal
 
 from bot.changes.base import Change, Moment, Told, open_assessment
 from bot.changes.mark_item import dump
@@ -47,10 +47,11 @@ class Sign(Change):
         if person is None:
             raise Refusal("not_yours")
         head = bool(found.members) and found.members[0] == person.id
+        role: Literal["head", "member", "self"] = "head" if head else "member"
         signature = Signature(
-            person=person.id, name=person.name, role="head" if head else "member", at=moment.now
+            person=person.id, name=person.name, role="self" if found.visit.own else role, at=moment.now
         )
-        figures = figures_of(sheet_of(desk, found))
+        figures = figures_of(sheet_of(desk, found), whole=found.visit.own)
         desk.visits.sign(self.assessment, signature, self.digest, figures)
         return Told(
             found.visit.id, {"assessment": self.assessment, "digest": self.digest, "figures": figures}
@@ -94,10 +95,15 @@ def asked_gates(sheet: Sheet) -> tuple[GateResult, ...]:
     return sheet.gates if sheet.form or not sheet.items else ()
 
 
-def figures_of(sheet: Sheet) -> dict[str, Any]:
-    """Return the figures that a signed sheet keeps, as JSON values; what a sheet has nothing of is left out."""
+def figures_of(sheet: Sheet, *, whole: bool = False) -> dict[str, Any]:
+    """Return the figures that a signed sheet keeps, as JSON values; what a sheet has nothing of is left out.
+
+    `whole` keeps the items beside the total too: a self-assessment is compared item by item.
+    """
     gates = asked_gates(sheet)
+    others = (*sheet.bonus_items, *sheet.penalty_items) if whole else ()
     beside = {
+        "beside": {row.no: show(row.score) for row in others if row.score is not None},
         "failed": [f"{each.no} {each.letter}" for each in sheet.vetoes if each.scope == "sheet"],
         "gates": {gate.no: gate.state for gate in gates},
         "out": [gate.no for gate in gates if gate.blocks],

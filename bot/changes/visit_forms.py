@@ -1,11 +1,13 @@
 """Which form of the sheet a visit has: the one that was chosen, else the only one made for its kind of period.
 
-The kind of a visit is the kind of its period, or the id of a form that had to be chosen.
+The kind of a visit is the kind of its period, or the id of a form that had to be chosen; a self-assessment has a kind
+of its own that names the form behind it.
 """
 
 from __future__ import annotations
 
-from bot.entities import Assessment
+from bot.entities import Assessment, Visit
+from bot.entities.visit import SELF
 from rubrics.model import Rubric
 from rubrics.periods import Kind, Period
 from rubrics.sheet_forms import SheetForm
@@ -34,5 +36,20 @@ def chosen_forms(rubric: Rubric) -> tuple[SheetForm, ...]:
 
 def form_of(rubric: Rubric, found: Assessment) -> str | None:
     """Return the form of the sheet that an assessment has, None where the rubric tells none apart."""
-    form = rubric.sheet(found.visit.kind) or default_form(rubric, Period.parse(found.visit.period).kind)
+    form = rubric.sheet(found.visit.form) or default_form(rubric, Period.parse(found.visit.period).kind)
     return form.id if form else None
+
+
+def self_kind(form: str | None) -> str:
+    """Return the kind of a self-assessment with the form that had to be chosen, if any."""
+    return f"{SELF}:{form}" if form else SELF
+
+
+def self_kind_beside(visit: Visit) -> str:
+    """Return the kind of the self-assessment that stands beside an official visit."""
+    return self_kind(None if visit.kind == Period.parse(visit.period).kind else visit.kind)
+
+
+def official_kind(visit: Visit) -> str:
+    """Return the kind of the official visit beside which a self-assessment stands."""
+    return Period.parse(visit.period).kind if visit.kind == SELF else visit.form

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Final, Literal
 
 from bot.entities.frozen import Frozen
+
+SELF: Final = "self"
+"""The kind of a visit by which a studio assesses itself (自查)."""
+_SELF_BY_FORM: Final = f"{SELF}:"
 
 
 class Campaign(Frozen):
@@ -31,6 +35,7 @@ class Visit(Frozen):
     version: int
     period: str
     kind: str
+    """The kind of the period or the id of a chosen form; a self-assessment is `self`, or `self:` and its form."""
     opened: int
     """Stored time, ms."""
     opened_by: str
@@ -39,6 +44,16 @@ class Visit(Frozen):
     closed: bool = False
     before: int | None = None
     """The version that it was opened with, where a newer one was taken over since."""
+
+    @property
+    def own(self) -> bool:
+        """Say whether the studio's leader assesses it: such a visit is never counted as an official one."""
+        return self.kind == SELF or self.kind.startswith(_SELF_BY_FORM)
+
+    @property
+    def form(self) -> str:
+        """The id of the form that was chosen, if it is one of the rubric's."""
+        return self.kind.removeprefix(_SELF_BY_FORM) if self.own else self.kind
 
 
 class Comments(Frozen):
@@ -54,8 +69,21 @@ class Signature(Frozen):
 
     person: str
     name: str
-    role: Literal["head", "member"]
+    role: Literal["head", "member", "self"]
+    """`self`: the studio's leader under its own assessment (自查人)."""
     at: int
+
+
+class SignedSheet(Frozen):
+    """What a signed assessment came to."""
+
+    assessment: str
+    version: int
+    """Of the rubric."""
+    at: int
+    """When it was signed, ms."""
+    figures: dict[str, Any]
+    """As they were kept at signing."""
 
 
 class Assessment(Frozen):

@@ -20,8 +20,10 @@ from bot.flows.outputs import Say
 from bot.flows.rubrics.states import ListState
 from bot.flows.screen import Ask, Go, Step
 from bot.flows.walk.card import CardScreen
-from bot.flows.walk.choose import ChooseScreen, ChooseState
+from bot.flows.walk.choice import ChooseState
+from bot.flows.walk.choose import ChooseScreen
 from bot.flows.walk.places import WalkState, first_open_item
+from bot.flows.walk.selfcheck import SelfCheckScreen
 from bot.flows.walk.sheet import sheet_text
 from bot.flows.walk.undone import undone_text
 from bot.ports import Desk
@@ -103,6 +105,11 @@ def _month(desk: Desk, ask: Ask, state: Frozen) -> Step:
     return Step(go=Go(MonthScreen.name, MonthState()), fresh=True)
 
 
+def _selfcheck(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(SelfCheckScreen.name, ChooseState()), fresh=True)
+
+
 def _rubrics(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go("rubrics", ListState()), fresh=True)
@@ -117,11 +124,16 @@ def _resume(desk: Desk, ask: Ask, state: Frozen) -> Step:
             return Step(go=Go(CardScreen.name, WalkState(assessment=found.id, item=item)), fresh=True)
     mine = desk.visits.open_of(ask.who.id)
     if not mine:
-        raise Refusal("nothing_open")
+        raise _nothing_open(ask)
     if len(mine) == 1:
         only = WalkState(assessment=mine[0].id, item=first_open_item(desk, mine[0]))
         return Step(go=Go(CardScreen.name, only), fresh=True)
-    return Step(go=Go(ChooseScreen.name, ChooseState(only_open=True)), fresh=True)
+    screen = ChooseScreen if access.may(ask.who, "assess") else SelfCheckScreen
+    return Step(go=Go(screen.name, ChooseState(only_open=True)), fresh=True)
+
+
+def _nothing_open(ask: Ask) -> Refusal:
+    return Refusal("nothing_open" if access.may(ask.who, "assess") else "self_none")
 
 
 def _current(desk: Desk, ask: Ask, state: Frozen) -> Assessment:
@@ -129,7 +141,7 @@ def _current(desk: Desk, ask: Ask, state: Frozen) -> Assessment:
     found = desk.visits.assessment(state.assessment) if isinstance(state, WalkState) else None
     found = found or desk.visits.latest_of(ask.who.id)
     if found is None:
-        raise Refusal("nothing_open")
+        raise _nothing_open(ask)
     access.require(ask.who, "look", found)
     return found
 
@@ -167,5 +179,6 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "undo": _undo,
     "log": _log,
     "month": _month,
+    "selfcheck": _selfcheck,
     "rubrics": _rubrics,
 }

@@ -10,14 +10,17 @@ from bot.flows.outputs import Menu, Say
 from bot.texts import TEXTS, Words
 
 EVERYBODY: Final[tuple[Role, ...]] = ()
+WALKERS: Final[tuple[Role, ...]] = ("assessor", "head", "leader")
+"""Who walks a rubric item by item: others' studios, or the own one."""
 
 COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "assess": ("assessor", "head"),
-    "resume": ("assessor", "head"),
-    "sheet": ("assessor", "head"),
-    "undo": ("assessor", "head"),
+    "resume": WALKERS,
+    "sheet": WALKERS,
+    "undo": WALKERS,
     "log": ("leader",),
     "month": ("leader",),
+    "selfcheck": ("leader",),
     "rubrics": ("coordinator",),
     "help": EVERYBODY,
     "lang": EVERYBODY,
@@ -47,7 +50,7 @@ def welcome(person: Person, words: Words) -> Say:
     """Return the one message that sets the small reply keyboard."""
     roles = tuple(dict.fromkeys(words(f"role.{grant.role}") for grant in person.grants))
     text = words("start.hello", name=escape(person.name), roles=roles or (words("role.none"),))
-    keys = (tuple(words(f"key.{name}") for name in _KEYS),) if person.has("assessor", "head") else ()
+    keys = (tuple(words(f"key.{name}") for name in _KEYS),) if person.has(*WALKERS) else ()
     lines = [
         text,
         *(words(f"start.{role}") for role in ("assessor", "leader", "coordinator") if person.has(role)),

@@ -23,6 +23,7 @@ from bot.flows.walk.comments import CommentsScreen
 from bot.flows.walk.contents import ContentsScreen
 from bot.flows.walk.finish import FinishScreen
 from bot.flows.walk.receipt import ReceiptScreen
+from bot.flows.walk.selfcheck import SelfCheckScreen
 from bot.flows.walk.sign import SignScreen
 
 SCREENS: Final[tuple[AnyScreen, ...]] = (
@@ -34,6 +35,7 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     CommentsScreen(),
     SignScreen(),
     ReceiptScreen(),
+    SelfCheckScreen(),
     RubricsScreen(),
     RubricScreen(),
     PreviewScreen(),

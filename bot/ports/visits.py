@@ -12,6 +12,7 @@ from bot.entities import (
     Signature,
     Visit,
 )
+from bot.entities.visit import SignedSheet
 from rubrics.model import Rubric
 
 
@@ -58,6 +59,9 @@ class Visits(Protocol):
     def signed_at(self, studio: str, rubric: str, period: str, kind: str) -> str | None:
         """Return the id of a signed assessment at a place and period, if there is one."""
 
+    def signed_sheet(self, studio: str, rubric: str, period: str, kind: str) -> SignedSheet | None:
+        """Return what the newest signed assessment at a place and period came to, if there is one."""
+
     def open_of(self, person: str) -> tuple[Assessment, ...]:
         """Return the open assessments of which a person is a member, newest first."""
 
@@ -68,7 +72,7 @@ class Visits(Protocol):
         """Give an open visit to the campaign of another version; the version it was opened with is kept."""
 
     def rubrics_at(self, studio: str) -> tuple[str, ...]:
-        """Return the ids of the rubrics by which a studio was ever visited."""
+        """Return the ids of the rubrics by which a studio was ever visited, self-assessments aside."""
 
     def latest_of(self, person: str) -> Assessment | None:
         """Return the person's assessment touched last, signed or not."""

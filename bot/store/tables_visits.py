@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKeyConstraint, Index, Table, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, Table, UniqueConstraint, and_
 
+from bot.entities.visit import SELF
 from bot.store.tables_base import METADATA, fixed, number, to, word
 
 rubric_versions = Table(
@@ -50,6 +51,9 @@ visits = Table(
 _PLACE = (visits.c.studio, visits.c.rubric, visits.c.period, visits.c.kind)
 Index("ix_visits_open", *_PLACE, unique=True, sqlite_where=visits.c.closed == fixed(0))
 Index("ix_visits_place", *_PLACE, visits.c.opened)
+
+official = and_(visits.c.kind != fixed(SELF), visits.c.kind.not_like(fixed(f"{SELF}:%")))
+"""Says of a visit that it is none by which a studio assesses itself."""
 
 assessments = Table(
     "assessments",

@@ -32,6 +32,8 @@ TEXTS: Final[dict[str, str]] = {
         "at its end it is handed in.\n"
         "Then it is closed; for a late entry the coordinator opens it again, and the entry is marked late.\n"
         "A month without activities is handed in too: press “No activities” and give the reason.\n"
+        "<b>Self-assessment</b> /selfcheck scores your own studio item by item, with photos and notes; once signed it is "
+        "handed in and stands beside the official scores.\n"
         "/lang changes the language."
     ),
     "month.name": "{year}-{month:02}",

@@ -18,6 +18,7 @@ from typing import Final
 from bot.changes.sign import shown
 from bot.flows.html import escape
 from bot.flows.outputs import Say, SendStored
+from bot.flows.walk.own import worded
 from bot.flows.walk.result import result_of
 from bot.media.folder import Folder
 from bot.ports import Desk, Job
@@ -115,12 +116,13 @@ class SheetJobs:
         figures = desk.visits.sheet(found.id) or {}
         facts = {"studio": found.studio_name, "period": found.visit.period}
         caption = say(
-            "sheet.caption",
+            worded(found, "sheet.caption"),
             **{name: escape(text) for name, text in facts.items()},
             result=result_of(figures, say),
             code=shown(found.digest or ""),
         )
-        return Wanted(found.visit.id, _file_name(say("sheet.file", **facts)), caption)
+        name = _file_name(say(worded(found, "sheet.file"), **facts))
+        return Wanted(found.visit.id, name, caption)
 
     def _language(self, desk: Desk, chat: int) -> str:
         person = desk.people.by_account(chat, self._now())

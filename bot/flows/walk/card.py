@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
+from bot.changes.beside import handed_in
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Screen, Step
@@ -43,7 +44,11 @@ class CardScreen(Screen[WalkState, Walk]):
         notes = desk.files.notes_of(state.assessment, state.item)
         walk = replace(walk, pieces=pieces, notes=notes)
         if given is None:
-            walk = replace(walk, previous=_previous(desk, walk))
+            own = handed_in(desk, walk.assessment)
+            walk = replace(walk, previous=_previous(desk, walk), own_sheet=own)
+        if walk.assessment.visit.own:
+            # What others wrote about their studios is not for a leader to read.
+            return walk
         if state.asks == "reason" and (given is None or isinstance(given, Tap)):
             found = desk.files.reasons(walk.rubric.id, state.item, state.letter, REASONS)
             walk = replace(walk, reasons=found)
@@ -88,7 +93,7 @@ _PROPOSED = frozenset("ARB")
 
 def _previous(desk: Desk, walk: Walk) -> str | None:
     visit = walk.assessment.visit
-    before = desk.visits.signed_at(visit.studio, visit.rubric, str(walk.period.previous()), visit.kind)
-    sheet = desk.visits.sheet(before) if before else None
-    points = sheet["items"].get(walk.state.item) if sheet else None
+    before = str(walk.period.previous())
+    sheet = desk.visits.signed_sheet(visit.studio, visit.rubric, before, visit.kind)
+    points = sheet.figures["items"].get(walk.state.item) if sheet else None
     return None if points is None else str(points)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from bot.flows.html import ELLIPSIS, bold, escape, short
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask
-from bot.flows.walk import proposal_face
+from bot.flows.walk import beside, proposal_face
 from bot.flows.walk.card_rules import NOTE, SIGNS, rule_lines
 from bot.flows.walk.gate_face import gate_lines, gate_of, said_of
 from bot.flows.walk.marks_text import bar, cause, sum_of, title_of
+from bot.flows.walk.own import marked
 from bot.flows.walk.questions import question
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.standing import standing, vetoed
@@ -62,7 +63,12 @@ def _head(walk: Walk, ask: Ask) -> list[str]:
         if visit.before is not None
         else []
     )
-    return [first, *vetoed(walk.sheet, words), escape(short(content, CONTENT)), *newer]
+    return [
+        marked(walk.assessment, first, words),
+        *vetoed(walk.sheet, words),
+        escape(short(content, CONTENT)),
+        *newer,
+    ]
 
 
 def _kind(walk: Walk, words: Words) -> str:
@@ -134,7 +140,7 @@ def _evidence(walk: Walk, ask: Ask) -> list[str]:
     lines += [f"📝 {escape(short(note.text, NOTE))}" for note in own[-NOTES:]]
     if walk.previous is not None:
         lines.append(words("card.previous", points=walk.previous, period=str(walk.period.previous())))
-    return lines
+    return [*lines, *beside.on_card(walk, words)]
 
 
 def _looks_at(walk: Walk, ask: Ask) -> Iterator[str]:

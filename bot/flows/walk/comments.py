@@ -11,6 +11,7 @@ from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.incoming import take_message
+from bot.flows.walk.own import marked
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, load_walk
 from bot.ports import Desk
@@ -43,7 +44,7 @@ class CommentsScreen(Screen[CommentsState, Walk]):
     def show(self, view: Walk, ask: Ask) -> Face:
         """Return the three parts, the open one marked."""
         words, now = ask.words, _field(view)
-        lines = [words("comments.head")]
+        lines = [marked(view.assessment, words("comments.head"), words)]
         for field in FIELDS:
             written = getattr(view.assessment.comments, field)
             sign = "✎" if field == now else "·"

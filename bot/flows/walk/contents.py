@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from bot.changes import Change
+from bot.changes.beside import handed_in
 from bot.flows.html import bold, escape
 from bot.flows.inputs import AnyInput
-from bot.flows.outputs import Button, Face
+from bot.flows.outputs import Button, Face, Say
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.headings import heading
 from bot.flows.walk.incoming import take_message
 from bot.flows.walk.marks_text import title_of
+from bot.flows.walk.own import marked
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk, with_log
+from bot.flows.walk.sheet import own_sheet_text
 from bot.flows.walk.signs import NEEDS, STATES
 from bot.flows.walk.standing import standing
 from bot.ports import Desk
@@ -35,15 +39,17 @@ class ContentsScreen(Screen[WalkState, Walk]):
     state = WalkState
 
     def load(self, desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | None) -> Walk:
-        """Read the marks of all items, and what the studio's log proposes."""
+        """Read the marks of all items, what the studio's log proposes, whether it has handed in its own sheet."""
         walk = load_walk(desk, ask, state, given)
+        if given is None or (isinstance(given, Tap) and given.verb == "c"):
+            walk = replace(walk, own_sheet=handed_in(desk, walk.assessment))
         return with_log(desk, ask, walk, whole=True) if given is None else walk
 
     def show(self, view: Walk, ask: Ask) -> Face:
         """Return a line for each section and a button for each item."""
         words, found = ask.words, view.assessment
         head = f"{bold(view.rubric.short)} · {escape(found.visit.period)} · {escape(found.studio_name)}"
-        lines = [head, *(_section(view, section, ask) for section in view.sections)]
+        lines = [marked(found, head, words), *(_section(view, section, ask) for section in view.sections)]
         lines.append(standing(view.sheet, words))
         if view.state.section:
             lines.append("✎ " + words("contents.sure", items=tuple(_rest(view, view.state.section))))
@@ -55,6 +61,11 @@ class ContentsScreen(Screen[WalkState, Walk]):
             return take_message(view, given, ask)
         if given.verb == "o":
             return Step(go=Go(self.name, view.state.plain()))
+        if given.verb == "c" and view.own_sheet:
+            own = view.own_sheet.assessment
+            return Step(
+                tell=lambda desk, ask: (Say(own_sheet_text(desk, ask, own)),), job=("sheet", own), quiet=True
+            )
         section = int(given.arg(2)) if given.arg(2).isdecimal() else 0
         rest = _rest(view, section)
         if given.verb == "s" and rest:
@@ -77,9 +88,8 @@ class ContentsScreen(Screen[WalkState, Walk]):
         """Return one line with a way back in."""
         found = view.assessment
         text = f"{ask.words('button.contents')} · {escape(found.visit.period)} · {escape(found.studio_name)}"
-        return Face(
-            text, ((Button(ask.words("button.open"), pack(self.code, "o", found.id, view.state.item)),),)
-        )
+        button = Button(ask.words("button.open"), pack(self.code, "o", found.id, view.state.item))
+        return Face(marked(found, text, ask.words), ((button,),))
 
 
 def _rest(view: Walk, number: int) -> list[str]:
@@ -132,6 +142,8 @@ def _keys(view: Walk, ask: Ask) -> list[tuple[Button, ...]]:
     if current and _rest(view, current.no):
         kind = "gate" if current.items[0].role == "gate" else view.rubric.layout
         keys.append((Button(words(f"button.rest.{kind}"), pack("l", "s", identity, item, current.no)),))
+    if view.own_sheet:
+        keys.append((Button(words("button.self_sheet"), pack("l", "c", identity, item)),))
     keys.append((Button(words("button.finish_long"), pack("f", "o", identity, item)),))
     return keys
 

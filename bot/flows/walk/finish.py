@@ -15,6 +15,7 @@ from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.gaps import Gaps, Unexplained, gaps
 from bot.flows.walk.incoming import take_message
+from bot.flows.walk.own import marked
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk, with_log
 from bot.flows.walk.standing import standing
@@ -47,7 +48,11 @@ class FinishScreen(Screen[WalkState, Walk]):
         found, words = view.assessment, ask.words
         missing = gaps(view)
         head = words("finish.head", studio=escape(found.studio_name), period=escape(found.visit.period))
-        lines = [head, *gap_lines(missing, ask), standing(view.sheet, words, whole=True)]
+        lines = [
+            marked(found, head, words),
+            *gap_lines(missing, ask),
+            standing(view.sheet, words, whole=True),
+        ]
         if unfinished(view, ask):
             lines.insert(1, words("finish.not_over", end=view.period.end.isoformat()))
         return Face("\n".join(lines), tuple(_keys(view, missing, ask)))
@@ -82,9 +87,8 @@ class FinishScreen(Screen[WalkState, Walk]):
         """Return one line with a way back in."""
         found = view.assessment
         text = ask.words("finish.head", studio=escape(found.studio_name), period=escape(found.visit.period))
-        return Face(
-            text, ((Button(ask.words("button.open"), pack(self.code, "o", found.id, view.state.item)),),)
-        )
+        button = Button(ask.words("button.open"), pack(self.code, "o", found.id, view.state.item))
+        return Face(marked(found, text, ask.words), ((button,),))
 
 
 def unfinished(view: Walk, ask: Ask) -> bool:

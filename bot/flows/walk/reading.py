@@ -8,16 +8,17 @@ from functools import cached_property, lru_cache
 
 from bot import access
 from bot.changes import MarkItem
+from bot.changes.base import closed
 from bot.changes.sign import asked_gates
 from bot.changes.visit_forms import form_of
 from bot.entities import Assessment, Evidence, Note
+from bot.entities.visit import SignedSheet
 from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.screen import Ask, Stale
 from bot.flows.taps import Tap
 from bot.flows.walk.places import WalkState, walked
 from bot.flows.walk.proposed import NOTHING, Proposed, Sight, look
 from bot.ports import Desk, Marking
-from bot.problems import Refusal
 from rubrics.beside import GateResult
 from rubrics.effective import effective
 from rubrics.marks import EMPTY, ItemMarks
@@ -46,6 +47,8 @@ class Walk:
     """The piece that the album of the file just sent became."""
     previous: str | None = None
     """Points of the item in the sheet of the period before."""
+    own_sheet: SignedSheet | None = None
+    """What the studio handed in as its self-assessment, beside an official one."""
     reasons: tuple[str, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     log: Mapping[str, Proposed] = field(default_factory=lambda: NOTHING)
@@ -173,14 +176,19 @@ def load_walk(desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | No
     if found is None:
         raise Stale
     if given is not None and found.state == "signed":
-        raise Refusal("signed", studio=found.studio_name, period=found.visit.period)
+        raise closed(found)
     if given is not None:
         access.require(ask.who, "mark", found)
-    rubric = effective(desk.library.get(found.visit.rubric, found.visit.version), found.rulings)
-    period = _period(found.visit.period)
     album = None
     if isinstance(given, SentFile) and given.album:
         album = desk.files.piece_of_album(given.chat, given.album)
+    return read_walk(desk, state, found, album)
+
+
+def read_walk(desk: Desk, state: WalkState, found: Assessment, album: Evidence | None = None) -> Walk:
+    """Read an assessment for somebody who was found to be allowed to see it."""
+    rubric = effective(desk.library.get(found.visit.rubric, found.visit.version), found.rulings)
+    period = _period(found.visit.period)
     marking = desk.marks.of(found.id)
     return Walk(_meant(state, marking), found, rubric, period, marking, album=album)
 

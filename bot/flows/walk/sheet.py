@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.changes.beside import handed_in
 from bot.entities import Assessment
 from bot.flows.html import bold, escape, short
 from bot.flows.lengths import visible_length
 from bot.flows.screen import Ask
+from bot.flows.walk import beside
 from bot.flows.walk.finish import gap_lines
 from bot.flows.walk.gaps import gaps
 from bot.flows.walk.headings import heading
 from bot.flows.walk.marks_text import mark_of, score_of, title_of
+from bot.flows.walk.own import marked, worded
 from bot.flows.walk.places import WalkState
-from bot.flows.walk.reading import Walk, load_walk, with_log
+from bot.flows.walk.reading import Walk, load_walk, read_walk, with_log
 from bot.flows.walk.signs import STATES
 from bot.flows.walk.standing import standing
 from bot.ports import Desk
+from bot.problems import Refusal
 from rubrics.marks import Occurrence
 from rubrics.points import show
 
@@ -27,15 +31,32 @@ ROOM = 4000
 
 
 def sheet_text(desk: Desk, ask: Ask, found: Assessment) -> str:
-    """Return the sheet as it stands, also after signing."""
-    walk = with_log(desk, ask, load_walk(desk, ask, WalkState(assessment=found.id), None), whole=True)
-    walk = replace(walk, pieces=desk.files.evidence_of(found.id), notes=desk.files.notes_of(found.id))
-    visit = found.visit
-    head = f"{bold(walk.rubric.short)} · {escape(visit.period)} · {escape(found.studio_name)}"
-    state = [] if found.state == "open" else [ask.words("sheet.signed")]
+    """Return the sheet as it stands, also after signing, with the studio's own figures beside it."""
+    return _text(desk, ask, load_walk(desk, ask, WalkState(assessment=found.id), None))
+
+
+def own_sheet_text(desk: Desk, ask: Ask, assessment: str) -> str:
+    """Return a handed-in self-assessment for somebody before whose own sheet it stands."""
+    found = desk.visits.assessment(assessment)
+    if found is None or found.state != "signed":
+        raise Refusal("not_yours")
+    return _text(desk, ask, read_walk(desk, WalkState(assessment=found.id), found))
+
+
+def _text(desk: Desk, ask: Ask, walk: Walk) -> str:
+    found = walk.assessment
+    walk = replace(
+        with_log(desk, ask, walk, whole=True),
+        pieces=desk.files.evidence_of(found.id),
+        notes=desk.files.notes_of(found.id),
+        own_sheet=handed_in(desk, found),
+    )
+    line = f"{bold(walk.rubric.short)} · {escape(found.visit.period)} · {escape(found.studio_name)}"
+    head = marked(found, line, ask.words)
+    state = [] if found.state == "open" else [ask.words(worded(found, "sheet.signed"))]
     missing = gap_lines(gaps(walk), ask) if found.state == "open" else []
     body = list(_sections(walk, ask))
-    foot = [standing(walk.sheet, ask.words, whole=True), *missing]
+    foot = [standing(walk.sheet, ask.words, whole=True), *beside.result(walk, ask.words), *missing]
     return "\n".join([head, *state, *_fitting(body, [head, *state, *foot], ask), "", *foot])
 
 
@@ -61,9 +82,10 @@ def _sections(walk: Walk, ask: Ask) -> Iterator[str]:
             gate, row = walk.gates.get(item.no), walk.sheet.item(item.no)
             if gate is not None:
                 figure = "" if gate.measured is None else f" {show(gate.measured)}{escape(gate.unit or '')}"
-                yield f"{STATES[gate.state]} {item.no} {title}{figure}"
+                yield f"{STATES[gate.state]} {item.no} {title}{figure}{beside.on_sheet(walk, item.no, ask.words)}"
             elif row is not None and (row.item.role == "row" or row.state != "untouched"):
-                yield f"{mark_of(row)} {item.no} {title} {score_of(row)}{_letters(walk, item.no)}"
+                line = f"{mark_of(row)} {item.no} {title} {score_of(row)}{_letters(walk, item.no)}"
+                yield line + beside.on_sheet(walk, item.no, ask.words)
 
 
 def _letters(walk: Walk, item: str) -> str:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from bot import access
 from bot.changes import Sign
+from bot.changes.base import closed
 from bot.changes.sign import digest, shown, untouched
 from bot.clock import from_ms
 from bot.entities import Assessment
@@ -17,6 +18,7 @@ from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.incoming import take_message
+from bot.flows.walk.own import handing_in, marked, worded
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk
 from bot.flows.walk.signs import signed
@@ -50,7 +52,7 @@ class SignScreen(Screen[WalkState, Summary]):
         if found is not None and found.state == "signed" and isinstance(given, Tap):
             access.require(ask.who, "look", found)
             if not _again(found, given):
-                raise Refusal("signed", studio=found.studio_name, period=found.visit.period)
+                raise closed(found)
             given = None
         walk = load_walk(desk, ask, state, given)
         return Summary(walk, walk.assessment.digest or digest(desk, walk.assessment))
@@ -65,17 +67,22 @@ class SignScreen(Screen[WalkState, Summary]):
         key = "sign.done" if found.state == "signed" else "sign.head"
         signer = found.signatures[-1].name if found.signatures else ask.who.name
         lines = [
-            words(key, name=escape(signer), time=f"{when:%Y-%m-%d %H:%M}"),
+            words(worded(found, key), name=escape(signer), time=f"{when:%Y-%m-%d %H:%M}"),
             f"{escape(found.studio_name)} · {escape(found.visit.period)} · {escape(walk.rubric.short)}",
             _totals(walk, ask),
             words("sign.code", code=shown(view.code)),
         ]
         if found.state == "signed":
             return Face("\n".join(lines))
-        lines.append(words("sign.warning"))
+        lines.append(words(worded(found, "sign.warning")))
         identity, item = found.id, walk.state.item
         keys = (
-            (Button(words("button.sign"), pack(self.code, "y", identity, item, view.code[:PART])),),
+            (
+                Button(
+                    words(worded(found, "button.sign")),
+                    pack(self.code, "y", identity, item, view.code[:PART]),
+                ),
+            ),
             (Button(words("button.back"), pack("m", "o", identity, item)),),
         )
         return Face("\n".join(lines), keys)
@@ -92,12 +99,15 @@ class SignScreen(Screen[WalkState, Summary]):
         if given.verb != "y":
             raise Stale
         if walk.assessment.state == "signed":
-            return Step(toast=ask.words("sign.again", code=shown(view.code)), stay=True)
+            return Step(
+                toast=ask.words(worded(walk.assessment, "sign.again"), code=shown(view.code)), stay=True
+            )
         if given.arg(2) != view.code[:PART]:
             raise Refusal("sheet_changed")
         return Step(
             (Sign(assessment=walk.assessment.id, digest=view.code),),
             go=Go(self.name, walk.state.plain()),
+            tell=handing_in(walk.assessment) if walk.assessment.visit.own else None,
             job=("sheet", walk.assessment.id),
         )
 
@@ -110,7 +120,10 @@ class SignScreen(Screen[WalkState, Summary]):
         found = view.walk.assessment
         if found.state == "signed":
             return self.show(view, ask)
-        text = f"{ask.words('button.sign')} · {escape(found.visit.period)} · {escape(found.studio_name)}"
+        name = ask.words(worded(found, "button.sign"))
+        text = marked(
+            found, f"{name} · {escape(found.visit.period)} · {escape(found.studio_name)}", ask.words
+        )
         data = pack(self.code, "o", found.id, view.walk.state.item)
         return Face(text, ((Button(ask.words("button.open"), data),),))
 

@@ -13,6 +13,7 @@ from bot.store.queries.marks import MarksOf
 from bot.store.queries.words import Words
 from bot.store.tables import assessments, notes, reasons, visits, words
 from bot.store.tables_base import fixed
+from bot.store.tables_visits import official
 
 _NOTES = (
     select(
@@ -42,7 +43,7 @@ _RULE = Statement(
     .join(words, words.c.id == notes.c.word_id)
     .join(assessments, assessments.c.id == notes.c.assessment)
     .join(visits, visits.c.id == assessments.c.visit)
-    .where(notes.c.id == bindparam("note"))
+    .where(notes.c.id == bindparam("note"), official)
 )
 _NEW_REASON = insert(reasons)
 _USE = Statement(
@@ -94,7 +95,8 @@ class Notes:
     def write(self, note: Note) -> str:
         """Store a note; returns the salted hash of its words.
 
-        One on an occurrence counts as a reason for the rule to which the marks say it belongs.
+        One on an occurrence counts as a reason for the rule to which the marks say it belongs, except in an own
+        assessment of the studio: its words are not for others.
         """
         word, digest = self._words.keep(note.text, note.by)
         letter = note.occurrence and self._marks.letter_of(note.assessment, note.item, note.occurrence)

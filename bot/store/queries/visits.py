@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import bindparam, func, literal_column, select, update
 
 from bot.entities import Assessment, Campaign, Comments, Signature, Visit
+from bot.entities.visit import SignedSheet
 from bot.store.compiled import Rows, Statement, from_json, inserting, to_json
 from bot.store.queries.assessments import Assessments
 from bot.store.queries.words import Words
 from bot.store.tables import assessments, campaigns, history, members, signatures, studios, visits
 from bot.store.tables_base import fixed
+from bot.store.tables_visits import official
 
 _CAMPAIGN = Statement(
     select(campaigns).where(
@@ -47,6 +49,13 @@ _SIGNED_AT = Statement(
     .join(visits, visits.c.id == assessments.c.visit)
     .where(*_AT_PLACE, assessments.c.state == fixed("signed"))
     .order_by(visits.c.opened.desc(), visits.c.id.desc())
+)
+_SIGNED_SHEET = Statement(
+    select(assessments.c.id, visits.c.version, assessments.c.signed, assessments.c.sheet)
+    .join(visits, visits.c.id == assessments.c.visit)
+    .where(*_AT_PLACE, assessments.c.state == fixed("signed"))
+    .order_by(visits.c.opened.desc(), visits.c.id.desc())
+    .limit(fixed(1))
 )
 _ANY_SIGNED = Statement(
     select(assessments.c.id)
@@ -131,7 +140,10 @@ _CLOSE = Statement(
 _SHEET = Statement(select(assessments.c.sheet).where(assessments.c.id == bindparam("assessment")))
 _BY_DIGEST = Statement(select(assessments.c.id).where(assessments.c.digest == bindparam("digest")))
 _RUBRICS_AT = Statement(
-    select(visits.c.rubric).where(visits.c.studio == bindparam("studio")).distinct().order_by(visits.c.rubric)
+    select(visits.c.rubric)
+    .where(visits.c.studio == bindparam("studio"), official)
+    .distinct()
+    .order_by(visits.c.rubric)
 )
 _OF_VISIT = Statement(select(assessments.c.id).where(assessments.c.visit == bindparam("visit")))
 _SEAL = Statement(
@@ -219,6 +231,14 @@ class Visits:
         )
         return found
 
+    def signed_sheet(self, studio: str, rubric: str, period: str, kind: str) -> SignedSheet | None:
+        """Return what the newest signed assessment at a place and period came to, if there is one."""
+        row = self._rows.one(_SIGNED_SHEET, studio=studio, rubric=rubric, period=period, kind=kind)
+        if row is None:
+            return None
+        found, version, at, sheet = row
+        return SignedSheet(assessment=found, version=version, at=at, figures=from_json(sheet))
+
     def any_signed(self, campaign: str) -> bool:
         """Say whether anything of a campaign is signed."""
         return self._rows.value(_ANY_SIGNED, campaign=campaign) is not None
@@ -239,7 +259,7 @@ class Visits:
             raise KeyError(visit)
 
     def rubrics_at(self, studio: str) -> tuple[str, ...]:
-        """Return the ids of the rubrics by which a studio was ever visited."""
+        """Return the ids of the rubrics by which a studio was ever visited, self-assessments aside."""
         return tuple(row[0] for row in self._rows.all(_RUBRICS_AT, studio=studio))
 
     def latest_of(self, person: str) -> Assessment | None:

@@ -1,0 +1,70 @@
+"""A self-assessment (自查) in words: every line that heads something of it says so, and who is told of it.
+
+It must not know screens: they all use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot import access
+from bot.changes.visit_forms import official_kind
+from bot.entities import Assessment
+from bot.flows.html import escape
+from bot.flows.outputs import Anew, Output, Tell
+from bot.flows.screen import Ask
+from bot.flows.walk.result import result_of
+from bot.ports import Desk
+from bot.texts import Words
+from bot.texts import words as texts
+
+
+def marked(found: Assessment, text: str, words: Words) -> str:
+    """Return a head line, marked if the assessment is the studio's own."""
+    return words("self.mark", text=text) if found.visit.own else text
+
+
+def worded(found: Assessment, key: str) -> str:
+    """Return the key of a text, its own one where the assessment is the studio's own."""
+    return f"self.{key}" if found.visit.own else key
+
+
+def handing_in(found: Assessment) -> Callable[[Desk, Ask], tuple[Output | Anew, ...]]:
+    """Return what others are told once it is signed: coordinators, and the assessors whose open sheet it stands beside.
+
+    The card that an assessor has in view shows it at once.
+    """
+
+    def tell(desk: Desk, ask: Ask) -> tuple[Output | Anew, ...]:
+        studio = desk.studios.get(found.studio)
+        visit = found.visit
+        there = desk.visits.open_at(visit.studio, visit.rubric, visit.period, official_kind(visit))
+        official = desk.visits.assessment(there) if there else None
+        members = [desk.people.get(each, ask.now) for each in official.members] if official else []
+        readers = [each for each in members if each and official and access.may(each, "mark", official)]
+        coordinators = desk.people.with_role("coordinator", ask.now)
+        readers += [each for each in coordinators if studio and access.may(each, "manage", studio)]
+        told: list[Output | Anew] = []
+        for person in dict.fromkeys(readers):
+            if person.id == ask.who.id:
+                continue
+            text = _handed_in(desk, ask, found, texts(person.language))
+            for chat in desk.people.accounts(person.id):
+                told.append(Tell(chat, text))
+                if official is not None and person.id in official.members:
+                    told.append(Anew(chat, official.id))
+        return tuple(told)
+
+    return tell
+
+
+def _handed_in(desk: Desk, ask: Ask, found: Assessment, words: Words) -> str:
+    visit = found.visit
+    return words(
+        "self.told",
+        name=escape(ask.who.name),
+        studio=escape(found.studio_name),
+        rubric=escape(desk.library.get(visit.rubric, visit.version).short),
+        period=visit.period,
+        result=result_of(desk.visits.sheet(found.id) or {}, words),
+    )
