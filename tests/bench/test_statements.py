@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.changes import LogActivity, Moment, OpenVisit, make
 from bot.clock import SystemClock, to_ms
+from bot.entities import ActivityFacts, Grant, Scope
 from bot.flows.engine import World, turn
 from bot.flows.inputs import AnyInput, Command, Tapped
 from bot.flows.outputs import NewCard, Output, Redraw
+from bot.flows.taps import pack
 from bot.ports import Card
 from bot.store import StoreDesk, open_alone
 from tests.bench.ours import furnish
@@ -19,6 +22,7 @@ CHAT = FIRST_CHAT + 1
 MOST = 13
 """Who, where, which card; the assessment and its marks once; the mark, its history; what the card shows besides."""
 MOST_TO_LOOK = 11
+LOGGED = "northwest-2025"
 
 
 def statements(desk: StoreDesk, work: Callable[[], list[Output]]) -> tuple[list[Output], list[str]]:
@@ -58,3 +62,48 @@ def test_a_tick_and_a_look_at_the_next_item_are_short(tmp_path: Path):
         following = next(key for row in ticked.face.rows for key in row if "›" in key.label)
         _, asked = store.write(lambda desk: tap(desk, following.data))
         assert len(asked) <= MOST_TO_LOOK, asked
+
+
+def test_a_tick_on_a_card_with_a_log_behind_it_is_short(tmp_path: Path):
+    """What the studio's log says about the item is one statement more, and none where nothing is asked of a log."""
+    clock = SystemClock()
+    world = World(ZoneInfo("Asia/Shanghai"), "zh-CN", clock.new_id)
+    now = to_ms(clock.now())
+
+    def tap(desk: StoreDesk, data: str) -> tuple[str, list[str]]:
+        given = Tapped(query="1", data=data, message=7, chat=CHAT, account=CHAT, at=now)
+        outputs, asked = statements(desk, lambda: turn(desk, world, given, now))
+        (drawn,) = (each for each in outputs if isinstance(each, Redraw | NewCard))
+        if isinstance(drawn, NewCard):
+            desk.cards.put(Card(drawn.card, CHAT, "card", {"assessment": "v", "item": "2.2"}, message=7))
+        return drawn.face.text, asked
+
+    def keep_a_log(desk: StoreDesk) -> None:
+        furnish(desk, 1)
+        mine = Grant(id="leads", role="leader", scope=Scope(kind="studio", key=named(1)))
+        desk.people.grant(named(1), mine, now)
+        person = desk.people.get(named(1), now)
+        moment = Moment(now, person, clock.new_id)
+        for day in range(1, 29):
+            facts = ActivityFacts(rubric=LOGGED, activity="practice", on=f"2025-12-{day:02}", topic="绞车")
+            make(desk, LogActivity(studio=named(1), facts=facts, entry=f"e{day}", today="2026-01-02"), moment)
+        version = next(each.version for each in desk.library.current() if each.id == LOGGED)
+        visit = OpenVisit(
+            visit="v", assessment="v", studio=named(1), rubric=LOGGED, version=version, period="2025-12"
+        )
+        make(desk, visit, moment)
+
+    with open_alone(tmp_path / "a.db", clock=clock) as store:
+        store.write(keep_a_log)
+        looked, asked = store.write(lambda desk: tap(desk, pack("k", "g", "v", "2.2")))
+        assert "专业理论授课 0/2 次 → a×2（−10）" in looked
+        _, asked = store.write(lambda desk: tap(desk, pack("k", "g", "v", "2.1")))
+        assert len(asked) <= MOST_TO_LOOK, asked
+        store.write(lambda desk: tap(desk, pack("k", "g", "v", "2.2")))
+        ticked, asked = store.write(lambda desk: tap(desk, pack("k", "t", "v", "2.2", "b", 1, 0, "")))
+        assert "☑ b" in ticked
+        assert sum("FROM reasons" in each for each in asked) == 1, asked
+        assert sum("FROM activities" in each for each in asked) == 1, asked
+        assert len(asked) <= MOST + len(["reasons", "log"]), asked
+        _, asked = store.write(lambda desk: tap(desk, pack("k", "g", "v", "1.1")))
+        assert not [each for each in asked if "FROM activities" in each]
