@@ -4,7 +4,10 @@ Made for cellars without signal, where a phone queues what was typed: each line 
 that can be misread is guessed. The parts: lines, values, notes, guesses, and reading one line.
 """
 
+from functools import partial
+
 from rubrics import entry_lines
+from rubrics.entry_names import begins_with_name
 from rubrics.entry_read import Reader
 from rubrics.entry_results import CaptionEntry, Entry, EntryProblem, Reading
 from rubrics.force import Rulings, complete
@@ -18,9 +21,12 @@ _EVIDENCE: frozenset[str] = frozenset(
 )
 
 
-def is_entry(text: str) -> bool:
-    """Say whether a text is quick entry: its first line begins with an item number, existing or not."""
-    return entry_lines.begins_with_item(text)
+def is_entry(text: str, rubric: Rubric | None = None) -> bool:
+    """Say whether a text is quick entry: its first line begins with an item number, existing or not.
+
+    With a rubric, the name of a level may follow the number without a blank (`2.1优`).
+    """
+    return entry_lines.begins_with_item(text, partial(begins_with_name, rubric) if rubric else None)
 
 
 def parse(
@@ -28,7 +34,7 @@ def parse(
 ) -> Reading:
     """Read every line for itself: each good one counts, each bad one has its problem."""
     reader = Reader(rubric, period, complete(rubric, rulings))
-    read = [reader.read(line) for line in entry_lines.lines(text)]
+    read = [reader.read(line) for line in reader.lines(text)]
     return Reading(
         entries=tuple(one for one in read if isinstance(one, Entry)),
         problems=tuple(one for one in read if isinstance(one, EntryProblem)),
@@ -39,10 +45,10 @@ def caption(
     text: str, rubric: Rubric, *, period: Period | None = None, rulings: Rulings | None = None
 ) -> CaptionEntry:
     """Read the caption of a piece of evidence: an item alone or with words says only where it belongs."""
-    if not is_entry(text):
+    if not is_entry(text, rubric):
         return CaptionEntry(note=text.strip())
     reader = Reader(rubric, period, complete(rubric, rulings))
-    first, *others = (reader.read(line) for line in entry_lines.lines(text))
+    first, *others = (reader.read(line) for line in reader.lines(text))
     read = [first, *others]
     note = ""
     if isinstance(first, EntryProblem) and first.item and first.problem.code in _EVIDENCE:

@@ -66,8 +66,7 @@ class GateLine:
         """Read what is no judgement: not applicable, or what belongs to items with points."""
         match value(token):
             case Word(means="na"):
-                if self.limits.item.not_applicable is None:
-                    raise Refused(problem("na_not_allowed", item=self.limits.item.no))
+                self.limits.not_applicable()
                 return NotApplicable(), note
             case Word() | Number():
                 raise Refused(problem("gate_points", **self._at))

@@ -8,13 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from rubrics.entry_lines import Line
-from rubrics.entry_notes import DIGITS
+from rubrics.entry_notes import DIGITS, shortened
 from rubrics.entry_values import Marks, Number, beginning, value
 from rubrics.limits import example, most
 from rubrics.model import Item
 from rubrics.points import show
 
-_LONGEST_NOTE: Final = 30
 _LATIN_WORD: Final = re.compile(r"[a-z]{3}")
 _TIMES: Final = re.compile(r"(?<=[a-z])x(?=[0-9])")
 PUNCTUATION: Final = " .,;:、=/()，。；：！？!?（）"
@@ -58,7 +57,7 @@ def _beginning(line: Line, end: int) -> str | None:
     if digit in DIGITS and isinstance(value(head), Marks):
         return f"{head}{rest.removesuffix(digit)}{DIGITS[digit]}"
     note = line.typed_behind(end).lstrip(PUNCTUATION)
-    return head if isinstance(value(note), Number) else f"{head} {_short(note)}".strip()
+    return head if isinstance(value(note), Number) else f"{head} {shortened(note)}".strip()
 
 
 def _times(item: Item, token: str) -> str | None:
@@ -115,7 +114,3 @@ def letter_twice(item: Item, meant: Marks) -> tuple[str, str] | None:
         plain = count == 1 or rule is None or most(rule) < count
         written.setdefault(letter, "" if plain else str(count))
     return twice, f"{item.no} {meant.sign}" + "".join(f"{letter}{written[letter]}" for letter in counts)
-
-
-def _short(note: str) -> str:
-    return note if len(note) <= _LONGEST_NOTE else f"{note[: _LONGEST_NOTE - 1]}…"

@@ -4,6 +4,7 @@ Text only: whether an item exists, and what stands behind its number, is decided
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 from unicodedata import category
@@ -21,6 +22,11 @@ _ITEM: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_GLUED: Final = re.compile(r"\s*([0-9]{1,2}\.[0-9]{1,2})(?P<slip>(?!))?(?=[^\W0-9a-z])")
+"""The item with a word of the rubric behind it (`2.1优`); only the rubric can tell."""
+
+Names = Callable[[str, str], bool]
+"""Whether what stands behind an item's number begins with a printed name of that item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +107,29 @@ def joined(first: str, more: str) -> str:
     return "\n".join(part for part in (first, more) if part).strip()
 
 
-def begins_with_item(text: str) -> bool:
+def begins_with_item(text: str, names: Names | None = None) -> bool:
     """Say whether the first line that is not blank begins with an item number."""
     first = next((line for line in _LINE_BREAK.split(text) if line.strip()), "")
-    return _ITEM.match(fold(first).text) is not None
+    return _item(fold(first), names) is not None
 
 
-def lines(text: str) -> tuple[Line, ...]:
-    """Cut a text into entries; blank lines count for the numbers (from 1) and stay inside notes."""
+def _item(folded: Folded, names: Names | None) -> re.Match[str] | None:
+    """Return the item number at the beginning, with what stands between it and the value."""
+    if (match := _ITEM.match(folded.text)) is not None:
+        return match
+    glued = _GLUED.match(folded.text) if names else None
+    return glued if glued and names and names(glued[1], folded.text[glued.end() :]) else None
+
+
+def lines(text: str, names: Names | None = None) -> tuple[Line, ...]:
+    """Cut a text into entries; blank lines count for the numbers (from 1) and stay inside notes.
+
+    `names` knows the printed names of an item's levels, which may follow its number without a blank.
+    """
     found: list[Line] = []
     for number, typed in enumerate(_LINE_BREAK.split(text), start=1):
         folded = fold(typed)
-        match = _ITEM.match(folded.text)
+        match = _item(folded, names)
         if match is not None:
             slip = match["slip"] is not None
             found.append(Line(number, typed.strip(), match[1], folded, match.end(), slip))

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Final
 
 from rubrics.entry_lines import Line, fold
-from rubrics.entry_notes import DIGITS
+from rubrics.entry_notes import DIGITS, has_marks
 from rubrics.entry_values import Marks, value
-from rubrics.model import Item
+from rubrics.model import Item, Rubric
 from rubrics.numbering import canonical
 from rubrics.points import show
 from rubrics.rules import Rule
@@ -32,13 +32,13 @@ class Named:
     glued: bool
     """Whether punctuation stands behind it instead of a blank."""
 
-    def probable(self, note: str) -> str | None:
+    def probable(self, item: Item, note: str) -> str | None:
         """Return the value that was probably meant, where the note is a second value; None for a real note."""
         rule, words = self.rules[0], canonical(note).strip()
         if count := _COUNT.fullmatch(words):
             amount = DIGITS.get(count[1], count[1])
             return f"{rule.letter}={amount}" if rule.wants_amount and self.amount is None else rule.letter
-        return rule.letter if len(words) == 1 and words.isascii() and words.isalpha() else None
+        return rule.letter if has_marks(item, words) else None
 
 
 def named(item: Item, line: Line) -> Named | None:
@@ -59,6 +59,13 @@ def named(item: Item, line: Line) -> Named | None:
     glued = bool(text[match.end() : match.end() + 1].strip())
     name = match[1] if len(same) > 1 else first.printed or ""
     return Named(tuple(same.values()), name, amount, match.end(), glued)
+
+
+def begins_with_name(rubric: Rubric, no: str, text: str) -> bool:
+    """Say whether a text in canonical form begins with a printed name of the item."""
+    item = rubric.item(no)
+    names = (rule.printed for rule in item.rules if rule.printed) if item else ()
+    return any(text.startswith(form) for name in names for form in _forms(name))
 
 
 def _forms(name: str) -> tuple[str, ...]:

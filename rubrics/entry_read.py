@@ -6,9 +6,10 @@ What can be said without the marks is said here; whether one more still fits is 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Final, NoReturn
 
-from rubrics import entry_guess, entry_names, entry_notes
+from rubrics import entry_guess, entry_lines, entry_names, entry_notes
 from rubrics.entry_gates import GateLine
 from rubrics.entry_lines import Line, joined
 from rubrics.entry_names import Named
@@ -37,6 +38,10 @@ class Reader:
     rubric: Rubric
     period: Period | None
     rulings: Rulings | None
+
+    def lines(self, text: str) -> tuple[Line, ...]:
+        """Cut a text into lines of entry."""
+        return entry_lines.lines(text, partial(entry_names.begins_with_name, self.rubric))
 
     def read(self, line: Line) -> Entry | EntryProblem:
         """Read one line."""
@@ -100,7 +105,7 @@ class _ItemLine:
         if named.glued:
             self._nearly(f"{named.name} {_cut(behind.lstrip(entry_guess.PUNCTUATION))}".strip())
         note = joined(behind, self.line.more)
-        if guess := named.probable(behind or note):
+        if guess := named.probable(self.item, behind or note):
             self._slipped(behind or note, guess)
         self.limits.amount(rule, named.amount)
         op = Pick(letter=rule.letter, amount=named.amount)
@@ -169,8 +174,7 @@ class _ItemLine:
         if meant.means == "full":
             self.limits.full()
             return Full()
-        if self.item.not_applicable is None:
-            raise Refused(problem("na_not_allowed", item=self.item.no))
+        self.limits.not_applicable()
         return NotApplicable()
 
     def _number(self, meant: Number) -> Op:

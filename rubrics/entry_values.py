@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from rubrics.numbering import canonical
 from rubrics.points import show
+from rubrics.rules import Rule, Step
 
 Sign = Literal["", "+", "-"]
 
@@ -19,6 +21,9 @@ _AMOUNT: Final = r"[0-9]{1,24}(?:\.[0-9]{1,24})?"
 _NUMBER: Final = re.compile(rf"(-?)({_AMOUNT})分?")
 _MARK: Final = re.compile(rf"([a-z])(?:=({_AMOUNT})|\*?([0-9]{{1,24}}))?")
 _MARKS: Final = re.compile(rf"([+-]?)((?:{_MARK.pattern})+)")
+
+_FIGURE: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(\S*)")
+"""A number with one word behind it at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,14 @@ def _mark(letter: str, amount: str, count: str) -> Mark:
 
 def _plain(amount: str) -> Decimal:
     return Decimal(show(Decimal(amount)))
+
+
+def figure(text: str, rule: Rule) -> str | None:
+    """Return the number that a text is, alone or with the rule's unit behind it."""
+    found = _FIGURE.fullmatch(canonical(text).strip())
+    measure = rule.measure if isinstance(rule, Step) else ""
+    units = {"", "分", canonical(rule.unit or ""), canonical(measure)}
+    return found[1] if found and found[2] in units else None
 
 
 def beginning(text: str) -> int:

@@ -171,6 +171,15 @@ class Limits:
             raise Refused(problem(code, item=self.item.no, probable=example(self.item)))
         return self
 
+    def not_applicable(self) -> Self:
+        """Check that the rubric lets the item be not applicable."""
+        if self.item.not_applicable is not None:
+            return self
+        if not (self.gate or self.bonus or self.beside):
+            raise Refused(problem("na_not_allowed", item=self.item.no))
+        code = "na_on_gate" if self.gate else "na_on_bonus" if self.bonus else "na_beside"
+        raise Refused(problem(code, item=self.item.no, probable=example(self.item)))
+
     def judged(self, said: str | None, measured: Decimal | None) -> Self:
         """Check what is said of a condition: only of one, and a figure only where one decides."""
         at = {"item": self.item.no}

@@ -198,6 +198,10 @@ class Ruling(Frozen):
     reason: str = NonEmpty
     reason_en: English = None
 
+    def asks(self, *, english: bool = False) -> str:
+        """The question without the mark at its end: the sentence around it sets its own."""
+        return ((english and self.question_en) or self.question).rstrip("?？ ")
+
     def option(self, option_id: str | None) -> RulingOption | None:
         """The option with this id."""
         return next((option for option in self.options if option.id == option_id), None)

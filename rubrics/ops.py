@@ -177,8 +177,7 @@ def apply(  # noqa: C901, PLR0911, PLR0912 - one line per operation is the clear
         case Judge():
             return _judge(limits, op)
         case NotApplicable():
-            if item.not_applicable is None:
-                raise Refused(problem("na_not_allowed", item=item.no))
+            limits.not_applicable()
             return ItemMarks(na=True)
         case Restore(marks=before):
             return before

@@ -148,7 +148,7 @@ def _lines(book: Book, period: Period) -> Iterator[Problem]:
     """Say which ends of bands nobody has decided, and what is suggested for them."""
     for ruling in book.open_lines(period):
         answers = [answer for answer, _ in ruling.answers()]
-        common = {"period": str(period), "question": ruling.question, "ruling": ruling.id}
+        common = {"period": str(period), "question": ruling.asks(), "ruling": ruling.id}
         if ruling.value:
             suggested = f"{show(ruling.value.suggested)} {ruling.value.unit}"
             yield warning("outcome_line_wanted", suggested=suggested, **common)
@@ -160,7 +160,7 @@ def _undecided(rubric: Rubric, book: Book, verdicts: tuple[Source, ...], period:
     for one in verdicts:
         if isinstance(one, Band) and one.ruled_by and book.ruled(one) is None:
             ruling = rubric.ruling(one.ruled_by)
-            question = ruling.question if ruling else one.ruled_by
+            question = ruling.asks() if ruling else one.ruled_by
             yield warning("outcome_undecided", period=str(period), question=question)
 
 

@@ -167,6 +167,7 @@ _TOTALS: Final = {
     "total_missing": ("period",),
     "total_missing_before": ("period", "fact"),
     "total_not_judged": ("period", "forms"),
+    "total_never_judged": ("period", "known"),
     "total_out_of_range": ("period", "value", "most"),
     "total_twice": ("period",),
     "total_and_its_part": ("period", "others"),

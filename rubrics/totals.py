@@ -86,6 +86,9 @@ def _total(rubric: Rubric, rules: OutcomeRules, one: Given, seen: list[Given]) -
     if not one.judged:
         return
     period, kinds = str(one.period), judged(rules)
+    if not kinds:
+        yield problem("total_never_judged", period=period, known=named(rules))
+        return
     if one.period.kind not in kinds:
         yield problem("total_not_judged", period=period, forms=forms(kinds, one.period))
     if one.total is not None and not 0 <= one.total <= rubric.most:

@@ -24,6 +24,11 @@ def outcome_text(rubric: Rubric, outcomes: tuple[Outcome, ...], language: str) -
     return "\n\n".join("\n".join(page.lines(one)) for one in outcomes)
 
 
+def refusal_text(rubric: Rubric, found: Problem, language: str) -> str:
+    """Return what is wrong with a line, with the rubric's words as the reader has them."""
+    return _Page(rubric, language).described(found)
+
+
 class _Page:
     """What all outcomes of a rubric share: its words and those of the reader."""
 
@@ -47,7 +52,11 @@ class _Page:
             quote = "".join(clause.quote.split("\n"))
             yield f"  {self._speak('cli.outcomes.clause', where=clause.where or '', quote=quote)}"
         for why in outcome.open:
-            yield f"  ▲ {described(self._speak, self._problem(why))}"
+            yield f"  ▲ {self.described(why)}"
+
+    def described(self, one: Problem) -> str:
+        """A problem in words."""
+        return described(self._speak, self._problem(one))
 
     def _figure(self, outcome: Outcome) -> Iterator[str]:
         if outcome.exact is None:
@@ -114,7 +123,7 @@ def _pairs(rubric: Rubric, rules: OutcomeRules) -> Iterator[tuple[str | None, st
     for fact in rules.facts:
         yield fact.title, fact.title_en
     for ruling in rubric.rulings:
-        yield ruling.question, ruling.question_en
+        yield ruling.asks(), ruling.question_en and ruling.asks(english=True)
         for option in ruling.options:
             yield option.text, option.text_en
         if ruling.value:

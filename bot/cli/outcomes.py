@@ -9,14 +9,15 @@ from typing import Annotated, Literal, NoReturn
 import typer
 
 from bot.cli.base import PROBLEMS, REFUSED, described, help_of, language, text_of
-from bot.cli.outcome_text import outcome_text
-from bot.texts import Words, words
+from bot.cli.outcome_text import outcome_text, refusal_text
+from bot.texts import words
 from rubrics import files
 from rubrics.answers import read_rulings
 from rubrics.consequences import fund_of
 from rubrics.effective import effective
 from rubrics.entry_results import EntryProblem
 from rubrics.entry_totals import read_totals
+from rubrics.model import Rubric
 from rubrics.outcome_json import outcome_json
 from rubrics.outcomes import outcomes
 from rubrics.periods import Period
@@ -64,7 +65,7 @@ def command(
         reading = read_totals(text_of(file), scheme)
         if reading.problems:
             # A line left out could change the verdict of another period, so none is given.
-            _refuse(reading.problems, speak)
+            _refuse(scheme, reading.problems, spoken)
         found = outcomes(
             scheme, reading.given, fund=whole, rulings=rulings, named=_one_naming(month, reading.named)
         )
@@ -85,9 +86,10 @@ def _one_naming(asked: Period | None, written: Period | None) -> Period | None:
     return asked or written
 
 
-def _refuse(problems: tuple[EntryProblem, ...], speak: Words) -> NoReturn:
+def _refuse(scheme: Rubric, problems: tuple[EntryProblem, ...], spoken: str) -> NoReturn:
+    speak = words(spoken)
     for one in problems:
-        why = described(speak, one.problem)
+        why = refusal_text(scheme, one.problem, spoken)
         typer.echo(speak("cli.score.problem", line=one.line, text=one.text, why=why), err=True)
     typer.echo(speak("cli.outcomes.refused"), err=True)
     raise typer.Exit(PROBLEMS)

@@ -30,6 +30,7 @@ TEXTS: Final[dict[str, str]] = {
     "kind.cap.deduct": "(at most {cap} off)",
     "kind.cap.award": "(at most {cap})",
     "kind.after": "(by itself once {after} are lost here)",
+    "kind.each_word": "each",
     "kind.each_of": "{worth} each: {quote}",
     "kind.covered": "not counted twice",
     "kind.followed": "counted by itself",

@@ -142,6 +142,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.total_missing": "{period} has no total behind it; write, for example, {period} 92.",
     "problem.total_missing_before": "{period} has no total behind it; for a fact alone write {period} - {fact}.",
     "problem.total_not_judged": "There is no verdict on a total of {period}; write periods like {forms}.",
+    "problem.total_never_judged": "This rubric gives no verdict on totals, so {period} takes none; write facts only, such as {period} - FACT; possible: {known}.",
     "problem.total_out_of_range": "{period} cannot be {value}; write 0 to {most}.",
     "problem.total_twice": "The total of {period} stands twice; keep one line.",
     "problem.total_and_its_part": "{period} and {others} say the same time twice; write the months, or the average of the whole.",

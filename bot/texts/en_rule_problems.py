@@ -42,7 +42,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.veto_in_bonus": "{item} {letter} is a veto or an extra deduction but stands in bonus; move it to sections, vetoes or penalties.",
     "problem.takes_from_nothing": "{item} {letter} deducts, but its part is worth 0; give it points, or move the rule.",
     "problem.max_above_cap": "{item} {letter} reaches its cap {cap} before it counts {max} times; check max and cap.",
-    "problem.max_above_target": "{item} {letter} can fall short by {target} at most, never by {max}; delete max, or lower it.",
+    "problem.max_above_target": "{item} {letter} can fall short by {target} at most, so max {max} limits nothing; delete it, or lower it.",
     "problem.limit_above_part": "{item} {letter} moves up to {limit}, its part is worth {part}; check the source.",
     # marks
     "problem.letter_by_itself": "{item} {letter} follows by itself from what the item lost; possible: {letters}.",
@@ -55,6 +55,9 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.hand_beside": "{item} has no points of its own, only what was found; send for example {probable}, or {item} full for nothing.",
     "problem.gate_letter": "{item} is a condition and has no letter {letter}; send for example {probable}.",
     "problem.gate_points": "{item} is a condition without points; send for example {probable}.",
+    "problem.na_on_gate": "{item} is a condition and cannot be not applicable; write met, unmet or the number measured, such as {probable}, and the circumstances as a note.",
+    "problem.na_on_bonus": "{item} is a bonus: leave it out where there is none; where there is, send for example {probable}.",
+    "problem.na_beside": "{item} only records what was found and cannot be not applicable; send for example {probable}, or {item} full if nothing was found.",
     "problem.gate_unmeasured": "{item} states no number, so {value} cannot be recorded; send {item} met or {item} unmet.",
     "problem.gate_contradicts": "{item}: {value} measured contradicts what was said; send the number alone, such as {probable}.",
     "problem.not_a_gate": "{item} is scored and no condition; send for example {probable}.",

@@ -12,7 +12,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.weight_missing": "Other sections have a weight, section {section} has none; add one, or give none to any.",
     "problem.rescale_unsaid": "{item} leaves the score where it does not apply; say rescale: true divides by what applies, false does not.",
     "problem.rescale_idle": "No item leaves the score, so rescale does nothing; delete it.",
-    "problem.rounding_unsaid": "Weights or rescaling give endless fractions here; add rounding, such as {{places: 2, how: half_up}}.",
+    "problem.rounding_unsaid": "Weights or rescaling give endless fractions here; add rounding, such as places: 2 with how: half_up.",
     "problem.total_floor_unsaid": "Something is taken from the total; say total_below_zero: floor stops at 0, allowed does not.",
     "problem.total_floor_idle": "Nothing is taken from the total, so total_below_zero does nothing; delete it.",
     "problem.section_floor_unsaid": "Something is taken from section {section}; say its below_zero: floor stops at 0, allowed does not.",

@@ -30,6 +30,7 @@ TEXTS: Final[dict[str, str]] = {
     "kind.cap.deduct": "（最多扣{cap}分）",
     "kind.cap.award": "（最多得{cap}分）",
     "kind.after": "（本项扣满{after}分时自动计）",
+    "kind.each_word": "各",
     "kind.each_of": "下列各 {worth}：{quote}",
     "kind.covered": "不重复计",
     "kind.followed": "已自动计入",

@@ -145,6 +145,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.total_missing": "{period} 后面没有得分；请写如 {period} 92。",
     "problem.total_missing_before": "{period} 后面没有得分；只有事实请写 {period} - {fact}。",
     "problem.total_not_judged": "{period} 的得分不评等次；请写这样的考核期：{forms}。",
+    "problem.total_never_judged": "本标准不凭得分评等次，{period} 不写得分；只写事实，如 {period} - 事实，可写：{known}。",
     "problem.total_out_of_range": "{period} 不能是 {value} 分；请写 0 到 {most} 的得分。",
     "problem.total_twice": "{period} 的得分写了两次；请只留一行。",
     "problem.total_and_its_part": "{period} 与 {others} 重复；请只写各月，或只写整期的平均得分。",

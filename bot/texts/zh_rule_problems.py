@@ -42,7 +42,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.veto_in_bonus": "{item} {letter} 是否决或追加扣分，却在 bonus 里；请移到 sections、vetoes 或 penalties。",
     "problem.takes_from_nothing": "{item} {letter} 要扣分，该部分却是 0 分；请补上分值，或移到别的部分。",
     "problem.max_above_cap": "{item} {letter} 不到 {max} 次就已到最高 {cap} 分；请核对 max 和 cap。",
-    "problem.max_above_target": "{item} {letter} 最多少 {target}，到不了 {max}；请删去 max，或写小些。",
+    "problem.max_above_target": "{item} {letter} 最多少 {target}，max {max} 不起作用；请删去，或写小些。",
     "problem.limit_above_part": "{item} {letter} 最多 {limit} 分，该部分只有 {part} 分；请核对原文。",
     # marks
     "problem.letter_by_itself": "{item} {letter} 由本项扣分自动带出，不用评；可用：{letters}。",
@@ -55,6 +55,9 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.hand_beside": "{item} 不计分值，只记查到的情况；请发如 {probable}，没有请发 {item} 满。",
     "problem.gate_letter": "{item} 是条件，没有 {letter} 这样的条目；请发如 {probable}。",
     "problem.gate_points": "{item} 是条件，不打分；请发如 {probable}。",
+    "problem.na_on_gate": "{item} 是条件，不能记不适用；请写 是、否 或实测的数，如 {probable}，情况写在备注里。",
+    "problem.na_on_bonus": "{item} 是加分项，没有的不用填，不记不适用；有的请发如 {probable}。",
+    "problem.na_beside": "{item} 只记查到的情况，不记不适用；请发如 {probable}，没有请发 {item} 满。",
     "problem.gate_unmeasured": "{item} 没有规定数量，不能记 {value}；请发 {item} 是 或 {item} 否。",
     "problem.gate_contradicts": "{item} 实测 {value} 与所写的结论不符；请只发数量，如 {probable}。",
     "problem.not_a_gate": "{item} 按分计，不是条件；请发如 {probable}。",

@@ -12,7 +12,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.weight_missing": "其他节有权重，第 {section} 节没有；请补上 weight，或都不写。",
     "problem.rescale_unsaid": "{item} 不适用时退出计分；请写明 rescale：true 按适用分值折算，false 不折算。",
     "problem.rescale_idle": "没有项目会因不适用退出计分，rescale 不起作用；请删去。",
-    "problem.rounding_unsaid": "权重或折算会得出除不尽的分数；请写 rounding，如 {{places: 2, how: half_up}}。",
+    "problem.rounding_unsaid": "权重或折算会得出除不尽的分数；请写 rounding，如 places: 2、how: half_up。",
     "problem.total_floor_unsaid": "有内容从总分中扣除；请写明 total_below_zero：floor 扣到 0 为止，allowed 可为负分。",
     "problem.total_floor_idle": "没有内容从总分中扣除，total_below_zero 不起作用；请删去。",
     "problem.section_floor_unsaid": "有内容从第 {section} 节中扣除；请写明该节 below_zero：floor 扣到 0 为止，allowed 可为负分。",

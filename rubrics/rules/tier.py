@@ -6,12 +6,15 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
 from rubrics.points import ZERO, Points
 from rubrics.rules.base import Effect, RuleKind, Side, without_points
+
+_TRUE: Final = frozenset({"true", "yes", "on", "y", "t", "1"})
+"""How true may be written in a file."""
 
 
 class Tier(RuleKind):
@@ -28,7 +31,7 @@ class Tier(RuleKind):
     @model_validator(mode="before")
     @classmethod
     def _full_needs_no_points(cls, data: Any) -> Any:  # noqa: ANN401 - unchecked input by nature
-        if isinstance(data, Mapping) and data.get("full") is True:
+        if isinstance(data, Mapping) and str(data.get("full")).lower() in _TRUE:
             return {"points": ZERO, **data}
         return data
 

@@ -255,7 +255,7 @@ def test_one_wrong_line_and_there_is_no_verdict_at_all(json_or_not: tuple[str, .
         "Line 4 “2025-Q1 90”: 2025-Q1 and 2025-01, 2025-02, 2025-03 say the same time twice" in result.stderr
     )
     assert (
-        "Line 5 “2025 - promoted”: There is no fact “promoted”; possible: unfinished (任务未完成),"
+        "Line 5 “2025 - promoted”: There is no fact “promoted”; possible: unfinished (tasks left undone),"
         in result.stderr
     )
     assert "no verdict is given" in result.stderr
@@ -304,3 +304,28 @@ def test_a_rubric_is_shown_with_its_verdicts_and_facts() -> None:
         "  upgraded: 升级 (year)",
     ):
         assert line in shown.stdout.splitlines()
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_question_that_nobody_decided_has_one_mark_at_its_end(language: str) -> None:
+    said = scorewalk("nuc-2024", text="2024..2025 90\n", language=language).stdout
+    assert re.search("failed[?] To be|不达标？首次", said)
+    assert not re.search("[?？]{2}", said)
+
+
+def test_scheme_without_totals_takes_facts_only_and_says_so_once() -> None:
+    refused = scorewalk("tongliao-2020-creation", text="2023 71 no-results\n")
+    assert refused.exit_code == 1
+    assert refused.stderr.splitlines() == [
+        (
+            "Line 1 “2023 71 no-results”: This rubric gives no verdict on totals, so 2023 takes none; write facts only, "
+            "such as 2023 - FACT; possible: no-results (no results)."
+        ),
+        "Some lines are wrong, so no verdict is given; correct them and try again.",
+    ]
+
+
+def test_facts_that_can_be_entered_are_listed_in_the_language_of_the_reader() -> None:
+    refused = scorewalk("nuc-2024", text="2024 - nothing\n")
+    assert "not-met (assessment failed)" in refused.stderr
+    assert not CHINESE.search(refused.stderr)

@@ -193,3 +193,19 @@ def test_damaged_file_never_crashes_and_every_problem_has_its_line(damage):
     lines = text.count("\n") + 1
     assert all(1 <= one.where.line <= lines + 1 for one in loaded.problems)
     assert loaded.rubric is not None or loaded.problems
+
+
+@pytest.mark.parametrize("word", ["yes", "Yes", "on", "True", '"true"'])
+def test_true_may_be_written_as_people_write_it(word):
+    text = (DATA / "kinds.v1.yaml").read_text()
+    changed = text.replace("full: true", f"full: {word}").replace("counted: true", f"counted: {word}")
+    assert changed.count(word) >= 2
+    assert loads(changed).rubric.model_dump() == loads(text).rubric.model_dump()
+
+
+@pytest.mark.parametrize("word", ["ture", "是", "2"])
+def test_what_is_neither_true_nor_false_is_named_with_its_line(word):
+    text = (DATA / "kinds.v1.yaml").read_text().replace("counted: true", f"counted: {word}")
+    (one,) = loads(text).problems
+    assert (one.code, one.params["field"], one.params["wanted"]) == ("field_wrong", "counted", "true_false")
+    assert f"counted: {word}" in text.splitlines()[one.where.line - 1]

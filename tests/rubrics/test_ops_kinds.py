@@ -121,7 +121,7 @@ def test_nothing_found_is_said_of_what_stands_beside_the_total():
         ("gate", "2.1", Full(), "gate_points"),
         ("gate", "2.1", Zero(), "gate_points"),
         ("gate", "2.1", ByHand(points=Decimal(0)), "gate_points"),
-        ("gate", "2.1", NotApplicable(), "na_not_allowed"),
+        ("gate", "2.1", NotApplicable(), "na_on_gate"),
         ("gate", "2.1", Judge(measured=Decimal(3)), "gate_unmeasured"),
         ("gate", "2.2", Judge(gate="met", measured=Decimal(3)), "gate_contradicts"),
         ("gate", "1.1", Judge(gate="met"), "not_a_gate"),

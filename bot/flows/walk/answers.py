@@ -5,7 +5,6 @@ They are read as the value of a line of quick entry, so that both take the same 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -18,19 +17,16 @@ from bot.flows.walk.reading import Walk
 from bot.problems import Refusal
 from rubrics import entry
 from rubrics.entry import Entry
-from rubrics.numbering import canonical
+from rubrics.entry_values import figure
 from rubrics.ops import ByHand, Zero
 from rubrics.points import show
 from rubrics.problems import Problem, Refused
 from rubrics.rules import Gate, Rule
-from rubrics.rules import Step as Steps
 
 Asked = Literal["score", "amount", "measured"]
 
 _NO_SUCH_SCORE: Final = frozenset({"hand_out_of_range", "hand_off_step"})
 """What can be wrong with a number that was meant as a score."""
-_FIGURE: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(\S*)")
-"""A number with one word behind it at most."""
 _QUOTED: Final = 40
 
 
@@ -50,33 +46,28 @@ def answer_of(walk: Walk, text: str, *, card: bool) -> Answer | None:
     text = text.strip()
     asks = walk.state.asks
     if asks == "score":
-        return Answer("score", text) if not entry.is_entry(text) or _score_of(walk, text) else None
+        return (
+            Answer("score", text) if not entry.is_entry(text, walk.rubric) or _score_of(walk, text) else None
+        )
     if asks == "amount":
         return Answer("amount", text) if _is_amount(walk, text) else None
     if card and asks != "note" and walk.state.item and walk.item.role == "gate":
         gate = next(rule for rule in walk.item.rules if isinstance(rule, Gate))
-        return Answer("measured", text) if gate.measures and _figure(text, gate) else None
+        return Answer("measured", text) if gate.measures and figure(text, gate) else None
     return None
-
-
-def _figure(text: str, rule: Rule) -> str | None:
-    """Return the number that a text is, alone or with the rule's unit behind it."""
-    found = _FIGURE.fullmatch(canonical(text).strip())
-    units = {"", "分", canonical(rule.unit or ""), canonical(rule.measure if isinstance(rule, Steps) else "")}
-    return found[1] if found and found[2] in units else None
 
 
 def _is_amount(walk: Walk, text: str) -> bool:
     """Say whether a text answers the question for an amount, and is no line of quick entry."""
     rule = walk.item.rule(walk.state.letter)
-    if rule is None or not entry.is_entry(text) or _figure(text, rule):
+    if rule is None or not entry.is_entry(text, walk.rubric) or figure(text, rule):
         return rule is not None
     return not _parsed(walk, text).entries and bool(_parsed(walk, _line(walk, rule, text)).entries)
 
 
 def _line(walk: Walk, rule: Rule, text: str) -> str:
     """Return the answer as a line of quick entry."""
-    return f"{walk.item.no} +{rule.letter}={_figure(text, rule) or text}"
+    return f"{walk.item.no} +{rule.letter}={figure(text, rule) or text}"
 
 
 def take_answer(walk: Walk, answer: Answer, ask: Ask) -> Step:

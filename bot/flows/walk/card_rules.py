@@ -10,6 +10,7 @@ from bot.flows.screen import Ask
 from bot.flows.walk.gaps import wordless
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.rule_text import bounded, came_to, worth
+from bot.texts import words as texts
 from rubrics.marks import Occurrence
 from rubrics.points import show
 from rubrics.rules import Level, Rule
@@ -37,10 +38,11 @@ def rule_lines(walk: Walk, ask: Ask) -> list[str]:
 
 
 def _shared(walk: Walk, rule: Rule, ask: Ask) -> str:
-    """Return the one sentence that the rules of a list have in common, with 各 where they are worth the same."""
+    """Return the one sentence that the rules of a list have in common, with “each” where they are worth the same."""
     worths = {worth(each, ask.words) for each in walk.item.rules if each.list == rule.list}
     quote = short(rule.quote or rule.text, QUOTE)
-    if len(worths) > 1 or "各" in quote:
+    each = texts(walk.rubric.language)("kind.each_word")
+    if len(worths) > 1 or each in quote.lower():
         return f"· {escape(quote)}"
     return "· " + ask.words("kind.each_of", worth=escape(worths.pop()), quote=escape(quote))
 

@@ -27,7 +27,7 @@ def take_message(walk: Walk, given: AnyInput | Tap, ask: Ask, *, card: bool = Fa
     if isinstance(given, Said):
         if answered := answer_of(walk, given.text, card=card):
             return take_answer(walk, answered, ask)
-        if entry.is_entry(given.text):
+        if entry.is_entry(given.text, walk.rubric):
             return _quick(walk, given, ask, card=card)
         return _text(walk, given)
     if isinstance(given, SentFile):
