@@ -112,7 +112,7 @@ class CommentsScreen(Screen[CommentsState, Walk]):
 
 def _entered(view: Walk, text: str) -> bool:
     """Say whether every line is an entry that can be taken."""
-    if not entry.is_entry(text):
+    if not entry.is_entry(text, view.rubric):
         return False
     return not entry.parse(text, view.rubric, period=view.period, rulings=view.assessment.rulings).problems
 
