@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from exports import labels_rules
+from exports import labels_ledger, labels_rules, labels_self
 
 ZH: Final[Mapping[str, str]] = {
     **labels_rules.ZH,
+    **labels_self.ZH,
+    **labels_ledger.ZH,
     # tabs
     "tab_sheet": "评分表",
     "tab_appendix": "附页",
@@ -187,6 +189,8 @@ ZH: Final[Mapping[str, str]] = {
 
 EN: Final[Mapping[str, str]] = {
     **labels_rules.EN,
+    **labels_self.EN,
+    **labels_ledger.EN,
     "tab_sheet": "Score sheet",
     "tab_appendix": "Full texts",
     "tab_index": "Evidence",

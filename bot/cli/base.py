@@ -86,3 +86,15 @@ def text_of(file: Path | None) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused(problem("file_not_utf8")) from error
+
+
+def write_out(out: Path, content: bytes) -> None:
+    """Write a file (`-`: standard output) and say where it is, or refuse."""
+    if str(out) == "-":
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise Refusal("out_unwritable", path=str(out)) from error
+    typer.echo(say()("cli.export.done", path=out, size=len(content) // 1024 + 1), err=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from bot.cli.base import help_of, say, settings
+from bot.cli.base import help_of, say, settings, write_out
+from bot.cli.ledgers import export_ledger
 from bot.entities import Assessment
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -31,6 +31,7 @@ def register(app: typer.Typer) -> None:
     """Add the group and the command."""
     group = typer.Typer(no_args_is_help=True)
     group.command("sheet", help=help_of("cli.help.export_sheet"))(export_sheet)
+    group.command("ledger", help=help_of("cli.help.export_ledger"))(export_ledger)
     app.add_typer(group, name="export", help=help_of("cli.help.export"))
     app.command("verify", help=help_of("cli.help.verify"))(verify)
 
@@ -71,14 +72,7 @@ def export_sheet(
         if found is None:
             raise Refusal("visit_unknown", visit=visit or " ".join(map(str, place)))
         content = score_sheet.render(desk, found, _paper(chosen))
-    if str(out) == "-":
-        sys.stdout.buffer.write(content)
-    else:
-        try:
-            out.write_bytes(content)
-        except OSError as error:
-            raise Refusal("out_unwritable", path=str(out)) from error
-        typer.echo(say()("cli.export.done", path=out, size=len(content) // 1024 + 1), err=True)
+    write_out(out, content)
 
 
 def _at(desk: Desk, studio: str, rubric: str, period: str) -> Assessment | None:

@@ -42,6 +42,7 @@ TEXTS: Final[dict[str, str]] = {
     "cli.help.fund": "The year's fund, such as 30000; without it shares stay per cent.",
     "cli.help.export": "Exports.",
     "cli.help.export_sheet": "Export the score sheet of a visit (Excel).",
+    "cli.help.export_ledger": "Export the ledger of a studio's activities (Excel, one sheet for each kind).",
     "cli.help.out": "File to write; - is standard output.",
     "cli.help.visit": "Id of the visit; or give --studio, --rubric and --period.",
     "cli.help.at_studio": "Name of the studio.",

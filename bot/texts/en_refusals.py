@@ -50,6 +50,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.token_missing": "There is no bot token. Set SCOREWALK_TOKEN.",
     "problem.name_taken": "There is a studio named “{name}” already. Choose another name.",
     "problem.studio_unknown": "There is no studio named “{name}”. Add it first with scorewalk studio add.",
+    "problem.no_log_rubric": "There is no rubric {rubric}, or it has no kinds of activity to keep a ledger of. Use one of: {known}.",
     "problem.role_unknown": "There is no role {role}. Roles: {roles}.",
     "problem.visit_unknown": "There is no visit {visit}.",
     "problem.sheet_unreadable": "This file cannot be read: {why}. Give an .xlsx that this program exported.",
