@@ -4,29 +4,42 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.changes.accept_fix import AcceptFix
 from bot.changes.add_studio import AddStudio
 from bot.changes.answer_draft import AnswerDraft
+from bot.changes.answer_sheet import AnswerSheet
+from bot.changes.ask_fix_waiver import AskFixWaiver
 from bot.changes.attach_evidence import AttachEvidence, ExtendAlbum, MoveEvidence
+from bot.changes.attach_proof import AttachProof, ExtendProof
 from bot.changes.attach_to_activity import AttachToActivity, ExtendActivityAlbum
+from bot.changes.attach_to_fix import AttachToFix, ExtendFixAlbum
 from bot.changes.base import Change, Moment, Told, make
 from bot.changes.comment import Comment
+from bot.changes.decide_appeal import DecideAppeal
 from bot.changes.decide_proposal import DecideProposal
 from bot.changes.delete_activity import DeleteActivity
 from bot.changes.edit_activity import EditActivity
+from bot.changes.file_appeal import FileAppeal, WithdrawAppeal
+from bot.changes.finish_fix import FinishFix
+from bot.changes.hand_in import HandIn, TakeBack
 from bot.changes.invite import Invite
 from bot.changes.join import Join
 from bot.changes.keep_for_log import DropKept, ExtendKept, FileUnder, KeepForLog
 from bot.changes.log_activity import LogActivity
 from bot.changes.mark_item import MarkItem
+from bot.changes.move_fix_due import MoveFixDue
 from bot.changes.move_version import MoveVersion
+from bot.changes.name_fix_owner import NameFixOwner
 from bot.changes.nothing_this_month import NothingThisMonth
 from bot.changes.open_self_check import JoinSelfCheck, OpenSelfCheck
 from bot.changes.open_visit import OpenVisit
 from bot.changes.pass_gaps import PassGaps
+from bot.changes.plan_visit import MoveVisit, PlanVisit
 from bot.changes.publish_rubric import PublishRubric
 from bot.changes.receive_draft import DropDraft, PasteDraft, ReadPaste, ReceiveDraft
 from bot.changes.reopen_month import ReopenMonth
 from bot.changes.rule import Rule
+from bot.changes.send_back_fix import SendBackFix
 from bot.changes.settle_draft import FailDraft, OpenDraft, StoreDocument
 from bot.changes.settle_file import SettleFile
 from bot.changes.sign import Sign
@@ -76,17 +89,41 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     NothingThisMonth,
     ReopenMonth,
     DecideProposal,
+    PlanVisit,
+    MoveVisit,
+    HandIn,
+    TakeBack,
+    AttachProof,
+    ExtendProof,
+    AnswerSheet,
+    FileAppeal,
+    WithdrawAppeal,
+    DecideAppeal,
+    AttachToFix,
+    ExtendFixAlbum,
+    FinishFix,
+    AskFixWaiver,
+    AcceptFix,
+    SendBackFix,
+    NameFixOwner,
+    MoveFixDue,
     Undo,
 )
 
 __all__ = [
     "CHANGES",
+    "AcceptFix",
     "AddStudio",
     "AnswerDraft",
+    "AnswerSheet",
+    "AskFixWaiver",
     "AttachEvidence",
+    "AttachProof",
     "AttachToActivity",
+    "AttachToFix",
     "Change",
     "Comment",
+    "DecideAppeal",
     "DecideProposal",
     "DeleteActivity",
     "DropDraft",
@@ -94,9 +131,14 @@ __all__ = [
     "EditActivity",
     "ExtendActivityAlbum",
     "ExtendAlbum",
+    "ExtendFixAlbum",
     "ExtendKept",
+    "ExtendProof",
     "FailDraft",
+    "FileAppeal",
     "FileUnder",
+    "FinishFix",
+    "HandIn",
     "Invite",
     "Join",
     "JoinSelfCheck",
@@ -105,25 +147,32 @@ __all__ = [
     "MarkItem",
     "Moment",
     "MoveEvidence",
+    "MoveFixDue",
     "MoveVersion",
+    "MoveVisit",
+    "NameFixOwner",
     "NothingThisMonth",
     "OpenDraft",
     "OpenSelfCheck",
     "OpenVisit",
     "PassGaps",
     "PasteDraft",
+    "PlanVisit",
     "PublishRubric",
     "ReadPaste",
     "ReceiveDraft",
     "ReopenMonth",
     "Rule",
+    "SendBackFix",
     "SettleFile",
     "Sign",
     "Speak",
     "StoreDocument",
     "SubmitMonth",
+    "TakeBack",
     "Told",
     "Undo",
+    "WithdrawAppeal",
     "WriteNote",
     "make",
 ]

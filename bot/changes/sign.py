@@ -8,12 +8,16 @@ from typing import Any, ClassVar, Final, Literal
 
 from bot.changes.base import Change, Moment, Told, open_assessment
 from bot.changes.mark_item import dump
+from bot.changes.open_fixes import open_fixes
+from bot.changes.sheet_papers import answering, send_sheet
 from bot.changes.visit_forms import form_of
+from bot.clock import from_ms
 from bot.entities import Assessment, Signature
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.beside import GateResult
 from rubrics.effective import effective
+from rubrics.marks import Marks
 from rubrics.model import Rubric
 from rubrics.periods import Period
 from rubrics.points import show
@@ -31,6 +35,8 @@ class Sign(Change):
     assessment: str
     digest: str
     """The 校验码 that the signer was shown; the marks must still give it."""
+    today: str = ""
+    """The local day (ISO), from which days are counted; without one the day in Greenwich."""
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Members, when every item was looked at and nothing moved since the summary."""
@@ -58,10 +64,19 @@ class Sign(Change):
         )
 
     def follow(self, desk: Desk, moment: Moment) -> None:
-        """Seal at once if every file is there: the 校验码 speaks of the history as it was before the signature."""
+        """Seal at once if every file is there: the 校验码 speaks of the history as it was before the signature.
+
+        What was lost is to be put right. The leaders of the studio get an official sheet; they answer to it.
+        """
         signed = desk.visits.assessment(self.assessment)
-        if signed is not None:
-            seal_if_complete(desk, signed, moment)
+        if signed is None:
+            return
+        seal_if_complete(desk, signed, moment)
+        today = self.today or from_ms(moment.now).date().isoformat()
+        open_fixes(desk, signed, sheet_of(desk, signed), moment, today)
+        if not signed.visit.own:
+            leaders = (each.id for each in answering(desk, signed.studio, moment.now))
+            send_sheet(desk, signed, leaders, moment.now, why="signed")
 
 
 def rubric_of(desk: Desk, found: Assessment) -> Rubric:
@@ -69,12 +84,12 @@ def rubric_of(desk: Desk, found: Assessment) -> Rubric:
     return effective(desk.library.get(found.visit.rubric, found.visit.version), found.rulings)
 
 
-def sheet_of(desk: Desk, found: Assessment) -> Sheet:
-    """Compute the sheet of an assessment from its marks."""
+def sheet_of(desk: Desk, found: Assessment, marks: Marks | None = None) -> Sheet:
+    """Compute the sheet of an assessment from its marks, or from others in their place."""
     rubric = rubric_of(desk, found)
     return score(
         rubric,
-        desk.marks.of(found.id).marks,
+        desk.marks.of(found.id).marks if marks is None else marks,
         period=Period.parse(found.visit.period),
         rulings=found.rulings,
         variant=found.variant,

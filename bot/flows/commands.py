@@ -10,6 +10,7 @@ from bot.changes import Speak, Undo
 from bot.changes.undo import last_entry
 from bot.entities import Assessment, Role
 from bot.entities.frozen import Frozen
+from bot.flows.appeal.states import LIST_SCREEN, AppealState
 from bot.flows.home import HomeScreen, HomeState
 from bot.flows.menu import COMMANDS, KEYS, allowed, menu, welcome
 from bot.flows.month.log import LogScreen
@@ -19,6 +20,7 @@ from bot.flows.month.states import MonthState
 from bot.flows.outputs import Say
 from bot.flows.rubrics.states import ListState
 from bot.flows.screen import Ask, Go, Step
+from bot.flows.visits.states import VISITS_SCREEN, VisitsState
 from bot.flows.walk.card import CardScreen
 from bot.flows.walk.choice import ChooseState
 from bot.flows.walk.choose import ChooseScreen
@@ -110,6 +112,16 @@ def _selfcheck(desk: Desk, ask: Ask, state: Frozen) -> Step:
     return Step(go=Go(SelfCheckScreen.name, ChooseState()), fresh=True)
 
 
+def _appeal(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(LIST_SCREEN, AppealState()), fresh=True)
+
+
+def _visits(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(VISITS_SCREEN, VisitsState()), fresh=True)
+
+
 def _rubrics(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go("rubrics", ListState()), fresh=True)
@@ -180,5 +192,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "log": _log,
     "month": _month,
     "selfcheck": _selfcheck,
+    "appeal": _appeal,
+    "visits": _visits,
     "rubrics": _rubrics,
 }

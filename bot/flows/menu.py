@@ -21,6 +21,8 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "log": ("leader",),
     "month": ("leader",),
     "selfcheck": ("leader",),
+    "appeal": ("leader", "coordinator", "head", "assessor"),
+    "visits": ("coordinator", "leader"),
     "rubrics": ("coordinator",),
     "help": EVERYBODY,
     "lang": EVERYBODY,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.flows.appeal.appeal import AppealScreen
+from bot.flows.appeal.case import CaseScreen
+from bot.flows.appeal.reply import ReplyScreen
 from bot.flows.home import HomeScreen
 from bot.flows.month.log import LogScreen
 from bot.flows.month.log_entry import EntryScreen
@@ -17,6 +20,9 @@ from bot.flows.rubrics.publish import PublishScreen
 from bot.flows.rubrics.question import QuestionScreen
 from bot.flows.rubrics.upload import UploadScreen
 from bot.flows.screen import AnyScreen
+from bot.flows.visits.listing import VisitsScreen
+from bot.flows.visits.materials import MaterialsScreen
+from bot.flows.visits.plan import PlanScreen, WhereScreen
 from bot.flows.walk.card import CardScreen
 from bot.flows.walk.choose import ChooseScreen
 from bot.flows.walk.comments import CommentsScreen
@@ -47,6 +53,13 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     EntryScreen(),
     MonthScreen(),
     ReopenScreen(),
+    AppealScreen(),
+    CaseScreen(),
+    ReplyScreen(),
+    VisitsScreen(),
+    WhereScreen(),
+    PlanScreen(),
+    MaterialsScreen(),
 )
 
 HOME: Final = HomeScreen.name

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.texts import (
     en,
+    en_appeal,
     en_cli,
     en_drafts,
     en_kinds,
@@ -25,8 +26,10 @@ from bot.texts import (
     en_schemes,
     en_self,
     en_sheet_problems,
+    en_visits,
     en_words,
     zh,
+    zh_appeal,
     zh_cli,
     zh_drafts,
     zh_kinds,
@@ -42,6 +45,7 @@ from bot.texts import (
     zh_schemes,
     zh_self,
     zh_sheet_problems,
+    zh_visits,
     zh_words,
 )
 
@@ -61,6 +65,8 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         **zh_drafts.TEXTS,
         **zh_month.TEXTS,
         **zh_self.TEXTS,
+        **zh_appeal.TEXTS,
+        **zh_visits.TEXTS,
         **zh_log.TEXTS,
         **zh_cli.TEXTS,
         **zh_words.TEXTS,
@@ -80,6 +86,8 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         **en_drafts.TEXTS,
         **en_month.TEXTS,
         **en_self.TEXTS,
+        **en_appeal.TEXTS,
+        **en_visits.TEXTS,
         **en_log.TEXTS,
         **en_cli.TEXTS,
         **en_words.TEXTS,

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.changes.sign import shown
+from bot.flows.appeal.papers import beside_sheet
 from bot.flows.html import escape
-from bot.flows.outputs import Say, SendStored
+from bot.flows.outputs import Rows, Say, SendStored
 from bot.flows.walk.own import worded
 from bot.flows.walk.result import result_of
 from bot.media.folder import Folder
@@ -51,6 +52,7 @@ class Wanted:
     visit: str
     name: str
     caption: str
+    rows: Rows = ()
 
 
 class SheetJobs:
@@ -105,7 +107,7 @@ class SheetJobs:
         wanted = await self._store.read(lambda desk: self._wanted(desk, job))
         content = await self._render(wanted.visit)
         sha256 = await asyncio.to_thread(self._folder.put_bytes, content)
-        document = SendStored(sha256=sha256, name=wanted.name, caption=wanted.caption)
+        document = SendStored(sha256=sha256, name=wanted.name, caption=wanted.caption, rows=wanted.rows)
         await self._runner.deliver(job.params["chat"], document, lambda desk: desk.jobs.done(job.id))
 
     def _wanted(self, desk: StoreDesk, job: Job) -> Wanted:
@@ -122,7 +124,8 @@ class SheetJobs:
             code=shown(found.digest or ""),
         )
         name = _file_name(say(worded(found, "sheet.file"), **facts))
-        return Wanted(found.visit.id, name, caption)
+        lines, rows = beside_sheet(desk, found, str(job.params.get("why", "")), say)
+        return Wanted(found.visit.id, name, "\n".join([caption, *lines]), rows)
 
     def _language(self, desk: Desk, chat: int) -> str:
         person = desk.people.by_account(chat, self._now())

@@ -15,18 +15,21 @@ from rubrics.model import Rubric
 from rubrics.sheet_forms import SheetForm
 
 LABEL = 30
+OWN = "z"
+HEADS = {OWN: "self.head", "vw": "visit.head"}
+"""Screens that are no official assessment begun now say what they are, by their code."""
 Row = tuple[Button, ...]
 
 
 def face(view: Choice, ask: Ask) -> Face:
     """Ask the first question that is still open."""
     words, state = ask.words, view.state
-    own = view.code != "c"
+    own = view.code == OWN
     if view.open and not state.new:
         head = words("choose.open.self" if own else "choose.open")
         lines = [head, *(_line(found, view, ask) for found, _ in paged(view.open, state.page))]
         return Face("\n".join(lines), tuple(_open_keys(view, ask)))
-    head = words("self.head") + "\n" if own else ""
+    head = words(HEADS[view.code]) + "\n" if view.code in HEADS else ""
     if view.studio is None:
         if not view.studios:
             return Face(words("problem.no_studios"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.changes.beside import handed_in
 from bot.entities import Assessment
+from bot.flows.appeal import on_sheet
 from bot.flows.html import bold, escape, short
 from bot.flows.lengths import visible_length
 from bot.flows.screen import Ask
@@ -56,7 +57,12 @@ def _text(desk: Desk, ask: Ask, walk: Walk) -> str:
     state = [] if found.state == "open" else [ask.words(worded(found, "sheet.signed"))]
     missing = gap_lines(gaps(walk), ask) if found.state == "open" else []
     body = list(_sections(walk, ask))
-    foot = [standing(walk.sheet, ask.words, whole=True), *beside.result(walk, ask.words), *missing]
+    foot = [
+        standing(walk.sheet, ask.words, whole=True),
+        *beside.result(walk, ask.words),
+        *on_sheet.lines(desk, ask, found),
+        *missing,
+    ]
     return "\n".join([head, *state, *_fitting(body, [head, *state, *foot], ask), "", *foot])
 
 

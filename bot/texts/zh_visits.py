@@ -1,0 +1,70 @@
+"""Visits to come and 备查材料 handed in before them, in Chinese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final[dict[str, str]] = {
+    # refusals
+    "problem.visit_past": "{on} 已经过去（今天 {today}），没有安排。请发今天或以后的日期。",
+    "problem.visit_day_none": "没有“{text}”这一天，没有安排。请发实际存在的日期，如 6月30日。",
+    "problem.visit_day_unread": "没看懂日期“{text}”，没有安排。请发如 6月30日、6-30、明天。",
+    "problem.visit_nobody": "还没有选考核人员。请至少点一人，第一位为组长。",
+    "problem.visit_assessor": "{name} 不能考核 {studio}（无考核权限，或是本工作室的人），没有安排。请另选考核人员。",
+    "problem.visit_press": "这里请点按钮操作，未作任何改动。",
+    "problem.material_no_item": "“{item}” 没有要求备查材料，未保存。请点下面的项目，或发项目编号，如 2.2。",
+    "problem.material_where": "还没有选好是哪一项的哪种材料，未保存。请先点项目和材料名称，再发照片、文件。",
+    "problem.material_none": "这一项还没有交来备查材料。",
+    # the list
+    "command.visits": "考核安排",
+    "visits.head": "<b>考核安排</b>",
+    "visits.none": "没有已安排、未完成的考核。",
+    "visits.line": "{number} {day} {studio} · {rubric} {period}（{names}）",
+    "visits.button.new": "安排考核…",
+    "visits.button.move": "改期 {name}",
+    "visits.button.materials": "备查材料 {name}",
+    # planning one
+    "visit.head": "<b>安排考核</b>",
+    "visit.head_move": "<b>考核改期</b>",
+    "visit.closed": "安排考核 {studio}，还没有保存",
+    "visit.group": "考核组：{names}",
+    "visit.day": "日期：<b>{day}</b>",
+    "visit.day_now": "原定 {day}",
+    "visit.note": "请准备：{note}",
+    "visit.ask_who": "请点考核人员，第一位为组长。",
+    "visit.ask_day": "请点日期，或发日期，如 6月30日、明天。",
+    "visit.ask_note": "除备查材料外，还要准备什么？请发一句话，或跳过。",
+    "visit.check": "请核对。保存后通知工作室和考核人员。",
+    "visit.planned": "已安排，已通知",
+    "visit.moved": "已改期，已通知",
+    "visit.button.done": "选好了",
+    "visit.button.skip": "跳过",
+    "visit.button.save": "安排并通知",
+    "visit.button.move": "改期并通知",
+    "visit.button.edit_who": "改考核组",
+    "visit.button.edit_day": "改日期",
+    "visit.button.edit_note": "改说明",
+    "visit.button.leave": "不安排，返回",
+    "visit.button.list": "考核安排",
+    "visit.button.materials": "交备查材料",
+    "visit.button.begin": "打开评分",
+    # who is told
+    "visit.told": "<b>考核通知</b>　{day}",
+    "visit.told_moved": "<b>考核改期</b>　{before} → {day}",
+    "visit.have_ready": "请备好以下材料（可以提前交）：",
+    "visit.more_items": "（另有 {count} 项，点“交备查材料”查看）",
+    # 备查材料
+    "material.between": "；",
+    "material.ready": "{name} ✓已备",
+    "material.head": "<b>备查材料</b> {studio} {period}",
+    "material.choose": "点项目交材料，或发项目编号。签字前随时可交。",
+    "material.nothing": "这次考核没有要求备查材料的项目。",
+    "material.which": "请先点是哪一种材料。",
+    "material.send": "请发“{name}”的照片或文件；也可以发一句话说明，如：现场查看。",
+    "material.said": "“{note}”",
+    "material.taken_back": "已撤回",
+    "material.button.back": "撤回 {name}",
+    "material.button.show": "查看附件",
+    "material.button.list": "全部项目",
+    "material.button.ready": "查看已备材料（{count}）",
+}

@@ -1,0 +1,1 @@
+"""Appeals, and answers to signed sheets."""

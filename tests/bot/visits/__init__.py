@@ -1,0 +1,1 @@
+"""Visits to come and what is handed in before them."""
