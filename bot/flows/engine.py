@@ -172,7 +172,7 @@ class Turn:
             self._answer_stale(given.query)
         except (Refusal, Refused) as refusal:
             code, params = _problem(refusal)
-            if code in {"changed_meanwhile", "sheet_changed", "draft_moved", "month_closed"}:
+            if code in {"changed_meanwhile", "sheet_changed", "draft_moved", "month_closed", "fix_changed"}:
                 self._redraw()
             self.outputs.append(Answer(given.query, spoken(self.ask.words, code, params)[:200], box=True))
 

@@ -92,12 +92,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class SendStored:
-    """A stored file as a document with a caption."""
+    """A stored file with a caption, as a document or (a picture) as it is seen in the chat."""
 
     sha256: str
     name: str
     caption: str = ""
     rows: Rows = ()
+    photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

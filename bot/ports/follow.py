@@ -26,6 +26,9 @@ class Fixes(Protocol):
     def overdue(self, day: str) -> tuple[Fix, ...]:
         """Return every one that is open or was sent back and due before a day (ISO)."""
 
+    def unsettled(self) -> tuple[Fix, ...]:
+        """Return every one that is neither accepted nor waived, by studio and due date."""
+
     def put(self, fix: Fix, author: str | None) -> Mapping[str, str]:
         """Store one as it is now, without its steps; returns the salted hashes of its words, by field."""
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-JobKind = Literal["fetch", "sheet", "draft", "draft_file"]
-"""Fetch a file, render a sheet, read a document, hand out a draft's file."""
+JobKind = Literal["fetch", "sheet", "draft", "draft_file", "notice", "compare"]
+"""Fetch a file, render a sheet, read a document, hand out a draft's file, write a notice, lay pictures side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Job:
     id: int
     kind: JobKind
     subject: str
-    """Id of the file, the assessment or the draft."""
+    """Id of the file, the assessment, the draft or what is put right."""
     params: Mapping[str, Any] = field(default_factory=dict)
     attempts: int = 0
     not_before: int = 0

@@ -15,7 +15,7 @@ from bot.ports import Call
 ANSWER: Final = "answerCallbackQuery"
 EDIT: Final = "editMessageText"
 SEND: Final = "sendMessage"
-SEND_LIKE: Final = frozenset({SEND, "sendDocument"})
+SEND_LIKE: Final = frozenset({SEND, "sendDocument", "sendPhoto"})
 """Methods that make one more message each time they are called."""
 ONLY_SENT: Final = frozenset({"reply_parameters"})
 """Parameters of a send that an edit does not have."""

@@ -104,8 +104,9 @@ def _stored(chat: int, stored: SendStored) -> Call:
         params = {"caption": _checked(stored.caption, MAX_CAPTION), **_HTML}
     if stored.rows:
         params["reply_markup"] = _inline(stored.rows)
-    file = {"field": "document", "sha256": stored.sha256, "name": stored.name}
-    return Call(chat, "sendDocument", params, file=file)
+    field, method = ("photo", "sendPhoto") if stored.photo else ("document", "sendDocument")
+    file = {"field": field, "sha256": stored.sha256, "name": stored.name}
+    return Call(chat, method, params, file=file)
 
 
 def _menu(chat: int, menu: Menu) -> Call:

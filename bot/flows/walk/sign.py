@@ -105,7 +105,7 @@ class SignScreen(Screen[WalkState, Summary]):
         if given.arg(2) != view.code[:PART]:
             raise Refusal("sheet_changed")
         return Step(
-            (Sign(assessment=walk.assessment.id, digest=view.code),),
+            (Sign(assessment=walk.assessment.id, digest=view.code, today=_today(ask)),),
             go=Go(self.name, walk.state.plain()),
             tell=handing_in(walk.assessment) if walk.assessment.visit.own else None,
             job=("sheet", walk.assessment.id),
@@ -136,6 +136,10 @@ class SignScreen(Screen[WalkState, Summary]):
 def _again(found: Assessment, tap: Tap) -> bool:
     """Say whether this is the signature pressed once more: it stands, and pressing it again says so."""
     return tap.verb == "y" and found.digest is not None and tap.arg(2) == found.digest[:PART]
+
+
+def _today(ask: Ask) -> str:
+    return from_ms(ask.now).astimezone(ask.zone).date().isoformat()
 
 
 def _totals(walk: Walk, ask: Ask) -> str:

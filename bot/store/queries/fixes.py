@@ -41,6 +41,9 @@ _OVERDUE = Statement(
         fixes.c.studio, fixes.c.due, fixes.c.number
     )
 )
+_UNSETTLED = Statement(
+    _FIX.whole.where(_UNDONE).order_by(fixes.c.studio, fixes.c.due, fixes.c.opened, fixes.c.number)
+)
 _STEPS_OF = (
     select(fix_steps.c.fix, fix_steps.c.at, fix_steps.c.by, fix_steps.c.name, words.c.text)
     .select_from(fix_steps)
@@ -89,6 +92,10 @@ class Fixes:
     def overdue(self, day: str) -> tuple[Fix, ...]:
         """Return every one that is open or was sent back and due before a day (ISO), without its steps."""
         return _FIX.read(self._rows.all(_OVERDUE, day=day))
+
+    def unsettled(self) -> tuple[Fix, ...]:
+        """Return every one that is neither accepted nor waived, by studio and due date, without its steps."""
+        return _FIX.read(self._rows.all(_UNSETTLED))
 
     def put(self, fix: Fix, author: str | None) -> Mapping[str, str]:
         """Store one as it is now, without its steps; returns the salted hashes of its words, by field."""
