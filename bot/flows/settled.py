@@ -31,6 +31,8 @@ def told(desk: Desk, world: World, change: Change, now: int) -> Sequence[tuple[i
         text = say("evidence.lost", number=piece.number, item=piece.item, why=why)
     elif entry and logged:
         text = say("log.file_lost", number=logged.number, on=entry.on, why=why)
+    elif logged and logged.of == logged.studio:
+        text = say("log.kept_lost", number=logged.number, why=why)
     else:
         return ()
     return [(chat, [Say(text)]) for chat in desk.people.accounts(person.id)]

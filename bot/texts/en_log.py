@@ -40,6 +40,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "log.fact.led": "Led by {value}",
     "log.fact.summary": "Summary {value}",
     "log.files": "Files {files}",
+    "log.files_lost": " (▲ {count} could not be had, please send again)",
     "log.ask.kind": "Which kind of activity?",
     "log.ask.date": "On which day? Press a button, or send a date such as May 12.",
     "log.ask.day": "Send the date, such as May 12, yesterday or 2026-05-12.",
@@ -53,6 +54,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "log.saved": "Saved",
     "log.left": "Cancelled, not saved",
     "log.closed_saved": "✓ {title}",
+    "log.closed_gone": "– Deleted {title}",
     "log.closed_draft": "○ Not saved: {title}",
     "log.conflict": (
         "This entry was changed just now; your change was not saved. You had filled in:\n{typed}\nThe entry as it is now"
@@ -60,9 +62,10 @@ TEXTS: Final[Mapping[str, str]] = {
     ),
     # one that was logged
     "log.head_entry": "<b>✓ Logged</b>",
+    "log.head_gone": "<b>– Deleted entry</b>",
     "log.came": "Logged {day} ({name})",
     "log.came_late": "Logged {day} ({name}) ▲ late",
-    "log.deleted": "– Deleted: {reason}",
+    "log.deleted": "Deleted because: {reason}",
     "log.send_files": "Send photos and files right here.",
     "log.ask.delete": "Why delete it? Choose a reason, or send one in a few words.",
     "log.deleted_now": "Deleted",
@@ -71,8 +74,8 @@ TEXTS: Final[Mapping[str, str]] = {
     # files without an activity
     "log.head_where": "<b>Which entry do the files belong to?</b>",
     "log.where_kept": "{files} kept, without an entry yet.",
-    "log.where_ask": "Press an entry, or log a new one.",
-    "log.where_new": "Log a new one.",
+    "log.where_ask": "Press an entry or “New entry”, or send a line such as\n<code>{example}</code>",
+    "log.where_new": "Press “New entry”, or send a line such as\n<code>{example}</code>",
     "log.where_none": "No files are waiting for an entry.",
     "log.caption": "“{text}”",
     "log.ask.drop": "Remove these files? They can go with no entry then.",

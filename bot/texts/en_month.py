@@ -20,6 +20,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.month_no_rubric": "No rubric here asks for activities, so there is no month to show. Please tell the coordinator.",
     "log.measure.persons": "people",
     "log.measure.hours": "hours",
+    "log.kept_lost": "▲ File {number} that waits for its entry could not be had: {why}",
     "log.file_lost": "▲ File {number} of the activity of {on} could not be had: {why}",
     # the month
     "command.month": "the month: done, missing, hand in",

@@ -20,6 +20,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.month_no_rubric": "没有规定活动要求的考核标准，无法显示本月情况。请联系考核管理员。",
     "log.measure.persons": "人数",
     "log.measure.hours": "学时",
+    "log.kept_lost": "▲ 还没有归入记录的附件 {number} 没有取到：{why}",
     "log.file_lost": "▲ {on} 活动的附件 {number} 没有取到：{why}",
     # the month
     "command.month": "本月活动与提交",

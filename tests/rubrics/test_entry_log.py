@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rubrics import files
-from rubrics.entry_log import LogLine, day, hours, is_log, people, read, results
+from rubrics.entry_log import LogLine, day, figures, hours, is_log, kind, people, read, results
 from rubrics.points import show
 from rubrics.problems import Problem
 
@@ -279,3 +279,40 @@ def test_numbers_and_day_may_stand_anywhere(heads, long, order, word):
     expected = LogLine("theory", date(2026, 5, 12), topic, heads, Decimal(long))
     assert read(" ".join(["授课", *said, topic]), NORTHWEST, TODAY) == expected
     assert read(" ".join(["授课", topic, *said]), NORTHWEST, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("18人 2小时", "events", "18 2 -"),
+        ("十八人，两个半小时", "events", "18 2.5 -"),
+        ("2项", "results", "- - 2"),
+        ("18", "persons", "18 - -"),
+        ("2", "hours", "- 2 -"),
+        ("两", "results", "- - 2"),
+        ("18", "events", "!log_number_bare"),
+        ("18人 2", "persons", "!log_number_bare"),
+        ("很多人", "persons", "!log_number_unread"),
+        ("18人 听得认真", "persons", "!log_number_unread"),
+        ("", "events", "!log_number_unread"),
+        ("0人", "persons", "!log_number_range"),
+    ],
+)
+def test_all_numbers_of_one_answer(text, measure, expected):
+    found = figures(text, measure)
+    if isinstance(found, Problem):
+        assert f"!{found.code}" == expected
+    else:
+        said = (found.people, found.hours, found.results)
+        assert " ".join("-" if each is None else show(Decimal(each)) for each in said) == expected
+
+
+def test_a_kind_alone():
+    assert kind("授课", NORTHWEST).id == "theory"
+    assert kind("theory lesson", NORTHWEST).id == "theory"
+    many, more, none = (kind(text, NORTHWEST) for text in ("攻关", "授课 液压阀", "钓鱼"))
+    assert [each.code for each in (many, more, none)] == [
+        "log_kind_many",
+        "log_kind_unknown",
+        "log_kind_unknown",
+    ]

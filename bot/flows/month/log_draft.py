@@ -24,7 +24,7 @@ _NO_KIND: Final = frozenset({"log_kind_missing", "log_kind_unknown"})
 def quick(view: LogPage, text: str) -> ActivityFacts:
     """Read a message as an activity of the rubric in view, else of another that asks this studio, or refuse it."""
     wrong: list[Problem] = []
-    for rubric in (view.page.rubric, *(each for each in view.page.rubrics if each.id != view.page.rubric.id)):
+    for rubric in _asking(view):
         found = entry_log.read(text, rubric, view.page.today)
         if isinstance(found, LogLine):
             facts = _facts(found, rubric)
@@ -33,14 +33,20 @@ def quick(view: LogPage, text: str) -> ActivityFacts:
             _open(view, facts, facts.on)
             return facts
         wrong.append(found)
-    # What is wrong with a line is said by a rubric that knows its kind.
-    raise Refused(next((each for each in wrong if each.code not in _NO_KIND), wrong[0]))
+        if found.code not in _NO_KIND:
+            # A rubric that knows the kind, or several of them, says what is wrong; another is no way around it.
+            raise Refused(found)
+    raise Refused(wrong[0])
+
+
+def _asking(view: LogPage) -> tuple[Rubric, ...]:
+    """Return the rubrics that ask this studio for activities, the one in view first."""
+    return (view.page.rubric, *(each for each in view.page.rubrics if each.id != view.page.rubric.id))
 
 
 def kind_of(view: LogPage, facts: ActivityFacts) -> Activity | None:
     """Return the kind of an activity, in whichever rubric it was named."""
-    asking = (view.page.rubric, *view.page.rubrics)
-    rubric = next((each for each in asking if each.id == facts.rubric), None)
+    rubric = next((each for each in _asking(view) if each.id == facts.rubric), None)
     return rubric.activity(facts.activity) if rubric else None
 
 

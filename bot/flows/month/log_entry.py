@@ -117,5 +117,6 @@ class EntryScreen(Screen[LoggedState, EntryPage]):
 
     def closing(self, view: EntryPage, ask: Ask) -> Face:
         """Return the entry as a line with the way back."""
-        text = ask.words("log.closed_saved", title=entry_title(view.page, view.entry, ask))
+        key = "log.closed_saved" if view.entry.deleted is None else "log.closed_gone"
+        text = ask.words(key, title=entry_title(view.page, view.entry, ask))
         return Face(text, ((Button(ask.words("button.open"), pack(self.code, "o", view.entry.id)),),))

@@ -28,9 +28,8 @@ def list_face(view: LogPage, ask: Ask) -> str:
     words, page = ask.words, view.page
     lines = [*head(page, words), ""]
     if page.entries:
-        lines.append(
-            words("log.entries", count=len(page.entries), leaf=view.state.leaf + 1, leaves=leaves(page))
-        )
+        key = "log.entries" if leaves(page) > 1 else "month.entries"
+        lines.append(words(key, count=len(page.entries), leaf=view.state.leaf + 1, leaves=leaves(page)))
         lines += [f"{number} {entry_title(page, each, ask)}" for number, each in leaf_of(view)]
     else:
         lines.append(words("month.no_entries"))
@@ -70,7 +69,7 @@ def draft_face(view: LogPage, ask: Ask) -> str:
     ]
     files = view.stored.pieces if view.stored and state.revision else view.pieces
     if files:
-        lines.append(words("log.files", files=files_of(files)))
+        lines.append(words("log.files", files=files_of(files)) + _lost(files, words))
     measure = view.kind.measure if view.kind else "events"
     asked = words(f"log.ask.{state.step}")
     if state.step == "figures" and measure not in COUNTED:
@@ -104,17 +103,21 @@ def where_face(view: LogPage, ask: Ask) -> str:
     lines += [words("log.caption", text=escape(short(each, REASON))) for each in said[-CAPTIONS:]]
     if view.state.step == "drop":
         return "\n".join([*lines, words("log.ask.drop")])
-    lines.append(words("log.where_ask" if view.recent else "log.where_new"))
-    return "\n".join([*lines, words("log.how", example=example(page, words))])
+    key = "log.where_ask" if view.recent else "log.where_new"
+    return "\n".join([*lines, words(key, example=example(page, words))])
 
 
 def entry_face(view: EntryPage, ask: Ask) -> str:
     """Return one entry: what was understood, when it came, what was sent for it, what can be done."""
     words, entry, page = ask.words, view.entry, view.page
-    lines = [words("log.head_entry"), f"{escape(page.studio.name)} · {rubric_title(page.rubric, words)}", ""]
+    lines = [
+        words("log.head_entry" if entry.deleted is None else "log.head_gone"),
+        f"{escape(page.studio.name)} · {rubric_title(page.rubric, words)}",
+        "",
+    ]
     lines += facts_lines(page.rubric.activity(entry.activity), entry, words)
     if entry.pieces:
-        lines.append(words("log.files", files=files_of(entry.pieces)))
+        lines.append(words("log.files", files=files_of(entry.pieces)) + _lost(entry.pieces, words))
     came = day_of(entry.came, ask).isoformat()
     lines.append(words("log.came_late" if entry.late else "log.came", day=came, name=escape(view.by)))
     if entry.deleted is not None:
@@ -138,6 +141,12 @@ def files_of(pieces: tuple[Proof, ...]) -> str:
     kinds = [file.kind for piece in pieces for file in piece.files]
     signs = [SIGNS.get(kind, "📄") for kind in kinds]
     return " ".join(f"{sign}{signs.count(sign)}" for sign in dict.fromkeys(signs))
+
+
+def _lost(pieces: tuple[Proof, ...], words: Words) -> str:
+    """Return how many files could not be had, where there are such."""
+    lost = sum(file.state == "failed" for piece in pieces for file in piece.files)
+    return words("log.files_lost", count=lost) if lost else ""
 
 
 def typed_again(kind: Activity | None, facts: ActivityFacts, words: Words) -> str:

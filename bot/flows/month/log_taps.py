@@ -59,7 +59,7 @@ def _copy(view: LogPage, tap: Tap, ask: Ask) -> Step:
 
 def copied(listed: LogState, facts: ActivityFacts, ask: Ask) -> Step:
     """Begin an activity with everything of another but its day."""
-    update = {"entry": ask.mint(), "rubric": facts.rubric, "step": "date"}
+    update = {"entry": ask.mint(), "rubric": facts.rubric, "step": "date", "checked": True}
     state = listed.model_copy(update={**update, "facts": facts.model_copy(update={"on": ""})})
     return Step(go=Go(LOG_SCREEN, state))
 

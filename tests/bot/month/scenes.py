@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.changes import LogActivity
-from bot.entities import ActivityFacts, LogEntry, Month
+from bot.entities import ActivityFacts, LogEntry, Month, Proof
 from tests.bot.walk.scenes import ZHANG
 from tests.kit.program import Program
 
@@ -50,3 +50,13 @@ async def month_of(program: Program, month: str = "2026-01") -> Month | None:
 def first_of(month: str) -> date:
     """The first day of a month."""
     return date.fromisoformat(f"{month}-01")
+
+
+async def entries(program: Program, studio: str = ZHANG.id) -> tuple[LogEntry, ...]:
+    """What a studio has logged, by day."""
+    return await program.read(lambda desk: desk.logs.between(studio, "2000-01-01", "2099-12-31"))
+
+
+async def waiting(program: Program, studio: str = ZHANG.id) -> tuple[Proof, ...]:
+    """Files of a studio that belong to no activity yet."""
+    return await program.read(lambda desk: desk.proofs.of(studio))
