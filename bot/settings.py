@@ -29,7 +29,7 @@ class Settings(BaseSettings):
         SecretStr(""), description="reserved: secret of the webhook, 32 characters or more"
     )
     listen: str = Field("127.0.0.1:8080", description="reserved: where webhook and health are served")
-    timezone: str = Field("Asia/Shanghai", description="zone of dates and periods")
+    timezone: str = Field("Asia/Shanghai", description="zone of dates, periods and quiet hours")
     language: str = Field("zh-CN", description="language for people who have not chosen one")
 
     @field_validator("timezone")

@@ -5,7 +5,7 @@ A leader is in the bot with a grant that holds and a chat of their own. The time
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bot import access
@@ -15,7 +15,7 @@ from bot.flows.month.mine import month_name
 from bot.flows.outputs import Say
 from bot.flows.screen import Ask
 from bot.ports import Desk
-from bot.reminders.calendar import slots, slots_of
+from bot.reminders.calendar import Slot, slots, slots_of
 from bot.reminders.kinds import Due, Kind, Today
 from bot.reminders.owed import owes
 from bot.reminders.people import led, listed
@@ -28,7 +28,18 @@ LINES: Final = 20
 def _due(desk: Desk, today: Today) -> Iterable[Due]:
     for slot in slots(today.day):
         for person in desk.people.with_role("coordinator", today.now):
-            yield Due(NAME, person.id, (slot.month, slot.kind))
+            if any(_alone(desk, person, slot, today)):
+                yield Due(NAME, person.id, (slot.month, slot.kind))
+
+
+def _alone(desk: Desk, person: Person, slot: Slot, today: Today) -> Iterator[Studio]:
+    """Yield the coordinator's studios that were on the list in time and have nobody in the bot."""
+    since = listed(desk, today)
+    cared_for = {studio.id for leader, studio in led(desk, today.now) if desk.people.accounts(leader.id)}
+    scopes = [grant.scope for grant in person.grants if grant.role in access.DESK]
+    for studio in desk.studios.covered(scopes):
+        if studio.id not in cared_for and since.get(studio.id, slot.listed_by) <= slot.listed_by:
+            yield studio
 
 
 def _may(desk: Desk, person: Person, due: Due) -> bool:
@@ -54,17 +65,8 @@ def _news(desk: Desk, ask: Ask, due: Due) -> Iterable[Studio]:
     """Yield the studios of which the coordinator has not heard yet; all of them where hearing came to nothing."""
     month, kind = due.about
     slot = next(each for each in slots_of(month) if each.kind == kind)
-    since = listed(desk, Today(ask.now, ask.zone))
-    cared_for = {studio.id for person, studio in led(desk, ask.now) if desk.people.accounts(person.id)}
-    scopes = [grant.scope for grant in ask.who.grants if grant.role in access.DESK]
-    for studio in desk.studios.covered(scopes):
-        old = since.get(studio.id, slot.listed_by) <= slot.listed_by
-        if (
-            old
-            and studio.id not in cared_for
-            and owes(desk, studio, month)
-            and _first(desk, ask, due, studio)
-        ):
+    for studio in _alone(desk, ask.who, slot, Today(ask.now, ask.zone)):
+        if owes(desk, studio, month) and _first(desk, ask, due, studio):
             yield studio
 
 

@@ -46,15 +46,18 @@ def _open(desk: Desk, visit: str) -> Assessment | None:
 
 
 def _may(desk: Desk, person: Person, due: Due) -> bool:
-    found = _open(desk, due.about[0])
-    return found is not None and (access.may(person, "mark", found) or writes_log(desk, person, found.studio))
+    visit, day = due.about
+    found, plan = _open(desk, visit), desk.plans.of_visit(visit)
+    if found is None or plan is None or plan.day != day:
+        # Signed, or set for another day: that is told of when its own eve comes.
+        return False
+    return access.may(person, "mark", found) or writes_log(desk, person, found.studio)
 
 
 def _say(desk: Desk, ask: Ask, due: Due) -> Say | None:
     visit, day = due.about
     found, plan = _open(desk, visit), desk.plans.of_visit(visit)
-    if found is None or plan is None or plan.day != day:
-        # It was signed, or set for another day, which is told of when its own eve comes.
+    if found is None or plan is None:
         return None
     words = ask.words
     head = "remind.visit_today" if day == today(ask).isoformat() else "remind.visit_tomorrow"

@@ -38,7 +38,9 @@ PATIENCE = 20.0
 """Seconds after which a script that waits for the program has failed."""
 KINDS: Final[tuple[JobKind, ...]] = ("fetch", "sheet", "draft", "draft_file")
 """Work of the background that scripts wait for."""
-TRANSPORT = frozenset({"inbox", "outbox", "sessions", "cards", "parked_chats", "alembic_version"})
+TRANSPORT = frozenset(
+    {"inbox", "outbox", "sessions", "cards", "parked_chats", "reminders", "alembic_version"}
+)
 """Tables that say what was received, sent and shown; all others say what is so."""
 
 

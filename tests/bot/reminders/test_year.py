@@ -108,15 +108,15 @@ class TwoSteps(Keeper):
         now = to_ms(self._clock.now())
         for each in due:
             if self.claims_first:
-                if await self._store.write(lambda desk, key=each.key: desk.reminders.claim(key, now)):
-                    self._push(await self._store.write(partial(self._queued, each, today)) or [])
+                if await self._store.write(partial(_claim, each.key, now)):
+                    self._push(await self._store.write(partial(self._queued, each, today)))
             elif not await self._store.read(partial(_is_claimed, each.key)):
-                self._push(await self._store.write(partial(self._queued, each, today)) or [])
-                await self._store.write(lambda desk, key=each.key: desk.reminders.claim(key, now))
+                self._push(await self._store.write(partial(self._queued, each, today)))
+                await self._store.write(partial(_claim, each.key, now))
         return 0
 
-    def _queued(self, due: Due, today: Today, desk: Any) -> list[Queued] | None:
-        return self._claimed(due, today, InMemory(set(), desk))
+    def _queued(self, due: Due, today: Today, desk: Any) -> list[Queued]:
+        return self._claimed(due, today, InMemory(set(), desk)) or []
 
 
 class ClaimsFirst(TwoSteps):
@@ -127,7 +127,7 @@ class NeverLapses(Keeper):
     """Messages that go out whenever they can."""
 
     def _claimed(self, due: Due, today: Today, desk: Desk) -> list[Queued] | None:
-        return super()._claimed(due, today, Timeless(desk))  # type: ignore[arg-type]
+        return super()._claimed(due, today, Timeless(desk))
 
 
 class Timeless:
@@ -148,6 +148,10 @@ class Timeless:
 
 
 _CLAIMED = Statement(select(reminders.c.at).where(reminders.c.key == bindparam("key")))
+
+
+def _claim(key: str, now: int, desk: Desk) -> bool:
+    return desk.reminders.claim(key, now)
 
 
 def _is_claimed(key: str, desk: Any) -> bool:
