@@ -26,7 +26,7 @@ class Column:
     look: Look = BODY
     words: Callable[[ItemResult, SheetRecord], str] | None = None
     number: Callable[[ItemResult], Decimal | None] | None = None
-    role: Literal["", "standard", "score", "told"] = ""
+    role: Literal["", "standard", "score", "own", "result", "told"] = ""
 
 
 @dataclass(frozen=True, slots=True)

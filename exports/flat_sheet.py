@@ -76,10 +76,11 @@ class FlatSheets:
 
     def draw(self) -> None:
         """Add them; conditions have one only where there are any."""
-        self._sheet("tab_items", _ITEM, self._item_rows())
+        own: tuple[tuple[str, int], ...] = (("self_check", 8),) if self._record.own_check else ()
+        self._sheet("tab_items", (*_ITEM, *own), self._item_rows())
         self._sheet("tab_rules", _RULE, self._rule_rows())
         if self._record.sheet.gates and gates_page.wanted(self._record):
-            self._sheet("tab_gate_rows", _GATE, self._gate_rows())
+            self._sheet("tab_gate_rows", (*_GATE, *own), self._gate_rows())
 
     def _sheet(self, tab: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Value]]) -> None:
         page = self._book.page(self._say(tab))
@@ -128,7 +129,17 @@ class FlatSheets:
                 self._words.explained(result),
                 self._notes[result.no],
                 self._evidence[result.no],
+                *self._own_score(result.no),
             )
+
+    def _own_score(self, no: str) -> tuple[Value, ...]:
+        own = self._record.own_check
+        return (own.scores.get(no),) if own else ()
+
+    def _own_state(self, no: str) -> tuple[Value, ...]:
+        own = self._record.own_check
+        state = own.gates.get(no) if own else None
+        return ((self._say(f"gate_{state}") if state else None),) if own else ()
 
     def _gate_rows(self) -> Iterator[Sequence[Value]]:
         for gate in self._record.sheet.gates:
@@ -144,6 +155,7 @@ class FlatSheets:
                     self._say(f"gate_{gate.state}"),
                     self._notes[gate.no],
                     self._evidence[gate.no],
+                    *self._own_state(gate.no),
                 )
 
     def _rule_rows(self) -> Iterator[Sequence[Value]]:

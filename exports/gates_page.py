@@ -10,6 +10,7 @@ from exports.columns import Column, Layout
 from exports.contents import printed
 from exports.item_words import ItemWords
 from exports.labels import Say
+from exports.own_check import with_own
 from exports.records import SheetRecord
 from exports.styles import BODY, HEADER, MIDDLE, STRONG, WARNING
 from exports.workbook import Page, Span
@@ -24,7 +25,7 @@ GATES: Final = Layout(
         Column("gate_words", 33, BODY),
         Column("gate_strength", 11, MIDDLE),
         Column("gate_found", 8, MIDDLE),
-        Column("gate_result", 9, STRONG),
+        Column("gate_result", 9, STRONG, role="result"),
         Column("gate_notes", 16, BODY),
     ),
     thirds=(3, 5),
@@ -40,17 +41,23 @@ def wanted(record: SheetRecord) -> bool:
     return any(gate.state != "untouched" for gate in sheet.gates) or bool(sheet.vetoes)
 
 
+def layout(record: SheetRecord) -> Layout:
+    """The columns of a sheet's conditions, with the studio's own view of them where it said it."""
+    said = record.own_check is not None and bool(record.own_check.gates)
+    return with_own(GATES, record, "result") if said else GATES
+
+
 class GatesPage:
     """Draws on a page from a row on; `row` is always the next free one."""
 
-    def __init__(self, page: Page, record: SheetRecord, say: Say, row: int) -> None:
-        self.page, self.record, self.say, self.row = page, record, say, row
+    def __init__(self, page: Page, layout: Layout, record: SheetRecord, say: Say, row: int) -> None:
+        self.page, self.layout, self.record, self.say, self.row = page, layout, record, say, row
         self._words = ItemWords(record, say)
-        self._last = len(GATES.columns)
+        self._last = len(layout.columns)
 
     def draw(self) -> None:
         """Draw all of it."""
-        for number, column in enumerate(GATES.columns, 1):
+        for number, column in enumerate(self.layout.columns, 1):
             self.page.put(self.row, number, self.say(column.label), HEADER)
         self.page.height(self.row, 24)
         self.row += 1
@@ -73,7 +80,7 @@ class GatesPage:
         for words in rows:
             spans = [
                 Span(number, number, text, column.look)
-                for (number, column), text in zip(enumerate(GATES.columns[1:], 2), words, strict=True)
+                for (number, column), text in zip(enumerate(self.layout.columns[1:], 2), words, strict=True)
             ]
             self.row = self.page.block(self.row, spans, _LEAST)
         self.page.down(first, self.row - 1, 1, title, STRONG)
@@ -91,12 +98,26 @@ class GatesPage:
             demand.append(self.say("gate_most", most=show(gate.maximum), unit=unit))
         found = "" if gate.measured is None else f"{show(gate.measured)}{unit}"
         result = self.say("gate_soft_unmet" if gate.needs_reason else f"gate_{gate.state}")
-        return (*self._named(gate.item), "\n".join(demand), found, result, self._words.noted(gate.no))
+        own = self._own(gate.no)
+        return (*self._named(gate.item), "\n".join(demand), found, result, *own, self._words.noted(gate.no))
 
     def _veto(self, item: Item) -> tuple[str, ...]:
         found = any(veto.no == item.no for veto in self.record.sheet.vetoes)
         result = self.say("veto_found" if found else "veto_none")
-        return (*self._named(item), self.say("veto_group"), "", result, self._words.noted(item.no))
+        own = ("",) if self._owned else ()
+        return (*self._named(item), self.say("veto_group"), "", result, *own, self._words.noted(item.no))
+
+    @property
+    def _owned(self) -> bool:
+        return any(column.role == "own" for column in self.layout.columns)
+
+    def _own(self, no: str) -> tuple[str, ...]:
+        """How the studio itself saw a condition, where there is a column for that."""
+        own = self.record.own_check
+        if own is None or not self._owned:
+            return ()
+        state = own.gates.get(no)
+        return (self.say(f"gate_{state}") if state else "",)
 
     def _conclusion(self) -> None:
         sheet = self.record.sheet

@@ -6,8 +6,10 @@ Times and periods come as text in the reader's language; nothing here asks a clo
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Literal
 
+from rubrics.beside import GateMark
 from rubrics.model import Rubric
 from rubrics.sheet import Sheet
 
@@ -18,6 +20,7 @@ __all__ = [
     "EvidenceLine",
     "Head",
     "NoteLine",
+    "OwnCheck",
     "Returned",
     "RulingLine",
     "Seal",
@@ -133,6 +136,22 @@ class RulingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCheck:
+    """What the studio handed in as its self-assessment (自查), to stand beside an official sheet item by item.
+
+    Item number -> points, None where it does not apply; condition -> its state. Sums are given because caps and weights
+    may make them others than the items add up to.
+    """
+
+    by: str
+    day: str
+    scores: Mapping[str, Decimal | None]
+    gates: Mapping[str, GateMark]
+    total: Decimal | None = None
+    bonus: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRecord:
     """All that one score sheet says; `seal` is None and `check` is None while it is a draft.
 
@@ -151,6 +170,9 @@ class SheetRecord:
     returned: tuple[Returned, ...] = ()
     rulings: tuple[RulingLine, ...] = ()
     dated: datetime | None = None
+    own: bool = False
+    """This sheet is itself a self-assessment."""
+    own_check: OwnCheck | None = None
 
 
 def rulings_of(rubric: Rubric, chosen: Mapping[str, str], assumed: Collection[str]) -> tuple[RulingLine, ...]:

@@ -123,6 +123,8 @@ class Foot:
         self.page.height(first, 8)
         self.row += 1
         by = f"{say('sign_head')}{self._names(heads)}{say('gap')}{say('sign_members')}{self._names(members)}"
+        if self.record.own:
+            by = f"{say('self_sign')}{self._names(signed)}"
         self._line(by, PLAIN, 26)
         self._line(f"{say('sign_unit')}{say('blank')}{say('gap')}{say('sign_date')}", PLAIN, 26)
         self._check()

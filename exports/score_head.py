@@ -3,8 +3,11 @@
 from exports import heights
 from exports.labels import Say
 from exports.records import SheetRecord
-from exports.styles import PLAIN, SMALL, SMALL_LEFT, TITLE, WARNING
+from exports.styles import PLAIN, SMALL, SMALL_LEFT, TITLE, WARNING, Look
 from exports.workbook import Page, Span
+
+UNDER = Look(size=12, bold=True, across="center", boxed=False)
+"""The scheme's title under that of a self-assessment."""
 
 
 def draw(page: Page, record: SheetRecord, say: Say, last: int) -> int:
@@ -15,7 +18,9 @@ def draw(page: Page, record: SheetRecord, say: Say, last: int) -> int:
     row = page.block(
         1, [Span(1, middle - 1, rubric.annex or "", SMALL_LEFT), Span(middle, last, document, SMALL)], 14
     )
-    row = page.block(row, [Span(1, last, rubric.title, TITLE)], 32)
+    if record.own:
+        row = page.block(row, [Span(1, last, say("self_title"), TITLE)], 32)
+    row = page.block(row, [Span(1, last, rubric.title, UNDER if record.own else TITLE)], 32)
     if record.check is None:
         row = page.block(row, [Span(1, last, say("draft"), WARNING)], 18)
     room = heights.room(page.width(1, last))
@@ -45,7 +50,14 @@ def _fields(record: SheetRecord, say: Say) -> list[str]:
         (say("period"), head.period),
         (say("kind"), head.kind),
         (say("assessed_on"), head.assessed_on),
+        *_handed_in(record, say),
     )
     return [
         say("field", label=label, value=value) for label, value in fields if value or label != say("variant")
     ]
+
+
+def _handed_in(record: SheetRecord, say: Say) -> tuple[tuple[str, str], ...]:
+    """Who handed in the self-assessment that stands beside the scores, and when."""
+    own = record.own_check
+    return ((say("self_handed_in"), say("self_by", name=own.by, day=own.day)),) if own else ()

@@ -6,7 +6,7 @@ It draws whichever columns a layout gives it, and knows no layout itself.
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from openpyxl.utils import get_column_letter
 
@@ -32,6 +32,17 @@ _PLACES: Final = 6
 
 Block = tuple[int, int]
 """First and last row of the items that a sum is over."""
+
+
+class _Sum(NamedTuple):
+    """What scores come to, by a formula of their own where more than the blocks is added up.
+
+    `own` is what the studio's own scores come to, where that is known.
+    """
+
+    score: Decimal | None
+    formula: str | None = None
+    own: Decimal | None = None
 
 
 class Table:
@@ -70,7 +81,7 @@ class Table:
         if section.points != stated:
             status = self.say("left_out", words=status, points=show(stated - section.points))
         looked_at = any(row.score is not None for row in rows) or section.adjustments
-        self._sums(2, label, [block], rows, status, section.earned if looked_at else None)
+        self._sums(2, label, [block], rows, status, _Sum(section.earned if looked_at else None))
         score = self.row - 1
         if section.weight is not None:
             self._weighted(section, rows, score)
@@ -155,13 +166,10 @@ class Table:
         blocks: Sequence[Block],
         rows: Sequence[ItemResult],
         status: str,
-        score: Decimal | None,
-        formula: str | None = None,
+        come_to: _Sum,
     ) -> None:
-        """One row of sums over blocks of item rows; nothing is printed as long as there is nothing to add.
-
-        `score` is what the scores come to, by its own `formula` where more than the blocks is added up.
-        """
+        """One row of sums over blocks of item rows; nothing is printed as long as there is nothing to add."""
+        score, formula, own = come_to
         page, row = self.page, self.row
         page.put(row, label_at, label, STRONG)
         page.merge((row, label_at), (row, 2), STRONG)
@@ -177,6 +185,9 @@ class Table:
             elif column.number:
                 values = [value for result in rows if (value := column.number(result)) is not None]
                 cached = sum(values, ZERO) if values else ""
+                if column.role == "own" and own is not None and cached != own:
+                    page.number(row, number, own, STRONG)
+                    continue
                 page.formula(row, number, self._added(number, blocks), cached, STRONG)
             elif number == self._told_at:
                 page.put(row, number, status, MIDDLE)
@@ -224,7 +235,8 @@ class Table:
         weighted = any(section.weight is not None for section in sheet.sections)
         formula = self._balanced(scores) if sheet.adjustments or weighted else None
         total = sheet.total if looked_at else None
-        self._sums(1, label, blocks, sheet.items, status, total, formula)
+        own = self.record.own_check.total if self.record.own_check else None
+        self._sums(1, label, blocks, sheet.items, status, _Sum(total, formula, own))
 
     def _stated(self, in_rows: Decimal) -> Decimal:
         """What the scheme says that all of it is worth; a form with some of the sections only has those."""
@@ -259,9 +271,9 @@ class Table:
         if bonus is None or not results:
             return
         key = "bonus_counted" if bonus.counted else "bonus"
-        self._beside(
-            self.say(key, title=bonus.title), self.say(f"{key}_total"), results, self.record.sheet.bonus
-        )
+        title, label = self.say(key, title=bonus.title), self.say(f"{key}_total")
+        own = self.record.own_check.bonus if self.record.own_check else None
+        self._beside(title, label, results, self.record.sheet.bonus, own)
 
     def _penalties(self) -> None:
         """The list of penalties, which are taken from the total."""
@@ -270,7 +282,14 @@ class Table:
             title = self.say("penalties", title=penalties.title)
             self._beside(title, self.say("penalties_total"), results, -self.record.sheet.penalty)
 
-    def _beside(self, title: str, label: str, results: Sequence[ItemResult], score: Decimal) -> None:
+    def _beside(
+        self,
+        title: str,
+        label: str,
+        results: Sequence[ItemResult],
+        score: Decimal,
+        own: Decimal | None = None,
+    ) -> None:
         at, first = self.layout.at("standard"), self.row
         standards = {result.item.standard for result in results}
         shared = len(standards) == 1 and len(results) > 1
@@ -284,7 +303,7 @@ class Table:
             formula = f"SUM({where})+({score - rows:f})"
         else:
             formula = None
-        self._sums(2, label, [block], results, "", score if known else None, formula)
+        self._sums(2, label, [block], results, "", _Sum(score if known else None, formula, own))
         self._section(first, title)
 
 

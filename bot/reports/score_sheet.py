@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.changes.beside import handed_in
 from bot.changes.sign import rubric_of, sheet_of
 from bot.changes.visit_forms import form_of
 from bot.clock import from_ms
 from bot.entities import Assessment, Evidence, FileRef
+from bot.flows.walk.own import marked
 from bot.ports import Desk
 from bot.texts import Words, words
 from exports import score_sheet
@@ -23,6 +26,7 @@ from exports.records import (
     EvidenceLine,
     Head,
     NoteLine,
+    OwnCheck,
     Seal,
     SheetRecord,
     Signature,
@@ -79,6 +83,27 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
         seal=seal if found.state == "signed" else None,
         rulings=rulings_of(rubric, found.rulings, found.assumed),
         dated=from_ms(moment),
+        own=found.visit.own,
+        own_check=_own_check(desk, found, paper),
+    )
+
+
+def _own_check(desk: Desk, found: Assessment, paper: Paper) -> OwnCheck | None:
+    """Return what the studio handed in as its self-assessment, beside an official sheet."""
+    sheet = handed_in(desk, found)
+    own = desk.visits.assessment(sheet.assessment) if sheet else None
+    if sheet is None or own is None:
+        return None
+    figures = sheet.figures
+    rows: dict[str, str | None] = {**figures["items"], **figures.get("beside", {})}
+    signature = own.signatures[-1]
+    return OwnCheck(
+        by=signature.name,
+        day=paper.day(signature.at),
+        scores={item: None if points is None else Decimal(points) for item, points in rows.items()},
+        gates=figures.get("gates", {}),
+        total=Decimal(figures["total"]),
+        bonus=Decimal(figures["bonus"]),
     )
 
 
@@ -92,7 +117,7 @@ def _head(rubric: Rubric, found: Assessment, say: Words, day: str) -> Head:
         leader=found.leader,
         period=say(f"period.{kind}", period=visit.period),
         assessed_on=day,
-        kind=form.title if form else say(f"report.kind.{kind}"),
+        kind=marked(found, form.title if form else say(f"report.kind.{kind}"), say),
         variant=found.variant,
     )
 

@@ -24,7 +24,6 @@ TEXTS: Final[dict[str, str]] = {
     "self.sheet.signed": "Self-assessment handed in, it cannot be changed",
     "self.sheet.caption": "Self-assessment · {studio} · {period}\n{result} · check code {code}",
     "self.sheet.file": "self-assessment_{studio}_{period}.xlsx",
-    "report.kind.self": "Self-assessment",
     "problem.self_open": (
         "The self-assessment of {studio} for {period} is already open; no second one was opened. "
         "Go on with /resume."

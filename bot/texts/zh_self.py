@@ -22,7 +22,6 @@ TEXTS: Final[dict[str, str]] = {
     "self.sheet.signed": "自查已提交，不能改动",
     "self.sheet.caption": "自查评分表 · {studio} · {period}\n{result} · 校验码 {code}",
     "self.sheet.file": "自查评分表_{studio}_{period}.xlsx",
-    "report.kind.self": "自查",
     "problem.self_open": "{studio} {period} 的自查已经打开，没有另开一份。请用 /resume 继续。",
     "problem.self_closed": "{studio} {period} 的自查已签字提交，不能改动，也不能再开。请选择其他考核期。",
     "problem.self_none": "您没有打开的自查。/selfcheck 开始自查。",

@@ -2,12 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.entities import Scope
-from tests.bot.walk.scenes import RED, ZHANG, northwest, open_item, sign
+from bot.reports import score_sheet
+from bot.reports.verify import verify
+from bot.store import StoreDesk
+from tests.bot.walk.scenes import NORTHWEST_44, RED, ZHANG, northwest, open_item, sign
 from tests.kit.chat import Chat
+from tests.kit.paper import Paper, number
 from tests.kit.program import Program
 
 Unchanged = Callable[[], AbstractContextManager[None]]
@@ -266,6 +273,62 @@ async def test_conditions_are_compared_too(program: Program, wang: Chat, li: Cha
     li.sees("自查 ✓ 符合")
     await li.say("/sheet")
     li.sees("· 自查 ✗ 不符合", "自查 条件 10/12 符合")
+
+
+async def test_the_workbooks_of_both(program: Program, wang: Chat, li: Chat) -> None:
+    """The leader's is titled and signed as 自查; the official one has a column 自查 beside 得分; both verify."""
+    await handed_in(wang, f"1.1 a 未建立物资档案\n{REST}\n5.4 a2")
+    theirs = wang.sheet_file()
+    assert load_workbook(BytesIO(theirs)).sheetnames[0] == "自查评分表"
+    paper = Paper(theirs)
+    assert "自查人：王海涛（" in paper.texts()
+    assert "自查 · 月度检查" in paper.texts()
+    assert paper.score("1.1") == 0
+    await northwest(li)
+    await li.say(NORTHWEST_44)
+    await li.tap("核对并签字")
+    await sign(li)
+    ours = li.sheet_file()
+    official = Paper(ours)
+    assert official.heads[official.heads.index("得分") + 1] == "自查"
+    assert number(official.row("1.1")["自查"]) == 0
+    assert number(official.row("2.2")["自查"]) == 10
+    assert number(official.row("5.4")["自查"]) == 10
+    assert (official.line("合计"), official.line("合计", "自查")) == (44, 98)
+    for content in (theirs, ours):
+        verdict = await program.read(lambda desk, content=content: verify(desk, content, program.paper))
+        assert verdict.state == "same"
+
+
+async def test_an_official_workbook_without_one_stays_as_it_was_byte_by_byte(
+    program: Program, wang: Chat, li: Chat
+) -> None:
+    """Neither an open self-assessment, one of another period or rubric, nor one handed in later changes it."""
+    await northwest(li)
+    await li.say(NORTHWEST_44)
+    before = await program.read(lambda desk: drawn(desk, program, "month"))
+    await handed_in(wang, period="2025-11")
+    await begin(wang, period="2025-12")
+    await wang.say(f"1.1 满\n{REST}")
+    assert await program.read(lambda desk: drawn(desk, program, "month")) == before
+    await li.tap("核对并签字")
+    await sign(li)
+    signed = li.sheet_file()
+    program.clock.move(timedelta(minutes=1))
+    await wang.tap("核对并签字")
+    await hand_in(wang)
+    assert await program.read(lambda desk: drawn(desk, program, "month")) == signed
+    await li.say("/sheet")
+    li.does_not_see("自查")
+    assert "自查" not in Paper(signed).texts()
+
+
+def drawn(desk: StoreDesk, program: Program, kind: str) -> bytes:
+    """The workbook of the visit of December as it stands."""
+    place = (ZHANG.id, "northwest-2025", "2025-12", kind)
+    found = desk.visits.assessment(desk.visits.signed_at(*place) or desk.visits.open_at(*place) or "")
+    assert found
+    return score_sheet.render(desk, found, program.paper)
 
 
 async def test_in_english(program: Program, li: Chat) -> None:
