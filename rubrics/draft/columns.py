@@ -10,7 +10,7 @@ from typing import Final
 
 from rubrics.draft import grades, levels
 from rubrics.draft.document import Cell, Row
-from rubrics.draft.numerals import NUMBER, native, number, plain
+from rubrics.draft.numerals import NUMBER, RANGE, native, number, plain
 from rubrics.draft.roles import Role
 from rubrics.draft.units import UNIT
 from rubrics.points import ZERO
@@ -38,8 +38,9 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _PROOF: Final = re.compile(r"依据|材料|资料|来源")
 _LOSS: Final = re.compile(r"[扣减加]分")
 _SCORING: Final = re.compile(
-    rf"(?:[扣减罚]|得|加|奖励?)\s*分?\s*{NUMBER}\s*分(?!钟)|[\u4e00-\u9fff)]-\s*{NUMBER}\s*分|不得分|得满分|酌情|{NUMBER}\s*分\s*/"
+    rf"(?:[扣减罚]|得|加|奖励?)\s*分?\s*{NUMBER}\s*(?:分?{RANGE}{NUMBER}\s*)?分(?!钟)|[\u4e00-\u9fff)]-\s*{NUMBER}\s*分|不得分|得满分|酌情|{NUMBER}\s*分\s*/"
 )
+_AMOUNT: Final = re.compile(rf"{NUMBER}\s*分(?!钟)")
 _TAKEN: Final = re.compile(rf"-?\s*{NUMBER}\s*分?\s*(?:(?:/|每)\s*(?:一|1)?{UNIT})?")
 _POINTS: Final = re.compile(rf"\(?\s*({NUMBER})\s*(?:分|%)?\s*\)?")
 
@@ -125,6 +126,9 @@ def _counts(cells: Sequence[Cell]) -> bool:
 def _read_where_it_scores(roles: list[Role], columns: Sequence[Sequence[Cell]], names: Sequence[str]) -> None:
     """Columns that score are standards, whatever they are called; one that scores most is, in any case."""
     marks = [sum(map(_scores, cells)) for cells in columns]
+    if not any(role == "standard" and marks[at] for at, role in enumerate(roles)):
+        for at in _choices(roles, columns):
+            roles[at], marks[at] = "standard", len(columns[at])
     for at, role in enumerate(roles):
         if role in {"evidence", "method", "remark", "other", ""} and marks[at]:
             roles[at] = "standard"
@@ -137,6 +141,16 @@ def _read_where_it_scores(roles: list[Role], columns: Sequence[Sequence[Cell]], 
     if best is not None and marks[best] and roles[best] in {"result", "content", "item"}:
         others = [at for at, role in enumerate(roles) if role == "content" and at != best]
         roles[best] = "standard" if others or roles[best] == "result" else "content"
+
+
+def _choices(roles: Sequence[Role], columns: Sequence[Sequence[Cell]]) -> list[int]:
+    """Columns to fill in where most cells print what can be chosen: □优（10分） □良（8分）."""
+    return [
+        at
+        for at, role in enumerate(roles)
+        if role in {"result", "remark", "other", ""}
+        and sum(len(_AMOUNT.findall(plain(cell.text))) > 1 for cell in columns[at]) * 2 > len(columns[at])
+    ]
 
 
 def _name_the_rest(roles: list[Role], columns: Sequence[Sequence[Cell]]) -> None:

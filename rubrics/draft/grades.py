@@ -24,6 +24,10 @@ _POINTS: Final = re.compile(rf"({NUMBER})\s*分?")
 _BEHIND: Final = re.compile(
     rf"\(\s*({NUMBER}(?:\s*分?{RANGE}{NUMBER})?)\s*分\s*\)\s*[。;]?\s*$|(?<=[,;。\s])({NUMBER})\s*分\s*$"
 )
+_FACTOR: Final = re.compile(r"1\.0{1,2}|0\.[0-9]*[1-9]")
+"""A share as a factor: A（1.0）, B（0.8）."""
+_LETTER: Final = re.compile(r"[A-Ea-e]")
+"""A name that a sheet would take for the letter of a rule."""
 _HUNDRED: Final = 100
 
 
@@ -34,12 +38,11 @@ def named(text: str) -> tuple[str, dict[str, Any]] | None:
     if match is None:
         return None
     rest = head[match.end() :].strip(" ():,得计")
-    worth = _worth(rest)
-    return (
-        (text.split("(", maxsplit=1)[0].split("（", maxsplit=1)[0].strip()[: match.end()], worth)
-        if worth or not rest
-        else None
-    )
+    worth = {"share": number(rest) or ZERO} if _FACTOR.fullmatch(rest) else _worth(rest)
+    if rest and not worth:
+        return None
+    name = text.split("(", maxsplit=1)[0].split("（", maxsplit=1)[0].strip()[: match.end()]
+    return (f"{name}级" if _LETTER.fullmatch(name) else name), worth
 
 
 def _worth(text: str) -> dict[str, Any]:

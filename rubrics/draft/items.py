@@ -27,6 +27,8 @@ _ABOUT: Final = 60
 _FIRST: Final = re.compile(r"[^,。;:(]{2,}")
 _SEPARATE: Final = re.compile(r"分\s*\)?\s*[;。\n]\s*\S")
 """A requirement that ends with its points and a full stop, and another one behind it."""
+_NAMED: Final = {"share", "band", "veto"}
+"""What is said of a sheet as a whole, wherever it stands."""
 _BOXES: Final = re.compile(r"^\s*[□☐○]\s*\(?[^()\n]{2,12}型?\)", re.MULTILINE)
 
 
@@ -109,9 +111,18 @@ def _whole(item: DraftItem, section: DraftSection, periods: Sequence[str]) -> Bu
     written = [one.effect.amount for one in worths if isinstance(one.effect, e.Bare | e.Worth)]
     stated = _stated(item, section, written)
     passages = [*item.standard, *(one for one in item.content if columns.scores(one.text))]
-    if not any(columns.scores(one.text) or _bares(one) for one in item.standard) and len(written) > 1:
+    if not any(columns.scores(one.text) or _bares(one) for one in item.standard) and (
+        len(written) > 1 or _ranges(asked) > 1
+    ):
         passages = [*item.standard, *item.content]
     found = criteria(passages, stated, item.sides)
+    found.missed += [
+        Missed(one.quote, one.effect.why, one.spot)
+        for one in asked
+        if isinstance(one.effect, e.Unread)
+        and one.effect.why in _NAMED
+        and one.quote not in _joined(passages)
+    ]
     picked = grades.rules(item.levels) if not found.rules else []
     if picked:
         found.rules += picked
@@ -131,6 +142,11 @@ def _whole(item: DraftItem, section: DraftSection, periods: Sequence[str]) -> Bu
     if _BOXES.findall(plain(" \n".join(one.text for one in item.content)))[1:]:
         found.doubted.append(Doubted("variants", item.content[0].text, item.content[0].spot))
     return built
+
+
+def _ranges(sentences: Sequence[Sentence]) -> int:
+    """How many amounts from here to there stand without a verb: 8-10分：规范."""
+    return sum(isinstance(one.effect, e.Judge) and one.effect.bare for one in sentences)
 
 
 def _bares(passage: Passage) -> bool:

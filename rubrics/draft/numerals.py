@@ -25,6 +25,7 @@ _SIGNS: Final = {
     "；": ";",
     "：": ":",
     "｡": "。",
+    "…": " ",
     "≧": "≥",
     "≦": "≤",
     "＞": ">",
@@ -54,13 +55,15 @@ RANGE: Final = r"\s*(?:-{1,2}|~|至|到)\s*"
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _FOREIGN: Final = re.compile(r"[A-Za-z][A-Za-z.']*")
+_LEADERS: Final = re.compile(r"[.·]{4,}")
+"""Dots that lead from a phrase to its amount."""
 _FIGURE: Final = re.compile(FIGURE)
 _WORDED: Final = re.compile(WORDED)
 
 
 def plain(text: str) -> str:
     """Half-width, simplified, with one kind of each sign; as long as the text itself."""
-    return text.translate(_PLAIN)
+    return _LEADERS.sub(lambda dots: " " * len(dots[0]), text.translate(_PLAIN))
 
 
 def native(text: str) -> str:

@@ -133,7 +133,7 @@ def untold(text: str) -> str:
     text = text.lstrip(" #")
     match = _NUMBERING.match(plain(text))
     rest = text[match.end() :] if match else text
-    return rest.strip(" 　:：、，,;；。.")
+    return rest.strip(" 　:：、，,;；。.…·")
 
 
 def kind_of(title: str) -> SectionKind:

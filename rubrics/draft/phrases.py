@@ -57,6 +57,7 @@ def _row(
 _CAPPED: Final = r"(?:每[月年季]度?|全年|当[月年]|年度|月度|最高|最多|至多|累计|合计|总共|总计|上限|单项|每项|本项|该项|此项|以|共计?)"
 
 PHRASES: Final[tuple[Phrase, ...]] = (
+    _row("几分到几分的档", r"{NUM}\s*分\s*\([^()]{0,4}\)\s*{RANGE}{NUM}\s*分", unread("band"), "85分（含）-95分为四星级", "unread band"),
     # more than a row, and what must not be taken for something simpler
     _row("扣满N分追加扣", r".*扣满\s*(?P<after>{NUM})\s*分[^;。0-9]{0,6}追加{DED}?\s*分?\s*{N}", extra, "扣满4分的，追加扣除10分", "extra 10 after 4"),
     _row("不得分并追加扣", r".*?(?P<zero>{ZEROED})\s*外?[,\s]*(?:并|再|另外?|同时|且|还)*\s*(?:追加{DED}?|(?:从|在|由)?{TOTAL}{DED})\s*分?\s*{N}", extra,
@@ -120,7 +121,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
          below, "低于一人扣5分", "once 5"),
     _row("各扣N分", r"(?P<v>(?:各自?|均|分别)\s*{DED}){OWN}{N}(?P<rest>(?:\s*[、,和]\s*{NUM}\s*分)*)", listed,
          "未签订责任书、未落实措施的分别扣10分、5分", "listed deduct 10 5"),
-    _row("-N分", r"(?<=[\u4e00-\u9fff)\"])\s*(?P<v>-)\s*{N}", deduct, "无考核记录-3分", "once 3"),
+    _row("-N分", r"(?<=[\u4e00-\u9fff)\"])(?<!\(含\))\s*(?P<v>-)\s*{N}", deduct, "无考核记录-3分", "once 3"),
     _row("扣N分", r"(?P<v>{DED}){OWN}{N}", deduct, "未建立档案扣2分", "once 2"),
     _row("扣考核分N分", r"(?P<v>{DED})(?:考核|绩效|标准|基本|基础|平时|日常|该项|本项)?(?:分值?|得分|分数|成绩)\s*{N}", deduct, "未参加的扣考核分2分", "once 2"),
     _row("扣别人N分", r"{DED}[^,;。0-9]{2,16}?{N}", unread("subject"), "扣负有责任的车籍地10分", "unread subject"),

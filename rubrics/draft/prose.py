@@ -16,10 +16,19 @@ from rubrics.draft.numerals import NUMBER, number, plain
 from rubrics.draft.outline import DraftItem, DraftSection, Outline, heading, kind_of, level_of, untold
 
 _WORTH: Final = re.compile(
-    rf"^[^。;\n]{{1,60}}?(?:\(\s*(?:共|计|满分|分值|权重|本项)?\s*:?\s*({NUMBER})\s*分\s*\)|(?<![扣减得加罚计记评每0-9.lIOo-])(?<![0-9]分)(?<![0-9] 分)(?<![0-9]分[、,和])\s*[,:、]?\s*(?:满分|分值|共)?\s*:?\s*({NUMBER})\s*分\s*(?=[:。;)]|$))"
+    rf"^[^。;\n]{{1,60}}?(?:\(\s*(?:共|计|满分|分值|权重|本项)?\s*:?\s*({NUMBER})\s*分\s*\)|(?<![扣减得加罚计记评每0-9.lIOo~至到-])(?<![0-9]分)(?<![0-9] 分)(?<![0-9]分[、,和])\s*[,:、]?\s*(?:满分|分值|共)?\s*:?\s*({NUMBER})\s*分\s*(?=[:。;)]|$))"
 )
+_LAST: Final = re.compile(
+    rf"(?<=[。;])\s*\(\s*(?:共|计|满分|分值|本项)?\s*:?\s*({NUMBER})\s*分\s*\)\s*[。;]?\s*$"
+)
+"""What a paragraph is worth, behind all that it says."""
+_FIRST: Final = re.compile(r"[^。;]{1,60}[。;]")
 _TITLE: Final = re.compile(r"[^,。;:(]{1,30}")
 _EARNS: Final = re.compile(rf"^(?!.*[扣减]\s*{NUMBER}\s*分).*得\s*{NUMBER}\s*分")
+_REMARK: Final = re.compile(r"\s*(?:备\s*注|说\s*明|注)\s*:")
+_BASE: Final = re.compile(r"(?:基础|基本|基准|初始|起始|起评)积?分")
+"""Where everybody starts, which is what the whole is worth."""
+_SENTENCE: Final = re.compile(r"[,].*。\s*$")
 _HEADING: Final = 40
 _DATE: Final = re.compile(r".{0,30}?[0-9二〇零○一]{4}\s*年.{1,6}月.{1,6}日")
 _SCORED: Final = re.compile(rf".{{2,}}?(?=(?:[扣得加减]|每.?)\s*{NUMBER}\s*分)")
@@ -34,6 +43,12 @@ class _Line:
     scores: bool
 
     @property
+    def starts(self) -> bool:
+        """Whether it only says with how much everybody starts."""
+        text = untold(self.passage.text)
+        return not self.scores and len(text) <= _HEADING and _BASE.match(plain(text)) is not None
+
+    @property
     def says(self) -> bool:
         """Whether it is a sentence and no signature."""
         return self.level is not None or plain(self.passage.text).rstrip().endswith(("。", ";"))
@@ -44,14 +59,20 @@ def read(lines: Iterable[Passage], outline: Outline, title: str) -> None:
     read = _unsigned([_line(passage) for passage in lines if passage.text.strip()])
     if not any(line.scores for line in read):
         return
+    outline.notes += [line.passage for line in read if line.starts]
+    read = [line for line in read if not line.starts]
     section_level, item_level = _levels(read)
     section: DraftSection | None = None
     item: DraftItem | None = None
+    heads: list[Passage] = []
     for line in read:
-        if _opens(line, section_level) and not (line.scores and line.points is None):
+        if section is None and _REMARK.match(plain(line.passage.text)):
+            outline.notes.append(line.passage)
+        elif _opens(line, section_level) and not (line.scores and line.points is None):
             name, points = heading(line.passage.text[: line.head or None])
             section = DraftSection(name, line.passage.spot, line.points or points, kind_of(name))
             outline.sections.append(section)
+            heads.append(line.passage)
             item = None
         elif _begins(line, item_level):
             section = section or _first(outline, title, line)
@@ -66,6 +87,12 @@ def read(lines: Iterable[Passage], outline: Outline, title: str) -> None:
             section.items.append(item)
         else:
             outline.notes.append(line.passage)
+    outline.notes += [one for one in heads if _SENTENCE.search(plain(one.text)) and _empty(outline, one)]
+
+
+def _empty(outline: Outline, head: Passage) -> bool:
+    """Whether nothing came of a line that looked like a heading."""
+    return any(one.spot == head.spot and not one.items and one.points is None for one in outline.sections)
 
 
 def _unsigned(lines: list[_Line]) -> list[_Line]:
@@ -87,6 +114,12 @@ def _line(passage: Passage) -> _Line:
     match = _WORTH.match(text)
     found = next((group for group in match.groups() if group), None) if match else None
     points = number(found) if found else None
+    last = _LAST.search(text) if points is None and level is not None else None
+    if last:
+        first = _FIRST.match(text)
+        head = first.end() if first and not columns.scores(first[0]) else 0
+        shorter = Passage(passage.text[: last.start()], passage.spot)
+        return _Line(shorter, level, number(last[1]), head, columns.scores(text))
     return _Line(
         passage, level, points, match.end() if match and points is not None else 0, columns.scores(text)
     )

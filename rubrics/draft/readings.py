@@ -20,7 +20,7 @@ HALF: Final = Decimal("0.5")
 _UNITS: Final = ("unit", "u1", "u2", "u6", "u8", "u3", "u7", "u4", "u5")
 _ABOVE: Final = re.compile(r"[超增高多升涨长]")
 _BELOW: Final = re.compile(r"[低降少缺减差]|不足|不到|未达")
-_LATE: Final = re.compile(r"[迟延晚逾误]|超[时期]|满|累计")
+_LATE: Final = re.compile(r"[迟延晚逾误]|超[时期差]|偏差|满|累计")
 _BONUS: Final = re.compile(r"[加奖]")
 _AWARD: Final = re.compile(r"[得给计记评赋占打]")
 

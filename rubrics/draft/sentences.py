@@ -16,7 +16,7 @@ from rubrics.draft.numerals import plain
 
 _NUMBERING: Final = re.compile(
     r"(?:[\s、,;。:*•□■◆●○☐☑\-]|[①-⑳]|\([0-9]{1,2}\)|[0-9]{1,2}(?:[.、)](?![0-9])|\s*[,]\s*)|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、"
-    r"|其中:?|(?:备\s*注|说\s*明|注)\s*:|(?:评分|扣分|考核|计分)?(?:标准|办法|方法|细则)\s*:)+"
+    r"|[A-H][.、](?![0-9A-Za-z])|其中:?|(?:备\s*注|说\s*明|注)\s*:|(?:评分|扣分|考核|计分)?(?:标准|办法|方法|细则)\s*:)+"
 )
 _EACH_BEHIND: Final = re.compile(
     rf"[,、\s]*(?:按)?(?:每\s*(?:一|1)?|(?<=[,、\s的])(?:一|1))\s*小?{units.UNIT}\s*(?:各|均|再|分别)*$"
@@ -26,6 +26,7 @@ _LOOSE: Final = re.compile(
     r"[\s,、;:(]*(?:的话|的|者|(?<!否)则|即|实行|执行|采取|分别|各自?|(?<!平)均|[本该此](?:题|项目?|条)|一律|一次性|可|应|予以|给予|按|,|、|\(|:|\s)+$"
 )
 _OPEN: Final = re.compile(r"(?:[少缺漏欠差有未无每]|发现|发生|出现|缺少|低于|不足)$")
+_BEHIND_AMOUNT: Final = re.compile(r"\s*:\s*(?=\S)")
 _WORD: Final = 3
 _SUBJECT: Final = re.compile(r"(?:每|有|发现|如有)?\s*(?:一|1)?\s*(?:人|名|例|户|班)[^,]")
 _PREDICATE: Final = re.compile(r"(?:不|未|没有?|无|错)[^,;。]{1,8}")
@@ -107,6 +108,8 @@ def _sentence(passage: Passage, text: str, clause: Clause) -> tuple[Sentence, Se
     counted = clause.end if cap and cap.amount is not None else start + found.end
     if isinstance(found.effect, effects.Unread | effects.Exempt | effects.Discretion):
         counted = clause.end
+    if not body[: found.start].strip() and (named := _named_behind(passage, text, clause, start + found.end)):
+        return Sentence(_trim(passage.text[start : clause.end]), named, found.effect, cap, passage.spot), None
     lead = _lead(body[: found.start])
     words = body[lead : found.start]
     one = Sentence(
@@ -118,6 +121,12 @@ def _sentence(passage: Passage, text: str, clause: Clause) -> tuple[Sentence, Se
         _trim(passage.text[start : start + lead]),
     )
     return one, _rest(passage, text, max(counted, start + found.end), body_end)
+
+
+def _named_behind(passage: Passage, text: str, clause: Clause, end: int) -> str:
+    """8-10分：操作规范: what an amount is for where it stands before it; empty where nothing does."""
+    behind = _BEHIND_AMOUNT.match(text, end, clause.end)
+    return _trim(passage.text[behind.end() : clause.end]) if behind else ""
 
 
 def _rest(passage: Passage, text: str, start: int, end: int) -> Sentence | None:
@@ -158,7 +167,7 @@ def _condition(text: str, original: str) -> str:
         each = _EACH_BEHIND.search(text[:kept])
         if each and (each.start() == 0 or not _OPEN.search(text[: each.start()].rstrip(" ,、的"))):
             kept = _without_particles(text, each.start())
-    return " ".join(original[:kept].split()).strip(" ,，、;；。:：(（")
+    return " ".join(original[:kept].split()).strip(" ,，、;；。:：(（….·")
 
 
 def _lead(text: str) -> int:

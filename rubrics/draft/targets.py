@@ -24,6 +24,8 @@ _WHEN: Final = (
 _ORDER: Final = ("month", "quarter", "half", "year")
 _MOST: Final = 99
 _WITHIN: Final = r"(?:不超过|不得超过|不高于|不大于|≤|<|控制在|小于|低于)\s*"
+_ENDED: Final = re.compile(r"不(?:予|能|可|再)?(?:得|计)分|[得计]0分|终止|取消")
+"""Where nothing is left: no bound to count from."""
 _TIMES: Final = {"分钟", "小时", "天", "日", "秒"}
 
 
@@ -69,7 +71,7 @@ def _figures(text: str, rule: DraftRule, other: str) -> list[Decimal]:
     """The bounds in this measure that the text sets; of several those whose sentence speaks of the same thing."""
     measure = re.escape(rule.more["measure"]) if rule.more["measure"] != "%" else r"(?:%|个?百分点)"
     text = re.sub(r"每[^,;。]*", " ", text)
-    beyond = rf"|(?:超过|大于|高于)\s*({NUMBER})\s*{measure}" if rule.more["direction"] == "above" else ""
+    beyond = rf"|(?:超过|大于|高于)\s*({NUMBER})\s*{measure}" if rule.effect == "award" else ""
     found = []
     for sentence in re.split(r"[;。,\n]", text):
         bound = re.search(
@@ -78,6 +80,8 @@ def _figures(text: str, rule: DraftRule, other: str) -> list[Decimal]:
             sentence,
         )
         value = number(next(one for one in bound.groups() if one)) if bound else None
+        if value is not None and _ENDED.search(sentence):
+            continue
         if value is not None:
             found.append((value, sentence))
     about = [value for value, sentence in found if _pairs(sentence) & _pairs(f"{other} {plain(rule.text)}")]

@@ -5,7 +5,7 @@ Knows the look of lines only: a text is folded where many lines end at the same 
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rubrics.draft.numerals import plain
@@ -31,46 +31,60 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     """The lines with the folded ones put together; a paragraph keeps the number of its first line."""
     widths = [0 if "\t" in text or "|" in text else _width(text) for _, text in lines]
     margin = max(widths, default=0)
-    full = [margin - width < _RAGGED for width in widths]
-    open_ended = [at for at, (_, text) in enumerate(lines) if full[at] and not _FINISHED.search(plain(text))]
-    going_on = [at for at in open_ended if _goes_on(lines, at) is not None]
-    written = sum(bool(text.strip()) for _, text in lines)
-    if margin < _NARROWEST or len(going_on) < _LEAST or len(going_on) * 5 < written:
+    if margin < _NARROWEST:
         return list(lines)
-    return _joined(lines, set(going_on))
+    marks = [_PAGE.fullmatch(plain(text)) is not None for _, text in lines]
+    following = _following(lines, marks)
+    going_on = {
+        at: following[at]
+        for at, (_, text) in enumerate(lines)
+        if margin - widths[at] < _RAGGED and following[at] and not _FINISHED.search(plain(text))
+    }
+    written = sum(bool(text.strip()) for _, text in lines)
+    if len(going_on) < _LEAST or len(going_on) * 5 < written:
+        return list(lines)
+    return _joined(lines, marks, going_on)
 
 
-def _joined(lines: Sequence[Line], going_on: set[int]) -> list[Line]:
+def _following(lines: Sequence[Line], marks: Sequence[bool]) -> list[int]:
+    """For each line the one behind it that is no page mark and begins nothing new; 0 where there is none."""
+    found = [0] * len(lines)
+    after = 0
+    for at in range(len(lines) - 1, -1, -1):
+        found[at] = after
+        if not marks[at]:
+            after = 0 if _new(lines[at][1]) else at
+    return found
+
+
+def _joined(lines: Sequence[Line], marks: Sequence[bool], going_on: Mapping[int, int]) -> list[Line]:
     found: list[Line] = []
     at = 0
     while at < len(lines):
         number, text = lines[at]
-        while at in going_on and (after := _goes_on(lines, at)) is not None:
-            text = _glued(text, lines[after][1])
-            at = after
-        if not _PAGE.fullmatch(plain(text)):
-            found.append((number, text))
+        pieces = [text]
+        while at in going_on:
+            at = going_on[at]
+            pieces.append(lines[at][1])
+        if not marks[at]:
+            found.append((number, _glued(pieces)))
         at += 1
     return found
 
 
-def _goes_on(lines: Sequence[Line], at: int) -> int | None:
-    """The line that goes on with the one before it: the next one that is no page mark, if it begins nothing new."""
-    after = at + 1
-    while after < len(lines) and _PAGE.fullmatch(plain(lines[after][1])):
-        after += 1
-    if after == len(lines):
-        return None
-    text = lines[after][1]
+def _new(text: str) -> bool:
+    """Whether a line begins something: a paragraph with a number, a row of a table, a heading, a blank line."""
     numbered = level_of(text) is not None and not _COUNTED.match(plain(text))
-    new = not text.strip() or "\t" in text or "|" in text or numbered or text.startswith("#")
-    return None if new else after
+    return not text.strip() or "\t" in text or "|" in text or numbered or text.startswith("#")
 
 
-def _glued(text: str, more: str) -> str:
-    both = text.rstrip()[-1:] + more.lstrip()[:1]
-    between = " " if both.isascii() and both.isalpha() else ""
-    return f"{text.rstrip()}{between}{more.strip()}"
+def _glued(pieces: Sequence[str]) -> str:
+    glued = [pieces[0]]
+    for piece in pieces[1:]:
+        before, after = glued[-1].rstrip(), piece.strip()
+        both = before[-1:] + after[:1]
+        glued[-1:] = [before, " " if both.isascii() and both.isalpha() else "", after]
+    return "".join(glued)
 
 
 def _width(text: str) -> int:

@@ -9,8 +9,8 @@ import pytest
 from rubrics.draft.document import Spot
 from rubrics.draft.sources import open_document
 from tests.rubrics.draft.builders import excel, piped, rows, tabbed, word
+from tests.rubrics.draft.documents import choices, field, offices, practice, traps, unions
 from tests.rubrics.draft.documents import excel as books
-from tests.rubrics.draft.documents import field, offices, practice, traps, unions
 from tests.rubrics.draft.documents import text as texts
 from tests.rubrics.draft.documents import word as papers
 from tests.rubrics.draft.documents.sample import Sample, outline, rubric_of
@@ -24,6 +24,7 @@ SAMPLES = (
     *traps.SAMPLES,
     *field.SAMPLES,
     *unions.SAMPLES,
+    *choices.SAMPLES,
 )
 BY_NAME = {sample.name: sample for sample in SAMPLES}
 EACH = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.name}: {sample.about}")
