@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from rubrics.activities import Requirement, Span
@@ -84,6 +85,7 @@ class Proposal:
         return tuple(sorted(found.values(), key=_order))
 
 
+@lru_cache(maxsize=1024)
 def windows(per: Span, period: Period, *, named: date | None = None) -> tuple[Window, ...]:
     """Return the windows of a requirement that a period looks at, in order.
 

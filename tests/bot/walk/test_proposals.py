@@ -325,7 +325,9 @@ async def test_a_quarter_adds_up_its_months(program: Program, wang: Chat, li: Ch
     )
     await northwest(li, "2025-Q4 季度")
     await open_item(li, "2.2")
-    li.sees("专业理论授课 12/2 1/2 2/2 次 → a×1（−5） · 迟报", "▲ 活动记录未提交：2025-10 至 2025-12，可能不全")
+    li.sees(
+        "专业理论授课 12/2 1/2 2/2 次 → a×1（−5） · 迟报", "▲ 活动记录未提交：2025-10 至 2025-12，可能不全"
+    )
     await li.tap("记录 15 条")
     li.sees("另有更早的 3 条\n　10-14 迟报 阀门14", "　12-03 迟报 <b>&\n　12-04 迟报 绞车")
 
@@ -345,9 +347,7 @@ async def test_in_english(program: Program, wang: Chat) -> None:
     await ann.tap("Entries: 1")
     ann.sees("　12-11 late 液压阀检修")
     await ann.tap("Accept a×1 (−5)")
-    ann.sees(
-        "Log: theory lesson 1/2 lessons · entered as a×1 (−5)", "活动记录：专业理论授课 1/2 次（12-11"
-    )
+    ann.sees("Log: theory lesson 1/2 lessons · entered as a×1 (−5)", "活动记录：专业理论授课 1/2 次（12-11")
     await ann.say("/undo")
     await ann.tap("Contents")
     await ann.tap("2.2 ")
