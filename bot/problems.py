@@ -67,6 +67,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "log_press": (),
     "log_entry_text": (),
     "log_place": (),
+    "log_no_undo": (),
     "kept_gone": (),
     "month_no_rubric": (),
     # appeals, and what comes before a visit

@@ -14,7 +14,8 @@ from bot.flows.appeal.states import LIST_SCREEN, AppealState
 from bot.flows.home import HomeScreen, HomeState
 from bot.flows.menu import COMMANDS, KEYS, allowed, menu, welcome
 from bot.flows.month.log import LogScreen
-from bot.flows.month.log_states import LogState
+from bot.flows.month.log_entry import undone_entry
+from bot.flows.month.log_states import LoggedState, LogState
 from bot.flows.month.month import MonthScreen
 from bot.flows.month.states import MonthState
 from bot.flows.outputs import Say
@@ -163,7 +164,9 @@ def _sheet(desk: Desk, ask: Ask, state: Frozen) -> Step:
 
 
 def _undo(desk: Desk, ask: Ask, state: Frozen) -> Step:
-    """Take back the person's newest entry in this visit and say which it was."""
+    """Take back the person's newest entry in this visit and say which it was; on an entry of the log ask why."""
+    if isinstance(state, LoggedState):
+        return undone_entry(desk, state)
     found = _current(desk, ask, state)
     entry = last_entry(desk, found.visit.id, ask.who.id)
     if not entry:

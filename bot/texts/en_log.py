@@ -17,6 +17,10 @@ TEXTS: Final[Mapping[str, str]] = {
         " hydraulic valves 18 people 2 h."
     ),
     "problem.log_place": "The log takes no locations; nothing was kept. Put the place into the summary, or send a photo.",
+    "problem.log_no_undo": (
+        "This entry was edited or deleted, so it cannot be undone; nothing was changed. Press “Edit” to put it back, or"
+        " “Delete…”."
+    ),
     # the list
     "command.log": "log an activity",
     "home.leader": "To log an activity send it in a line, or use /log. /month shows the month, /help explains.",
@@ -40,7 +44,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "log.fact.led": "Led by {value}",
     "log.fact.summary": "Summary {value}",
     "log.files": "Files {files}",
-    "log.files_lost": " (▲ {count} could not be had, please send again)",
+    "log.files_lost": "▲ {count} could not be had, please send again",
     "log.ask.kind": "Which kind of activity?",
     "log.ask.date": "On which day? Press a button, or send a date such as May 12.",
     "log.ask.day": "Send the date, such as May 12, yesterday or 2026-05-12.",

@@ -11,6 +11,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.log_press": "未作改动，所填内容都在。要改哪一项，请先点该项的按钮，再发内容；填好请点“保存”。",
     "problem.log_entry_text": "未作改动。要改这条，请点“改”；另记一条，请发一行，如：授课 5月12日 液压阀检修 18人 2小时。",
     "problem.log_place": "活动记录不收位置，未保存。请把地点写进摘要，或发照片。",
+    "problem.log_no_undo": "这条记录改过或已删除，不能撤销，未作改动。请点“改”填回原样，或点“删…”。",
     # the list
     "command.log": "记录活动",
     "home.leader": "记一条活动：直接发一行，或用 /log。/month 看本月完成情况，/help 说明。",
@@ -34,7 +35,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "log.fact.led": "主讲/组织 {value}",
     "log.fact.summary": "摘要 {value}",
     "log.files": "附件 {files}",
-    "log.files_lost": "（▲ {count} 个没有取到，请重发）",
+    "log.files_lost": "▲ {count} 个没有取到，请重发",
     "log.ask.kind": "是哪一类活动？",
     "log.ask.date": "是哪一天的活动？点按钮，或直接发日期，如 5月12日。",
     "log.ask.day": "请发日期，如 5月12日、昨天 或 2026-05-12。",

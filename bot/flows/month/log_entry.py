@@ -120,3 +120,12 @@ class EntryScreen(Screen[LoggedState, EntryPage]):
         key = "log.closed_saved" if view.entry.deleted is None else "log.closed_gone"
         text = ask.words(key, title=entry_title(view.page, view.entry, ask))
         return Face(text, ((Button(ask.words("button.open"), pack(self.code, "o", view.entry.id)),),))
+
+
+def undone_entry(desk: Desk, state: LoggedState) -> Step:
+    """Ask why an entry is to be taken out that was logged just now; one that was put right since has more to lose."""
+    entry = desk.logs.get(state.entry)
+    if entry is None or entry.deleted is not None or entry.revision > 1:
+        raise Refusal("log_no_undo")
+    asked = LoggedState(entry=entry.id, step="delete", revision=entry.revision)
+    return Step(go=Go(ENTRY_SCREEN, asked), fresh=True)

@@ -146,7 +146,7 @@ def files_of(pieces: tuple[Proof, ...]) -> str:
 def _lost(pieces: tuple[Proof, ...], words: Words) -> str:
     """Return how many files could not be had, where there are such."""
     lost = sum(file.state == "failed" for piece in pieces for file in piece.files)
-    return words("log.files_lost", count=lost) if lost else ""
+    return " " + words("log.files_lost", count=lost) if lost else ""
 
 
 def typed_again(kind: Activity | None, facts: ActivityFacts, words: Words) -> str:

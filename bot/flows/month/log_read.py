@@ -22,6 +22,8 @@ from rubrics.model import Rubric
 RECENT = 6
 """Entries that are offered for a file."""
 RECENT_DAYS = 62
+NEAR = 8
+"""Studios whose entries are offered for a file."""
 FIRST_MONTH = "2000-01"
 
 Closed = Mapping[tuple[str, str, str], str]
@@ -40,7 +42,7 @@ class LogPage:
     pieces: tuple[Proof, ...] = ()
     """Those of the state that still wait."""
     recent: tuple[LogEntry, ...] = ()
-    """What a file may belong to, the newest first; only read while one waits."""
+    """What a file may belong to, the newest first; only read where they are drawn."""
     album: Proof | None = None
     """The piece to which the earlier parts of an incoming album went."""
     stored: LogEntry | None = None
@@ -91,15 +93,15 @@ def read_log(
     if not isinstance(page, Page):
         return page
     kept = {"studio": page.state.studio, "rubric": page.state.rubric}
-    waits = state.step == "where" or isinstance(given, SentFile | Tap)
-    closed = _closed(desk, page.studios if waits else (page.studio,))
+    offered = state.step == "where" and given is None
+    closed = _closed(desk, _near(page) if offered else (page.studio,))
     return LogPage(
         state.model_copy(update=kept),
         page,
         closed=closed,
         loose=desk.proofs.of(page.studio.id),
         pieces=_waiting(desk, page, state.pieces),
-        recent=_recent(desk, ask, page, closed) if waits else (),
+        recent=_recent(desk, ask, page, closed) if offered else (),
         album=_album(desk, given),
         stored=desk.logs.get(state.entry) if state.entry else None,
         newest=desk.logs.newest(page.studio.id, ask.who.id),
@@ -129,6 +131,12 @@ def draft_of(entry: LogEntry, rubric: Rubric) -> ActivityFacts:
     return entry.facts.model_copy(update={"amount": entry.amount if own else ""})
 
 
+def _near(page: Page) -> tuple[Studio, ...]:
+    """Return the studio in view and a few of the person's others."""
+    others = (each for each in page.studios if each.id != page.studio.id)
+    return (page.studio, *tuple(others)[: NEAR - 1])
+
+
 def _likely(desk: Desk, ask: Ask, studios: tuple[Studio, ...]) -> str:
     logged = [found for each in studios if (found := desk.logs.newest(each.id, ask.who.id))]
     return max(logged, key=lambda each: each.came).studio if logged else studios[0].id
@@ -151,7 +159,7 @@ def _recent(desk: Desk, ask: Ask, page: Page, closed: Closed) -> tuple[LogEntry,
     start = now - timedelta(days=RECENT_DAYS)
     found = [
         each
-        for studio in page.studios
+        for studio in _near(page)
         for each in desk.logs.between(studio.id, start.isoformat(), now.isoformat())
         if (each.studio, each.rubric, each.month) not in closed
     ]

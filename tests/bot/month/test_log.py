@@ -250,3 +250,24 @@ async def test_the_leaders_menu(wang: Chat, chen: Chat) -> None:
     chen.sees("您的身份不能使用这个命令")
     await wang.say("/help")
     wang.sees("/log 记一条活动", "授课 5月12日 液压阀检修 18人 2小时")
+
+
+async def test_undo_asks_why_and_takes_out(program: Program, wang: Chat, unchanged: Unchanged) -> None:
+    """/undo after logging is a deletion like any other; what was put right since is not undone by a word."""
+    await wang.say(LINE)
+    with unchanged():
+        await wang.say("/undo")
+        wang.sees("为什么删除？")
+    await wang.tap("重复登记")
+    assert await entries(program) == ()
+    with unchanged():
+        await wang.say("/undo")
+        wang.sees("这条记录改过或已删除，不能撤销")
+    await wang.say(LINE)
+    await wang.tap("改")
+    await wang.tap("主讲")
+    await wang.say("李师傅")
+    await wang.tap("保存")
+    with unchanged():
+        await wang.say("/undo")
+        wang.sees("请点“改”填回原样")

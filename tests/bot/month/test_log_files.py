@@ -192,7 +192,7 @@ async def test_a_file_that_cannot_be_fetched_is_told(program: Program, wang: Cha
     wang.sees("▲ 2026-01-04 活动的附件 1 没有取到", "▲ 2026-01-04 活动的附件 2 没有取到")
     wang.sees("▲ 还没有归入记录的附件 2 没有取到：服务器上已没有这个文件。请重新发送。")
     await wang.tap("1-4 液压阀检修")
-    wang.sees("附件 📷3（▲ 3 个没有取到，请重发）")
+    wang.sees("附件 📷3 ▲ 3 个没有取到，请重发")
 
 
 async def test_with_two_studios_a_photo_is_kept_before_one_is_chosen(program: Program) -> None:
