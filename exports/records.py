@@ -14,6 +14,7 @@ from rubrics.model import Rubric
 from rubrics.sheet import Sheet
 
 __all__ = [
+    "AppealLine",
     "Check",
     "Comments",
     "EvidenceKind",
@@ -123,6 +124,23 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class AppealLine:
+    """An item that was contested after signing and decided: both scores, and the total before and after."""
+
+    item: str
+    old: Decimal
+    new: Decimal
+    kept: bool
+    reason: str
+    by: str
+    """Who decided."""
+    at: str
+    why: str
+    before: Decimal
+    after: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class RulingLine:
     """口径: a question that the source leaves open, the unit's answer, and whether anybody decided it.
 
@@ -173,6 +191,8 @@ class SheetRecord:
     own: bool = False
     """This sheet is itself a self-assessment."""
     own_check: OwnCheck | None = None
+    appeals: tuple[AppealLine, ...] = ()
+    """In the order of the decisions."""
 
 
 def rulings_of(rubric: Rubric, chosen: Mapping[str, str], assumed: Collection[str]) -> tuple[RulingLine, ...]:

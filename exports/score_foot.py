@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from exports import score_appeals
 from exports.columns import Layout
 from exports.labels import Say
 from exports.records import RulingLine, SheetRecord, Signature
@@ -24,6 +25,7 @@ class Foot:
 
     def draw(self) -> None:
         """Draw all of it."""
+        self._appeals()
         self._comments()
         self._returned()
         self._readings()
@@ -36,6 +38,15 @@ class Foot:
         )
 
     # --- in the table's frame
+
+    def _appeals(self) -> None:
+        rows = score_appeals.rows(self.record, self.say)
+        if not rows:
+            return
+        first = self.row
+        for row in rows:
+            self._thirds(row, BODY if self.row > first else HEADER)
+        self.page.down(first, self.row - 1, 1, self.say("appeals"), STRONG)
 
     def _comments(self) -> None:
         comments = self.record.comments

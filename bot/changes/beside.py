@@ -19,6 +19,12 @@ def handed_in(desk: Desk, found: Assessment) -> SignedSheet | None:
     visit = found.visit
     if visit.own:
         return None
-    sheet = desk.visits.signed_sheet(visit.studio, visit.rubric, visit.period, self_kind_beside(visit))
+    return timely(
+        found, desk.visits.signed_sheet(visit.studio, visit.rubric, visit.period, self_kind_beside(visit))
+    )
+
+
+def timely(found: Assessment, sheet: SignedSheet | None) -> SignedSheet | None:
+    """Return a self-assessment unless it came after the official signature."""
     late = sheet is not None and found.state == "signed" and sheet.at > found.signatures[-1].at
     return None if late else sheet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.entities import (
@@ -14,6 +15,27 @@ from bot.entities import (
 )
 from bot.entities.visit import SignedSheet
 from rubrics.model import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A material that a studio handed in for an item."""
+
+    id: str
+    name: str
+    """As the rubric asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an item under assessment."""
+
+    before: SignedSheet | None = None
+    """The sheet of the period before."""
+    own: SignedSheet | None = None
+    """The studio's own sheet of this period."""
+    ready: tuple[Ready, ...] = ()
+    """What was handed in for the item, in the order in which it came."""
 
 
 class Library(Protocol):
@@ -44,6 +66,13 @@ class Visits(Protocol):
     def add_campaign(self, campaign: Campaign) -> None:
         """Store a new campaign."""
 
+    def around(self, place: tuple[str, str, str, str], before: str, own_kind: str, item: str) -> Around:
+        """Return what stands around an item, in one question.
+
+        The place is studio, rubric, period and kind; `before` is the period before, `own_kind` the kind of the studio's
+        own sheet.
+        """
+
     def any_signed(self, campaign: str) -> bool:
         """Say whether anything of a campaign is signed: then its rulings stand."""
 
@@ -67,6 +96,9 @@ class Visits(Protocol):
 
     def open_by(self, rubric: str) -> tuple[Assessment, ...]:
         """Return the open assessments by any version of a rubric, by studio and period."""
+
+    def signed_of(self, studio: str, most: int) -> tuple[Assessment, ...]:
+        """Return the signed assessments of a studio, newest first, at most so many; self-assessments are among them."""
 
     def move(self, visit: str, campaign: str, version: int) -> None:
         """Give an open visit to the campaign of another version; the version it was opened with is kept."""

@@ -12,6 +12,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.changes.beside import handed_in
+from bot.changes.contested import decided
 from bot.changes.sign import rubric_of, sheet_of
 from bot.changes.visit_forms import form_of
 from bot.clock import from_ms
@@ -21,6 +22,7 @@ from bot.ports import Desk
 from bot.texts import Words, words
 from exports import score_sheet
 from exports.records import (
+    AppealLine,
     Check,
     Comments,
     EvidenceLine,
@@ -85,7 +87,29 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
         dated=from_ms(moment),
         own=found.visit.own,
         own_check=_own_check(desk, found, paper),
+        appeals=tuple(_appeals(desk, found, paper)),
     )
+
+
+def _appeals(desk: Desk, found: Assessment, paper: Paper) -> Iterator[AppealLine]:
+    """Return the decided appeals of a signed sheet; the marks that were signed stay what they are."""
+    if found.state != "signed":
+        return
+    for each in decided(desk, found):
+        appeal = each.appeal
+        person = desk.people.get(appeal.decided_by or "", appeal.decided or 0)
+        yield AppealLine(
+            item=appeal.item,
+            old=Decimal(appeal.old),
+            new=Decimal(appeal.new or appeal.old),
+            kept=appeal.state == "kept",
+            reason=appeal.reason,
+            by=person.name if person else "",
+            at=paper.day(appeal.decided or 0),
+            why=appeal.ruling,
+            before=each.before,
+            after=each.after,
+        )
 
 
 def _own_check(desk: Desk, found: Assessment, paper: Paper) -> OwnCheck | None:

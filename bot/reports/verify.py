@@ -51,11 +51,26 @@ def verify(desk: Desk, data: bytes, paper: Paper) -> Verdict:
 
 
 def _changed(desk: Desk, found: Assessment, data: bytes, paper: Paper) -> tuple[Changed, ...]:
-    """Return the cells that agree with no sheet that was ever made of this assessment.
+    """Return the cells in which a workbook differs from the sheet that it is most like.
+
+    A sheet that was made before an appeal was decided does not have that decision: it is none the less the signed one.
+    """
+    now = record(desk, found, paper)
+    count = len(now.appeals)
+    least: tuple[Changed, ...] | None = None
+    for known in range(count, -1, -1):
+        changed = _differs(replace(now, appeals=now.appeals[:known]), data)
+        if not changed:
+            return ()
+        least = changed if least is None or len(changed) < len(least) else least
+    return least or ()
+
+
+def _differs(now: SheetRecord, data: bytes) -> tuple[Changed, ...]:
+    """Return the cells that agree with no sheet that was ever made with these appeals.
 
     The first is made at once and says that files are still being fetched, one made later has them: neither is wrong.
     """
-    now = record(desk, found, paper)
     earlier = (replace(now, seal="pending"), replace(now, seal="pending", evidence=_unfetched(now)))
     differences = values.compare(score_sheet.render(now), data)
     for made in earlier:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bot.changes.sign import rubric_of
 from bot.changes.visit_forms import form_of
 from bot.entities import Assessment, Material
-from bot.flows.html import escape, short
+from bot.flows.html import short
 from bot.flows.lengths import visible_length
+from bot.flows.visits.ready import marked
 from bot.flows.walk.places import walked
 from bot.ports import Desk
 from bot.texts import Words
@@ -48,15 +49,6 @@ def asked(desk: Desk, found: Assessment) -> tuple[Asked, ...]:
         Asked(item, tuple(each for each in handed if each.item == item.no))
         for item in items
         if item.evidence and (not item.rules or any(rule.counts_in(period) for rule in item.rules))
-    )
-
-
-def marked(item: Item, handed: Iterable[Material], words: Words) -> str:
-    """Return the evidence that an item asks for in one line, with a mark on what was handed in."""
-    names = {each.name for each in handed}
-    return words("material.between").join(
-        words("material.ready", name=escape(name)) if name in names else escape(name)
-        for name in item.evidence
     )
 
 

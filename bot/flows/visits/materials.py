@@ -16,7 +16,8 @@ from bot.flows.outputs import Button, Face, Output, Rows, Say
 from bot.flows.proof_files import counted, kept, sent
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
-from bot.flows.visits.asked import Asked, asked, label, listed, marked
+from bot.flows.visits.asked import Asked, asked, label, listed
+from bot.flows.visits.ready import marked
 from bot.flows.visits.states import MATERIALS, MATERIALS_SCREEN, MaterialsState
 from bot.flows.walk.marks_text import title_of
 from bot.ports import Desk

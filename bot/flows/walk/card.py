@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from bot.changes.beside import handed_in
+from bot.changes.beside import timely
+from bot.changes.visit_forms import self_kind_beside
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Screen, Step
@@ -44,8 +45,7 @@ class CardScreen(Screen[WalkState, Walk]):
         notes = desk.files.notes_of(state.assessment, state.item)
         walk = replace(walk, pieces=pieces, notes=notes)
         if given is None:
-            own = handed_in(desk, walk.assessment)
-            walk = replace(walk, previous=_previous(desk, walk), own_sheet=own)
+            walk = _with_around(desk, walk)
         if walk.assessment.visit.own:
             # What others wrote about their studios is not for a leader to read.
             return walk
@@ -91,9 +91,12 @@ _PROPOSED = frozenset("ARB")
 """Presses on what the log proposes."""
 
 
-def _previous(desk: Desk, walk: Walk) -> str | None:
-    visit = walk.assessment.visit
+def _with_around(desk: Desk, walk: Walk) -> Walk:
+    """Read what stands around the item; a studio's own sheet has no other one beside it."""
+    visit, item = walk.assessment.visit, walk.state.item
+    place = (visit.studio, visit.rubric, visit.period, visit.kind)
     before = str(walk.period.previous())
-    sheet = desk.visits.signed_sheet(visit.studio, visit.rubric, before, visit.kind)
-    points = sheet.figures["items"].get(walk.state.item) if sheet else None
-    return None if points is None else str(points)
+    found = desk.visits.around(place, before, self_kind_beside(visit), item)
+    points = found.before.figures["items"].get(item) if found.before else None
+    own = None if visit.own else timely(walk.assessment, found.own)
+    return replace(walk, previous=None if points is None else str(points), own_sheet=own, ready=found.ready)

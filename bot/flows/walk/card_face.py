@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.flows.html import ELLIPSIS, bold, escape, short
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask
+from bot.flows.visits.ready import marked as marked_ready
 from bot.flows.walk import beside, proposal_face
 from bot.flows.walk.card_rules import NOTE, SIGNS, rule_lines
 from bot.flows.walk.gate_face import gate_lines, gate_of, said_of
@@ -126,7 +127,7 @@ def _evidence(walk: Walk, ask: Ask) -> list[str]:
     lines: list[str] = []
     lines += _looks_at(walk, ask)
     if item.evidence:
-        lines.append(words("card.asked_for", materials=escape("；".join(item.evidence))))
+        lines.append(words("card.asked_for", materials=marked_ready(item, walk.ready, words)))
     counts = Counter(SIGNS[piece.kind] for piece in walk.pieces)
     said = " ".join(f"{sign}{count}" for sign, count in counts.items())
     if walk.notes:

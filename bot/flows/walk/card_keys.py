@@ -12,6 +12,7 @@ from bot.flows.html import short
 from bot.flows.outputs import Button, Rows
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
+from bot.flows.visits.states import MATERIALS
 from bot.flows.walk import doubts, gate_keys, proposal_face
 from bot.flows.walk.places import neighbours
 from bot.flows.walk.reading import Walk
@@ -39,7 +40,7 @@ def rows(walk: Walk, ask: Ask) -> Rows:
         *_reasons(walk, ask),
         *proposal_face.keys(walk, ask.words),
         *middle,
-        [*proposal_face.fold(walk, ask.words), *_doubts(walk, ask)],
+        [*proposal_face.fold(walk, ask.words), *_doubts(walk, ask), *_ready(walk, ask)],
         _moves(walk, ask),
     ]
     return tuple(tuple(row) for row in made if row)
@@ -89,6 +90,14 @@ def _reasons(walk: Walk, ask: Ask) -> list[list[Button]]:
 def _doubts(walk: Walk, ask: Ask) -> list[Button]:
     """Return the way to what the source leaves open about this item, where it does."""
     return [_key(walk, ask, "doubts", "d")] if doubts.about(walk.rubric, walk.item.no) else []
+
+
+def _ready(walk: Walk, ask: Ask) -> list[Button]:
+    """Return the way to what the studio handed in before for this item, where it did."""
+    if not walk.ready:
+        return []
+    label = ask.words("material.button.ready", count=len(walk.ready))
+    return [Button(label, pack(MATERIALS, "f", walk.assessment.id, walk.item.no))]
 
 
 def _verdicts(walk: Walk, ask: Ask) -> list[list[Button]]:

@@ -13,6 +13,7 @@ from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
+from bot.flows.visits.ready import ready_items
 from bot.flows.walk.gaps import Gaps, Unexplained, gaps
 from bot.flows.walk.incoming import take_message
 from bot.flows.walk.own import marked
@@ -40,7 +41,10 @@ class FinishScreen(Screen[WalkState, Walk]):
         """Read evidence, notes and what the studio's log says, of the whole assessment."""
         walk = with_log(desk, ask, load_walk(desk, ask, state, given), whole=True)
         return replace(
-            walk, pieces=desk.files.evidence_of(state.assessment), notes=desk.files.notes_of(state.assessment)
+            walk,
+            pieces=desk.files.evidence_of(state.assessment),
+            notes=desk.files.notes_of(state.assessment),
+            ready_items=ready_items(desk, walk.assessment),
         )
 
     def show(self, view: Walk, ask: Ask) -> Face:

@@ -33,7 +33,7 @@ class Gaps:
     untouched: tuple[str, ...]
     unexplained: tuple[Unexplained, ...]
     materials: tuple[str, ...]
-    """Items whose 备查材料 were asked for and of which no evidence came."""
+    """Items whose 备查材料 were asked for and of which neither evidence nor anything handed in before came."""
     unanswered: tuple[Unexplained, ...] = ()
     """Rules that no arithmetic follows from, and that nobody has answered."""
     unreasoned: tuple[str, ...] = ()
@@ -93,7 +93,7 @@ def gaps(walk: Walk) -> Gaps:
     return Gaps(
         untouched=untouched(walk.sheet),
         unexplained=tuple(unexplained),
-        materials=tuple(item for item in asked if item not in seen),
+        materials=tuple(item for item in asked if item not in seen and item not in walk.ready_items),
         unanswered=tuple(Unexplained(row.no, letter) for row in rows for letter in row.unanswered),
         unreasoned=tuple(
             gate.no for gate in walk.gates.values() if gate.needs_reason and gate.no not in worded

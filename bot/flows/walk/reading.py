@@ -19,6 +19,7 @@ from bot.flows.taps import Tap
 from bot.flows.walk.places import WalkState, walked
 from bot.flows.walk.proposed import NOTHING, Proposed, Sight, look
 from bot.ports import Desk, Marking
+from bot.ports.visits import Ready
 from rubrics.beside import GateResult
 from rubrics.effective import effective
 from rubrics.marks import EMPTY, ItemMarks
@@ -50,6 +51,10 @@ class Walk:
     own_sheet: SignedSheet | None = None
     """What the studio handed in as its self-assessment, beside an official one."""
     reasons: tuple[str, ...] = ()
+    ready: tuple[Ready, ...] = ()
+    """Materials that the studio handed in before: for the item in view, or for all where a screen needs it."""
+    ready_items: frozenset[str] = frozenset()
+    """Items for which something was handed in."""
     names: dict[str, str] = field(default_factory=dict)
     log: Mapping[str, Proposed] = field(default_factory=lambda: NOTHING)
     """What the studio's log says, by item: of the one in view, or of all where a screen needs it."""

@@ -11,6 +11,7 @@ from bot.flows.appeal import on_sheet
 from bot.flows.html import bold, escape, short
 from bot.flows.lengths import visible_length
 from bot.flows.screen import Ask
+from bot.flows.visits.ready import ready_items
 from bot.flows.walk import beside
 from bot.flows.walk.finish import gap_lines
 from bot.flows.walk.gaps import gaps
@@ -50,6 +51,7 @@ def _text(desk: Desk, ask: Ask, walk: Walk) -> str:
         with_log(desk, ask, walk, whole=True),
         pieces=desk.files.evidence_of(found.id),
         notes=desk.files.notes_of(found.id),
+        ready_items=ready_items(desk, found),
         own_sheet=handed_in(desk, found),
     )
     line = f"{bold(walk.rubric.short)} · {escape(found.visit.period)} · {escape(found.studio_name)}"

@@ -9,7 +9,9 @@ from sqlalchemy import bindparam, func, literal_column, select, update
 
 from bot.entities import Assessment, Campaign, Comments, Signature, Visit
 from bot.entities.visit import SignedSheet
+from bot.ports.visits import Around
 from bot.store.compiled import Rows, Statement, from_json, inserting, to_json
+from bot.store.queries.around import around
 from bot.store.queries.assessments import Assessments
 from bot.store.queries.words import Words
 from bot.store.tables import assessments, campaigns, history, members, signatures, studios, visits
@@ -76,6 +78,15 @@ _OPEN_BY = Statement(
     .join(studios, studios.c.id == visits.c.studio)
     .where(visits.c.rubric == bindparam("rubric"), assessments.c.state == fixed("open"))
     .order_by(studios.c.name, visits.c.period, visits.c.id)
+)
+_SIGNED_OF = Statement(
+    select(assessments.c.id)
+    .join(visits, visits.c.id == assessments.c.visit)
+    .join(signatures, signatures.c.assessment == assessments.c.id)
+    .where(visits.c.studio == bindparam("studio"), assessments.c.state == fixed("signed"))
+    .group_by(assessments.c.id)
+    .order_by(func.max(signatures.c.at).desc(), assessments.c.id)
+    .limit(bindparam("most"))
 )
 _MOVE = Statement(
     update(visits)
@@ -239,6 +250,10 @@ class Visits:
         found, version, at, sheet = row
         return SignedSheet(assessment=found, version=version, at=at, figures=from_json(sheet))
 
+    def around(self, place: tuple[str, str, str, str], before: str, own_kind: str, item: str) -> Around:
+        """Return what stands around an item, in one question."""
+        return around(self._rows, place, before, own_kind, item)
+
     def any_signed(self, campaign: str) -> bool:
         """Say whether anything of a campaign is signed."""
         return self._rows.value(_ANY_SIGNED, campaign=campaign) is not None
@@ -251,6 +266,11 @@ class Visits:
     def open_by(self, rubric: str) -> tuple[Assessment, ...]:
         """Return the open assessments by any version of a rubric, by studio and period."""
         found = (self.assessment(row[0]) for row in self._rows.all(_OPEN_BY, rubric=rubric))
+        return tuple(each for each in found if each)
+
+    def signed_of(self, studio: str, most: int) -> tuple[Assessment, ...]:
+        """Return the signed assessments of a studio, newest first, at most so many."""
+        found = (self.assessment(row[0]) for row in self._rows.all(_SIGNED_OF, studio=studio, most=most))
         return tuple(each for each in found if each)
 
     def move(self, visit: str, campaign: str, version: int) -> None:
