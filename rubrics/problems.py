@@ -24,6 +24,7 @@ _VALUES: Final = {
 
 FILE_CODES: Final[dict[str, tuple[str, ...]]] = {
     "rubric_unknown": ("rubric", "known"),
+    "rubric_has_mistakes": ("path", "count"),
     "file_unreadable": (),
     "file_too_large": ("most",),
     "file_not_utf8": (),

@@ -16,6 +16,8 @@ from bot.flows.wording import worded
 from bot.problems import Refusal
 from bot.settings import Settings
 from bot.texts import DEFAULT, Words, words
+from rubrics import files
+from rubrics.model import Rubric
 from rubrics.problems import Problem, Refused, problem
 
 PROBLEMS: Final = 1
@@ -77,6 +79,17 @@ def complain(code: str, params: Mapping[str, object]) -> None:
 def described(speak: Words, one: Problem) -> str:
     """Return a problem of a rubric file, mark or line in words."""
     return worded(speak, one.code, one.params)
+
+
+def scheme_of(name: str) -> Rubric:
+    """Return the newest version of a rubric by its id, or the one in a file that is being written."""
+    if not name.lower().endswith((".yaml", ".yml")):
+        return files.latest(name)
+    loaded = files.load(Path(name))
+    if loaded.rubric is None:
+        wrong = [one for one in loaded.problems if one.severity == "error"]
+        raise Refused(problem("rubric_has_mistakes", path=name, count=len(wrong)))
+    return loaded.rubric
 
 
 def text_of(file: Path | None) -> str:

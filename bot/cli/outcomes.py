@@ -8,10 +8,9 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from bot.cli.base import PROBLEMS, REFUSED, described, help_of, language, text_of
+from bot.cli.base import PROBLEMS, REFUSED, described, help_of, language, scheme_of, text_of
 from bot.cli.outcome_text import outcome_text, refusal_text
 from bot.texts import words
-from rubrics import files
 from rubrics.answers import read_rulings
 from rubrics.consequences import fund_of
 from rubrics.effective import effective
@@ -57,7 +56,7 @@ def command(
     spoken = lang or language()
     speak = words(spoken)
     try:
-        scheme = files.latest(rubric)
+        scheme = scheme_of(rubric)
         whole = None if fund is None else fund_of(fund)
         rulings = read_rulings(scheme, ruling or ()) or {}
         scheme = effective(scheme, rulings)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import draft, rubric_text
-from bot.cli.base import PROBLEMS, described, help_of, say, settings
+from bot.cli.base import PROBLEMS, described, help_of, say, scheme_of, settings
 from bot.texts import Words
 from rubrics import files
 from rubrics.model import Rubric
@@ -67,7 +67,7 @@ def show_rubric(
     rubric: Annotated[str, typer.Argument(metavar="ID", help=help_of("cli.help.rubric_id"))],
 ) -> None:
     """Print one rubric: items, rules with their letters, readings."""
-    typer.echo(rubric_text.whole(files.latest(rubric), say()))
+    typer.echo(rubric_text.whole(scheme_of(rubric), say()))
 
 
 def schema() -> None:

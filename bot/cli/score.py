@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from bot.cli import sheet_text
-from bot.cli.base import PROBLEMS, described, help_of, language, say, text_of
+from bot.cli.base import PROBLEMS, described, help_of, language, say, scheme_of, text_of
 from bot.texts import DEFAULT, Words
-from rubrics import files, run, sheet_json
+from rubrics import run, sheet_json
 from rubrics.answers import read_rulings
 from rubrics.effective import effective
 from rubrics.force import Rulings
@@ -55,7 +55,7 @@ def command(
 
     Without a ruling there is no campaign; with one, all others are as shipped.
     """
-    scheme = files.latest(rubric)
+    scheme = scheme_of(rubric)
     when = Period.parse(period) if period else None
     rulings = read_rulings(scheme, ruling or ())
     known = tuple(each.id for each in scheme.variants)

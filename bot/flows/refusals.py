@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.flows.html import escape, short
+from bot.flows.wording import probable
 from bot.texts import Words
 
 QUOTED = 40
@@ -24,6 +25,8 @@ def spoken(words: Words, code: str, params: Mapping[str, object], *, html: bool 
 def _said(words: Words, name: str, value: object, *, html: bool) -> object:
     if name == "kind" and isinstance(value, str):
         return words(f"kind.{value if value in KINDS else 'other'}")
+    if name == "probable" and isinstance(value, str):
+        value = probable(words, value)
     if name == "measure" and isinstance(value, str):
         return words(f"log.measure.{value}")
     if isinstance(value, tuple | list):

@@ -32,11 +32,18 @@ def worded(speak: Words, code: str, params: Mapping[str, object]) -> str:
         shown["why"] = speak(f"cli.unreadable.{shown['why']}")
     if code == "draft_field_found" and shown["field"] == "periods":
         shown["value"] = periods(speak, str(shown["value"]))
+    if isinstance(guess := shown.get("probable"), str):
+        shown["probable"] = probable(speak, guess)
     for name, table in _CODED.get(code, {}).items():
         shown[name] = speak(f"{table}{shown[name]}")
     if shown.get("item") == "" and code.startswith("draft_"):
         shown["item"] = speak("cli.draft.outside")
     return speak(f"problem.{code}", **shown)
+
+
+def probable(speak: Words, line: str) -> str:
+    """Return a line of entry that would be right, with the word for a condition that is met as the reader says it."""
+    return f"{line.removesuffix('met')}{speak('entry.met')}" if line.endswith(" met") else line
 
 
 def periods(speak: Words, listed: str) -> str:

@@ -28,7 +28,7 @@ TEXTS: Final[dict[str, str]] = {
     "cli.help.rubric_list": "List rubrics and versions.",
     "cli.help.rubric_show": "Show one rubric: items, rules, readings, rulings.",
     "cli.help.rubric_check": "Check rubric files; exit 1 on errors, 0 with warnings only.",
-    "cli.help.rubric_id": "Id of a rubric, such as tongliao-2020.",
+    "cli.help.rubric_id": "Id of a rubric, such as tongliao-2020, or a rubric file (.yaml).",
     "cli.help.check_file": "YAML files.",
     "cli.help.score": "Score lines of quick entry into a sheet; without a period every rule counts.",
     "cli.help.score_file": "File with the lines; standard input if left out or -.",

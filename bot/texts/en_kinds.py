@@ -87,6 +87,7 @@ TEXTS: Final[dict[str, str]] = {
     "gate.soft": "usual; not met needs a reason",
     "gate.exclusion": "excluding",
     "gate.untouched": "not looked at",
+    "entry.met": "met",
     "gate.met": "met",
     "gate.unmet": "not met",
     "gate.na": "not applicable",

@@ -10,6 +10,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.points_unreadable": "“{value}” is no number of points; write one like 2 or 0.5.",
     "problem.period_unreadable": "“{value}” is no period; write one like 2025, 2025-H1, 2025-Q2, 2025-04 or 2024..2025.",
     # files
+    "problem.rubric_has_mistakes": "{path} has mistakes ({count}); run scorewalk rubric check {path} and correct them first.",
     "problem.rubric_unknown": "There is no rubric “{rubric}”; there are: {known}.",
     "problem.file_unreadable": "The file cannot be read; check its path and rights.",
     "problem.file_too_large": "The file has more than {most} bytes; keep only the rubric itself.",

@@ -28,7 +28,7 @@ TEXTS: Final[dict[str, str]] = {
     "cli.help.rubric_list": "列出考核标准及版本。",
     "cli.help.rubric_show": "显示一份考核标准：项目、条目、读法、口径。",
     "cli.help.rubric_check": "检查考核标准文件；有错退出码 1，仅警告为 0。",
-    "cli.help.rubric_id": "考核标准编号，如 tongliao-2020。",
+    "cli.help.rubric_id": "考核标准编号，如 tongliao-2020；或考核标准文件（.yaml）。",
     "cli.help.check_file": "YAML 文件。",
     "cli.help.score": "把快速录入的各行算成评分表；不写考核期则各条都计。",
     "cli.help.score_file": "各行所在的文件；不写或写 - 则读标准输入。",

@@ -87,6 +87,7 @@ TEXTS: Final[dict[str, str]] = {
     "gate.soft": "一般条件，不符合须写理由",
     "gate.exclusion": "排除条件",
     "gate.untouched": "未看",
+    "entry.met": "是",
     "gate.met": "符合",
     "gate.unmet": "不符合",
     "gate.na": "不适用",

@@ -13,6 +13,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.points_unreadable": "“{value}”不是分数；请写如 2 或 0.5 的数。",
     "problem.period_unreadable": "“{value}”不是考核期；请写如 2025、2025-H1、2025-Q2、2025-04 或 2024..2025。",
     # files
+    "problem.rubric_has_mistakes": "{path} 有 {count} 处错误；请先运行 scorewalk rubric check {path} 并改正。",
     "problem.rubric_unknown": "没有“{rubric}”这份考核标准；现有：{known}。",
     "problem.file_unreadable": "文件读不了；请检查路径和权限。",
     "problem.file_too_large": "文件超过 {most} 字节；请只留考核标准本身。",

@@ -1,5 +1,6 @@
 """Whole schemes and their sheets on the command line: conditions, weights, what the articles ask for, forms."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import app
 from rubrics import files
+
+DATA = Path(__file__).parent.parent / "data" / "rubrics"
 
 
 def scorewalk(*words: str, text: str = "", language: str = "en") -> Result:
@@ -98,3 +101,25 @@ def test_a_form_that_is_not_there_is_refused_with_those_that_are() -> None:
     refused = scorewalk("score", "nuc-2024", "--form", "final")
     assert refused.exit_code == 2
     assert "There is no sheet form final; there are application, midterm, review." in refused.stderr
+
+
+def test_file_that_is_being_written_is_shown_and_scored_like_a_published_one() -> None:
+    kinds = str(DATA / "kinds.v1.yaml")
+    assert "kinds v1" in scorewalk("rubric", "show", kinds).stdout
+    scored = scorewalk("score", kinds, "--json", text="1.1 a=4\n")
+    assert json.loads(scored.stdout)["total"] == "6"
+
+
+def test_file_with_mistakes_is_not_scored() -> None:
+    path = str(DATA / "bad" / "sum_of_rules.yaml")
+    refused = scorewalk("score", path, text="1.1 a\n")
+    assert refused.exit_code == 2
+    assert refused.stderr == (
+        f"{path} has mistakes (1); run scorewalk rubric check {path} and correct them first.\n"
+    )
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "such as 1.1 met"), ("zh-CN", "如 1.1 是")])
+def test_condition_is_asked_for_in_the_words_of_the_reader(language: str, said: str) -> None:
+    refused = scorewalk("score", "dalian-2019", text="1.1\n1.2 n/a\n", language=language)
+    assert refused.stderr.count(said.replace("1.1", "1.2")) == refused.stderr.count(said) == 1

@@ -14,6 +14,7 @@ SAMPLE = DATA / "sample.v1.yaml"
 BAD = sorted((DATA / "bad").glob("*.yaml"))
 ABOUT_WHOLE_FILES = {
     "rubric_unknown",
+    "rubric_has_mistakes",
     "file_unreadable",
     "file_too_large",
     "file_not_utf8",
