@@ -54,7 +54,7 @@ def my_fix(desk: Desk, fix: str, revision: int | None, moment: Moment) -> Fix:
 def owed(found: Fix) -> Fix:
     """Return one about which the leader has something to do, or refuse."""
     if found.state not in OWED:
-        raise settled(found)
+        raise Refusal("fix_waiting", number=str(found.number)) if found.state == "done" else settled(found)
     return found
 
 
@@ -99,7 +99,7 @@ def _as_shown(found: Fix, revision: int | None) -> Fix:
 
 def settled(found: Fix) -> Refusal:
     """Return the refusal that says how one stands."""
-    return Refusal("fix_settled", number=str(found.number), state=found.state)
+    return Refusal("fix_settled", number=str(found.number))
 
 
 def moved(desk: Desk, found: Fix, moment: Moment, step: StepName, text: str, **fields: Any) -> Told:  # noqa: ANN401 - fields of a fix
