@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
+from bot import access
 from bot.changes import Change
 from bot.changes.beside import handed_in
 from bot.flows.html import bold, escape
@@ -17,7 +18,7 @@ from bot.flows.walk.incoming import take_message
 from bot.flows.walk.marks_text import title_of
 from bot.flows.walk.own import marked
 from bot.flows.walk.places import WalkState
-from bot.flows.walk.reading import Walk, aim, load_walk, with_log
+from bot.flows.walk.reading import Walk, aim, load_walk, read_walk, with_log
 from bot.flows.walk.sheet import own_sheet_text
 from bot.flows.walk.signs import NEEDS, STATES
 from bot.flows.walk.standing import standing
@@ -40,6 +41,8 @@ class ContentsScreen(Screen[WalkState, Walk]):
 
     def load(self, desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | None) -> Walk:
         """Read the marks of all items, what the studio's log proposes, whether it has handed in its own sheet."""
+        if isinstance(given, Tap) and given.verb == "c" and (own := _handed_in(desk, ask, state)):
+            return own
         walk = load_walk(desk, ask, state, given)
         if given is None or (isinstance(given, Tap) and given.verb == "c"):
             walk = replace(walk, own_sheet=handed_in(desk, walk.assessment))
@@ -61,10 +64,10 @@ class ContentsScreen(Screen[WalkState, Walk]):
             return take_message(view, given, ask)
         if given.verb == "o":
             return Step(go=Go(self.name, view.state.plain()))
-        if given.verb == "c" and view.own_sheet:
-            own = view.own_sheet.assessment
+        if given.verb == "c" and (view.own_sheet or view.assessment.visit.own):
+            own = view.own_sheet.assessment if view.own_sheet else view.assessment.id
             return Step(
-                tell=lambda desk, ask: (Say(own_sheet_text(desk, ask, own)),), job=("sheet", own), quiet=True
+                tell=lambda desk, ask: (Say(own_sheet_text(desk, ask, own)),), job=("sheet", own), stay=True
             )
         section = int(given.arg(2)) if given.arg(2).isdecimal() else 0
         rest = _rest(view, section)
@@ -90,6 +93,17 @@ class ContentsScreen(Screen[WalkState, Walk]):
         text = f"{ask.words('button.contents')} · {escape(found.visit.period)} · {escape(found.studio_name)}"
         button = Button(ask.words("button.open"), pack(self.code, "o", found.id, view.state.item))
         return Face(marked(found, text, ask.words), ((button,),))
+
+
+def _handed_in(desk: Desk, ask: Ask, state: WalkState) -> Walk | None:
+    """Read a self-assessment that is handed in for whoever may look at it as such (a coordinator who was told)."""
+    found = desk.visits.assessment(state.assessment)
+    if found is None or not found.visit.own:
+        return None
+    access.require(ask.who, "look", found)
+    if found.state != "signed":
+        raise Stale
+    return read_walk(desk, state, found)
 
 
 def _rest(view: Walk, number: int) -> list[str]:

@@ -11,8 +11,9 @@ from bot import access
 from bot.changes.visit_forms import official_kind
 from bot.entities import Assessment
 from bot.flows.html import escape
-from bot.flows.outputs import Anew, Output, Tell
+from bot.flows.outputs import Anew, Button, InChat, Output, Say
 from bot.flows.screen import Ask
+from bot.flows.taps import pack
 from bot.flows.walk.result import result_of
 from bot.ports import Desk
 from bot.texts import Words
@@ -49,10 +50,13 @@ def handing_in(found: Assessment) -> Callable[[Desk, Ask], tuple[Output | Anew, 
             if person.id == ask.who.id:
                 continue
             text = _handed_in(desk, ask, found, texts(person.language))
+            walks = official is not None and person.id in official.members
+            beside = official if walks and official else found
+            button = Button(texts(person.language)("button.self_sheet"), pack("l", "c", beside.id, ""))
             for chat in desk.people.accounts(person.id):
-                told.append(Tell(chat, text))
-                if official is not None and person.id in official.members:
-                    told.append(Anew(chat, official.id))
+                told.append(InChat(chat, Say(text, ((button,),))))
+                if walks:
+                    told.append(Anew(chat, beside.id))
         return tuple(told)
 
     return tell
