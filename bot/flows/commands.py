@@ -11,6 +11,8 @@ from bot.changes.undo import last_entry
 from bot.entities import Assessment, Role
 from bot.entities.frozen import Frozen
 from bot.flows.appeal.states import LIST_SCREEN, AppealState
+from bot.flows.fix.listing import FixesScreen
+from bot.flows.fix.states import FixesState
 from bot.flows.home import HomeScreen, HomeState
 from bot.flows.menu import COMMANDS, KEYS, allowed, menu, welcome
 from bot.flows.month.log import LogScreen
@@ -108,6 +110,11 @@ def _month(desk: Desk, ask: Ask, state: Frozen) -> Step:
     return Step(go=Go(MonthScreen.name, MonthState()), fresh=True)
 
 
+def _fix(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(FixesScreen.name, FixesState()), fresh=True)
+
+
 def _selfcheck(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(SelfCheckScreen.name, ChooseState()), fresh=True)
@@ -194,6 +201,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "undo": _undo,
     "log": _log,
     "month": _month,
+    "fix": _fix,
     "selfcheck": _selfcheck,
     "appeal": _appeal,
     "visits": _visits,

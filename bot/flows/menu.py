@@ -20,6 +20,7 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "undo": WALKERS,
     "log": ("leader",),
     "month": ("leader",),
+    "fix": ("leader", "assessor", "head", "coordinator", "unit"),
     "selfcheck": ("leader",),
     "appeal": ("leader", "coordinator", "head", "assessor"),
     "visits": ("coordinator", "leader"),

@@ -29,15 +29,7 @@ def counted(pieces: Iterable[Proof]) -> str:
 def kept(of: str, studio: str, given: SentFile, ask: Ask, album: Proof | None) -> Change:
     """Return the change that keeps a file for something; refuses what cannot be fetched."""
     fetchable(given)
-    file = FileRef(
-        id=ask.mint(),
-        file_id=given.file_id,
-        unique_id=given.unique_id,
-        size=given.size,
-        name=given.file_name,
-        mime=given.mime,
-        kind=given.kind,
-    )
+    file = file_of(given, ask)
     if album is not None:
         return ExtendProof(piece=album.id, file=file)
     return AttachProof(
@@ -49,6 +41,19 @@ def kept(of: str, studio: str, given: SentFile, ask: Ask, album: Proof | None) -
         chat=given.chat,
         album=given.album,
         received=given.at,
+    )
+
+
+def file_of(given: SentFile, ask: Ask) -> FileRef:
+    """Return the file that came, as it is kept; it is fetched in the background."""
+    return FileRef(
+        id=ask.mint(),
+        file_id=given.file_id,
+        unique_id=given.unique_id,
+        size=given.size,
+        name=given.file_name,
+        mime=given.mime,
+        kind=given.kind,
     )
 
 

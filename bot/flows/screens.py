@@ -7,6 +7,8 @@ from typing import Final
 from bot.flows.appeal.appeal import AppealScreen
 from bot.flows.appeal.case import CaseScreen
 from bot.flows.appeal.reply import ReplyScreen
+from bot.flows.fix.card import FixScreen
+from bot.flows.fix.listing import FixesScreen
 from bot.flows.home import HomeScreen
 from bot.flows.month.log import LogScreen
 from bot.flows.month.log_entry import EntryScreen
@@ -53,6 +55,8 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     EntryScreen(),
     MonthScreen(),
     ReopenScreen(),
+    FixesScreen(),
+    FixScreen(),
     AppealScreen(),
     CaseScreen(),
     ReplyScreen(),

@@ -122,13 +122,11 @@ TEXTS: Final[dict[str, str]] = {
     "fix.button.pictures": "Before and after",
     "fix.button.files": "See the proof",
     "fix.button.list": "The list",
-    "fix.handed": "Handed in, waits for the re-check",
     "fix.passed": "Accepted, the studio is told",
     "fix.agreed": "Waived, the studio is told",
     "fix.sent_back": "Sent back, the studio is told.",
     "fix.due_set": "The due day is moved, the studio is told.",
     "fix.kept": "Kept with no. {number}.",
-    "fix.file_lost": "▲ Proof {piece} of no. {number} could not be had: {why}",
     "fix.typed": "What you sent:\n<blockquote>{text}</blockquote>",
     "fix.pictures_coming": "The pictures will come here shortly",
     "fix.pictures_caption": "<b>No. {number} · {item} {title}</b>\nLeft: before. Right: after.",
@@ -145,10 +143,8 @@ TEXTS: Final[dict[str, str]] = {
     "fix.told.agreed": "No. {number} ({item} {problem}) is waived ({name}).",
     "fix.told.back": "No. {number} ({item} {problem}) is sent back ({name}): {text}",
     "fix.told.due": "No. {number} ({item} {problem}) is now due {due} ({name}): {text}",
-    # on the card of a visit, and where a chat begins
+    # on the card of a visit
     "fix.previous": "Last time {points} ({period}), to be put right: {problems}",
     "fix.still": "To be put right: {problems}",
     "fix.more": "and more, {count} in all",
-    "start.fixes": "/fix: what waits for a re-check or is late.",
-    "start.fix_mine": "/fix: what your studio is to put right, with words and photos.",
 }

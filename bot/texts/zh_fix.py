@@ -122,13 +122,11 @@ TEXTS: Final[dict[str, str]] = {
     "fix.button.pictures": "前后对照照片",
     "fix.button.files": "看整改材料",
     "fix.button.list": "整改列表",
-    "fix.handed": "已提交，等待复查",
     "fix.passed": "已通过，已通知工作室",
     "fix.agreed": "已同意不整改，已通知工作室",
     "fix.sent_back": "已退回，已通知工作室。",
     "fix.due_set": "期限已改，已通知工作室。",
     "fix.kept": "已收进第 {number} 项整改的材料。",
-    "fix.file_lost": "▲ 整改第 {number} 项的材料 {piece} 没有取到：{why}",
     "fix.typed": "您刚才发的：\n<blockquote>{text}</blockquote>",
     "fix.pictures_coming": "对照照片稍后发到这里",
     "fix.pictures_caption": "<b>整改 {number} · {item} {title}</b>\n左：整改前　右：整改后",
@@ -145,10 +143,8 @@ TEXTS: Final[dict[str, str]] = {
     "fix.told.agreed": "整改 {number}（{item} {problem}）同意不整改（{name}）。",
     "fix.told.back": "整改 {number}（{item} {problem}）退回（{name}）：{text}",
     "fix.told.due": "整改 {number}（{item} {problem}）期限改为 {due}（{name}）：{text}",
-    # on the card of a visit, and where a chat begins
+    # on the card of a visit
     "fix.previous": "上次 {points} 分（{period}），待整改：{problems}",
     "fix.still": "待整改：{problems}",
     "fix.more": "等 {count} 项",
-    "start.fixes": "/fix 看待复查和逾期的整改。",
-    "start.fix_mine": "/fix 看本工作室的整改，提交说明和照片。",
 }

@@ -9,7 +9,7 @@ from datetime import date
 from bot import access
 from bot.changes.sign import rubric_of
 from bot.changes.studio_fix import OWED, SETTLED, days
-from bot.entities import Assessment, Evidence, Fix, Proof, Studio
+from bot.entities import Assessment, Evidence, FileRef, Fix, Proof, Studio
 from bot.flows.fix.states import FixesState, FixState, Which
 from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.month.mine import today
@@ -23,6 +23,8 @@ from rubrics.rules import Rule
 
 READERS = (*access.CHECKERS, *access.ASSESSORS, "unit")
 """Roles that look at what others owe."""
+IMAGES = ("image/jpeg", "image/png", "image/webp")
+"""Documents of these kinds are pictures too."""
 ORDER = ("late", "open", "returned", "done", "accepted", "waived")
 """In this order a leader's list stands."""
 
@@ -170,6 +172,11 @@ def before_of(desk: Desk, fix: Fix) -> tuple[Evidence, ...]:
     others = {each.id for letter in taken for each in taken[letter]} - mine
     exact = tuple(piece for piece in pieces if piece.occurrence in mine)
     return exact or tuple(piece for piece in pieces if piece.occurrence not in others)
+
+
+def pictured(file: FileRef) -> bool:
+    """Say whether a file can be seen as a picture."""
+    return file.kind == "photo" or file.mime in IMAGES
 
 
 def album_of(desk: Desk, given: AnyInput | Tap | None) -> Proof | None:

@@ -12,6 +12,7 @@ from bot.changes.base import closed
 from bot.changes.sign import digest, shown, untouched
 from bot.clock import from_ms
 from bot.entities import Assessment
+from bot.flows.fix.told import opened
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
@@ -107,7 +108,7 @@ class SignScreen(Screen[WalkState, Summary]):
         return Step(
             (Sign(assessment=walk.assessment.id, digest=view.code, today=_today(ask)),),
             go=Go(self.name, walk.state.plain()),
-            tell=handing_in(walk.assessment) if walk.assessment.visit.own else None,
+            tell=(handing_in if walk.assessment.visit.own else opened)(walk.assessment),
             job=("sheet", walk.assessment.id),
         )
 
