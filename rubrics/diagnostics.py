@@ -139,4 +139,5 @@ def problems(error: ValidationError, root: type[BaseModel] = Rubric) -> Iterator
             wanted = _WANTED.get(one["type"], "date" if one["type"].startswith("date") else "other")
             code = "field_wrong"
             params = {"field": _field(path), "value": _shown(one["input"]), "wanted": wanted}
-        yield Problem(code, params, where=Where(path))
+        there = (*path, "kind") if one["type"] == "union_tag_invalid" else path
+        yield Problem(code, params, where=Where(there))

@@ -114,7 +114,7 @@ def loads(text: str, name: str) -> Loaded:
             found.extend(diagnostics.problems(error))
         else:
             found.extend(checks.check(rubric))
-    placed = tuple(sorted((_place(one, root, name) for one in found), key=_line))
+    placed = _once(sorted((_place(one, root, name) for one in found), key=_line))
     if any(one.severity == "error" for one in placed):
         rubric = None
     return Loaded(rubric, placed, text, sha256(data).hexdigest())
@@ -233,6 +233,14 @@ def _place(one: Problem, root: Node | None, name: str) -> Problem:
     where = one.where or Where()
     line = where.line or (root.line_of(where.path) if root else 1)
     return replace(one, where=replace(where, file=name, line=line))
+
+
+def _once(found: list[Problem]) -> tuple[Problem, ...]:
+    """Leave out what is said twice of a line: the points of an item without parts are those of its part."""
+    kept: dict[tuple[int, str, str], Problem] = {}
+    for one in found:
+        kept.setdefault((_line(one), one.code, repr(one.params)), one)
+    return tuple(kept.values())
 
 
 def _line(one: Problem) -> int:

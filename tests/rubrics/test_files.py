@@ -66,6 +66,13 @@ def test_every_code_has_a_file_that_earns_it_and_every_file_a_code():
         assert path.stem in {code for _, code in expected(path.read_text())}
 
 
+def test_mistake_is_named_once_and_at_its_own_line():
+    text = (DATA.parents[2] / "rubrics" / "schemes" / "northwest-2025.v2.yaml").read_text()
+    wrong = text.replace("points: 2\n", "points: -2\n", 1).replace("kind: each\n", "kind: eech\n", 1)
+    lines = [at for at, line in enumerate(wrong.splitlines(), 1) if "points: -2" in line or "eech" in line]
+    assert found(loads(wrong)) == [(lines[0], "points_unreadable"), (lines[1], "field_choice")]
+
+
 def test_misspelt_field_is_answered_with_the_right_one():
     loaded = load(DATA / "bad" / "field_unknown.yaml")
     misspelt, unknown = loaded.problems

@@ -216,6 +216,29 @@ async def test_one_level_is_picked(program: Program, li: Chat, unchanged: Unchan
     with unchanged():
         await li.say("2.2 ab")
         li.sees("✗ 第 1 行 “2.2 ab”")
+    await li.say("2.2良")
+    li.sees("✓ 2.2 落实 4/5")
+    await li.say("2.2差 没有资料")
+    li.sees("✓ 2.2 落实 0/5")
+
+
+async def test_marks_with_blanks_between_them_are_no_note(
+    program: Program, li: Chat, unchanged: Unchanged
+) -> None:
+    """A letter or a figure that became a note would be lost without a word."""
+    await kinds(program, li)
+    await open_item(li, "1.2")
+    with unchanged():
+        await li.say("1.2 b a=3 缺封面")
+        li.sees("1.2 ba=3 缺封面")
+        await li.say("3.2 a b d")
+        li.sees("3.2 abd")
+        await li.say("3.2 a b 缺签字")
+        li.sees("3.2 ab 缺签字")
+        await li.say("4.1 n/a")
+        li.sees("4.1 是加分项")
+    await li.say("3.2 a A 区没有整改")
+    li.sees("✓ 3.2 隐患")
 
 
 async def test_a_rule_that_is_printed_and_asked(program: Program, li: Chat) -> None:
