@@ -19,6 +19,7 @@ from rubrics.points import ZERO, show
 
 ENTRIES = 12
 """Entries behind one line of the log that a card lists, the newest."""
+INDENT = "　"
 TOPIC = 24
 """Characters of a topic, on the card and in the note."""
 
@@ -108,7 +109,7 @@ def done(rubric: Rubric, stands: Iterable[Standing], words: Words) -> tuple[str,
 def _late(stands: Iterable[Standing], words: Words) -> str:
     """Return how many of the entries came too late, nothing if none did."""
     late = _ids(one.late for one in stands)
-    return words("proposal.late", count=len(late)) if late else ""
+    return " · " + words("proposal.late", count=len(late)) if late else ""
 
 
 def _ids(parts: Iterable[Iterable[Logged]]) -> set[str]:
@@ -128,10 +129,9 @@ def _behind(walk: Walk, log: Proposed, stands: Sequence[Standing], words: Words)
     late = _ids(one.late for one in stands)
     entries = _entries(stands)
     if len(entries) > ENTRIES:
-        yield words("proposal.more", count=len(entries) - ENTRIES)
+        yield INDENT + words("proposal.more", count=len(entries) - ENTRIES)
     for entry in entries[-ENTRIES:]:
-        said_of = _named(walk, log, entry, "proposal.entry", late, words)
-        yield "　" + escape(said_of)
+        yield INDENT + escape(_named(walk, log, entry, "proposal.entry", late, words))
 
 
 def _named(walk: Walk, log: Proposed, entry: Logged, key: str, late: set[str], words: Words) -> str:
