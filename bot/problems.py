@@ -71,7 +71,6 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "kept_gone": (),
     "month_no_rubric": (),
     # appeals, and what comes before a visit
-    "appeal_none": (),
     "appeal_late": ("on", "days"),
     "appeal_no_item": ("item",),
     "appeal_uncounted": ("item",),

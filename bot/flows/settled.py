@@ -33,6 +33,8 @@ def told(desk: Desk, world: World, change: Change, now: int) -> Sequence[tuple[i
         text = say("log.file_lost", number=logged.number, on=entry.on, why=why)
     elif logged and logged.of == logged.studio:
         text = say("log.kept_lost", number=logged.number, why=why)
+    elif logged:
+        text = say("files.lost_one", number=logged.number, why=why)
     else:
         return ()
     return [(chat, [Say(text)]) for chat in desk.people.accounts(person.id)]

@@ -6,7 +6,6 @@ from typing import Final
 
 TEXTS: Final[dict[str, str]] = {
     # refusals
-    "problem.appeal_none": "There is no sheet to contest. You get a sheet once it is signed; then use /appeal.",
     "problem.appeal_late": (
         "The time for appeals ended on {on} ({days} days after the signature); nothing was filed. "
         "In a special case, ask the coordinator."
@@ -44,7 +43,7 @@ TEXTS: Final[dict[str, str]] = {
     "appeal.nothing": "There is no appeal for you to decide.",
     "appeal.until": "open until {day} ({days} days after the signature)",
     "appeal.late": "▲ closed since {day} ({days} days after the signature)",
-    "appeal.suggested": " (suggested value)",
+    "appeal.suggested": "{text} (suggested value)",
     "appeal.total": "Total {total}",
     "appeal.which_item": "Which item? Tap its number, or send it:",
     "appeal.no_items": "No item lost points that could be contested.",

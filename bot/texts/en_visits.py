@@ -60,7 +60,7 @@ TEXTS: Final[dict[str, str]] = {
     "visit.have_ready": "Please have ready (you may hand it in before):",
     "visit.more_items": "(and {count} more items, see “Hand in materials”)",
     # materials
-    "material.between": "; ",
+    "material.two": "{first}; {more}",
     "material.ready": "{name} ✓ ready",
     "material.head": "<b>Materials</b> {studio} {period}",
     "material.choose": "Tap an item to hand in, or send its number. Open until the signature.",

@@ -6,7 +6,6 @@ from typing import Final
 
 TEXTS: Final[dict[str, str]] = {
     # refusals
-    "problem.appeal_none": "没有可以申诉的评分表。评分表签字后会发给您，届时可用 /appeal 申诉。",
     "problem.appeal_late": "申诉期已于 {on} 截止（签字后 {days} 天），没有提交申诉。如有特殊情况，请直接联系考核管理员。",
     "problem.appeal_no_item": "这份评分表没有“{item}”这一项，没有提交。请点下面的项目，或发项目编号，如 2.2。",
     "problem.appeal_uncounted": "{item} 本期不考核或不适用，没有得分可申诉。请选择其他项目。",
@@ -31,7 +30,7 @@ TEXTS: Final[dict[str, str]] = {
     "appeal.nothing": "没有待您裁定的申诉。",
     "appeal.until": "{day} 前可申诉（签字后 {days} 天）",
     "appeal.late": "▲ 申诉期已于 {day} 截止（签字后 {days} 天）",
-    "appeal.suggested": "〔建议值〕",
+    "appeal.suggested": "{text}〔建议值〕",
     "appeal.total": "总分 {total}",
     "appeal.which_item": "请选择项目（点编号，或发编号）：",
     "appeal.no_items": "没有可申诉的失分项目。",

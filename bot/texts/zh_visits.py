@@ -54,7 +54,7 @@ TEXTS: Final[dict[str, str]] = {
     "visit.have_ready": "请备好以下材料（可以提前交）：",
     "visit.more_items": "（另有 {count} 项，点“交备查材料”查看）",
     # 备查材料
-    "material.between": "；",
+    "material.two": "{first}；{more}",
     "material.ready": "{name} ✓已备",
     "material.head": "<b>备查材料</b> {studio} {period}",
     "material.choose": "点项目交材料，或发项目编号。签字前随时可交。",

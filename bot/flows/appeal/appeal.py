@@ -90,6 +90,11 @@ class AppealScreen(Screen[AppealState, Appeals]):
         text = ask.words("appeal.closed", item=view.state.item)
         return Face(text, ((Button(ask.words("button.open"), pack(LIST, "z")),),))
 
+    def superseded(self, view: Appeals, ask: Ask) -> Face | None:
+        """Leave nothing to press on a card that goes on below."""
+        del view, ask
+        return None
+
 
 def _typed(view: Appeals, given: AnyInput | Tap | None) -> str:
     """Return the item that a typed number names while one is to be chosen."""

@@ -57,7 +57,7 @@ def _sheet_line(each: Contestable, words: Words) -> str:
 def _term(each: Contestable, words: Words) -> str:
     term = each.term
     text = words("appeal.late" if each.late else "appeal.until", day=term.until.isoformat(), days=term.days)
-    return text + (words("appeal.suggested") if term.suggested else "")
+    return words("appeal.suggested", text=text) if term.suggested else text
 
 
 def _list_keys(view: Appeals, words: Words) -> Rows:

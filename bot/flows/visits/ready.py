@@ -6,6 +6,7 @@ It must not know screens: cards, lists and notices all use it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 from typing import Protocol
 
 from bot.entities import Assessment
@@ -25,12 +26,13 @@ class Named(Protocol):
 
 
 def marked(item: Item, handed: Iterable[Named], words: Words) -> str:
-    """Return the evidence that an item asks for in one line, with a mark on what was handed in."""
+    """Return the evidence that an item asks for in one line, with a mark on what was handed in; it asks for some."""
     names = {each.name for each in handed}
-    return words("material.between").join(
+    said = (
         words("material.ready", name=escape(name)) if name in names else escape(name)
         for name in item.evidence
     )
+    return reduce(lambda first, more: words("material.two", first=first, more=more), said)
 
 
 def ready_items(desk: Desk, found: Assessment) -> frozenset[str]:

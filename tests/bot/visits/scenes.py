@@ -1,0 +1,36 @@
+"""Visits that the scripts plan."""
+
+from bot.entities import Assessment, Plan
+from tests.bot.walk.scenes import ZHANG
+from tests.kit.chat import Chat
+from tests.kit.program import Program
+
+
+async def choose(who: Chat, rubric: str = "西北能化考核", period: str = "2025-12") -> None:
+    """Begin to plan a visit of 张建国工作室; ends on the question who assesses."""
+    await who.say("/visits")
+    await who.tap("安排考核…")
+    await who.tap(ZHANG.name)
+    await who.tap(rubric)
+    await who.tap(period)
+
+
+async def plan(who: Chat, day: str = "明天", note: str = "") -> None:
+    """Plan one with 李工 alone."""
+    await choose(who)
+    await who.tap("李工")
+    await who.tap("选好了")
+    await who.say(day)
+    if note:
+        await who.say(note)
+    else:
+        await who.tap("跳过")
+    await who.tap("安排并通知")
+
+
+async def planned(program: Program) -> tuple[Plan, Assessment]:
+    """The only plan, with its assessment."""
+    (found,) = await program.read(lambda desk: desk.plans.between("2000-01-01", "9999-12-31"))
+    sheet = await program.read(lambda desk: desk.visits.of_visit(found.visit))
+    assert sheet
+    return found, sheet
