@@ -115,6 +115,34 @@ async def test_what_was_not_accepted_can_be_taken_back(
     li.sees("已记 a×1（−5）", "本项 5/10")
 
 
+async def test_a_rejection_is_of_its_assessment_and_of_all_who_share_it(
+    program: Program, wang: Chat, li: Chat, unchanged: Unchanged
+) -> None:
+    """A colleague's stale button enters nothing; the quarter's own sheet is asked anew."""
+    await logged(program, "2025-12-11 theory 液压阀检修")
+    await northwest(li)
+    ((assessment,),) = program.rows("select id from assessments")
+    qian = await program.person("钱工")
+    await program.join(assessment, "钱工")
+    await qian.say("/resume")
+    await open_item(qian, "2.2")
+    accept = qian.button("采纳 a×1")
+    await open_item(li, "2.2")
+    await li.tap("不采纳 a")
+    with unchanged():
+        await qian.tap(accept)
+    qian.sees("a×1（−5） 未采纳", "本项 未评")
+    await qian.tap("重新考虑 a")
+    await qian.tap("采纳 a×1")
+    await open_item(li, "2.2")
+    li.sees("已记 a×1（−5）", "本项 5/10")
+    await open_item(li, "2.3")
+    await li.tap("不采纳 a")
+    await northwest(li, "2025-Q4 季度")
+    await open_item(li, "2.3")
+    li.sees("技能实操培训 0/2 0/2 0/2 次 → a×2（−10）")
+
+
 async def test_the_list_and_the_check_name_what_is_not_decided(
     program: Program, wang: Chat, li: Chat, unchanged: Unchanged
 ) -> None:
