@@ -109,6 +109,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.draft.how.floor_of_row": "the whole item stops at zero",
     "cli.draft.how.cap_of_last": "the cap limits the clause before it only",
     "cli.draft.how.listed": "each of those listed counts by itself",
+    "cli.draft.how.bare_each": "every one earns this much",
     "cli.draft.how.not_met": "the part is earned whole, or lost where this was not done",
     "cli.draft.how.award_is_start": "the item starts full; this clause is not listed",
     "cli.draft.how.answer": "met earns, not met is 0 and not below",

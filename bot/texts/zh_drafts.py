@@ -109,6 +109,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.draft.how.floor_of_row": "整项扣完为止",
     "cli.draft.how.cap_of_last": "上限只管前面一句",
     "cli.draft.how.listed": "列出的每一种各计一次",
+    "cli.draft.how.bare_each": "每一个得这么多分",
     "cli.draft.how.not_met": "做到的得满这一部分，没有做到的这一部分不得分",
     "cli.draft.how.award_is_start": "从满分起扣，这一句不另列",
     "cli.draft.how.answer": "达到得分，达不到得 0 分，不再倒扣",

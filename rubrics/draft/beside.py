@@ -22,7 +22,7 @@ from rubrics.draft.sentences import read as read_sentences
 
 MOST: Final = 99
 """Items of a section."""
-_BONUS: Final = re.compile(r"加分(?:项|内容|因素|条件)?|附加分")
+_BONUS: Final = re.compile(r"加分(?:项|内容|因素|条件)?|附加分?$")
 _SPAN: Final = re.compile(rf"[^0-9]{{0,6}}{NUMBER}\s*分?{RANGE}{NUMBER}")
 """Points from here to there, without a verb: a grade."""
 _CAPPED: Final = re.compile(rf"(?:最高|最多|不超过|上限|限)[^0-9。;]{{0,8}}({NUMBER})\s*分\s*\)?")
@@ -63,9 +63,11 @@ class Beside:
         if named:
             self.cap = number(named[1])
             section.title = section.title[: named.start()].rstrip(" (（，,") or section.title
-        if kind == "score" and _BONUS.match(plain(item.title)):
+        if kind == "score" and _BONUS.match(
+            plain(item.title or "".join(one.text for one in item.content[:1]))
+        ):
             kind = "bonus"
-        passages = [*item.content, *item.standard]
+        passages = list(dict.fromkeys([*item.content, *item.standard]))
         if kind == "score":
             return False
         if kind == "veto":

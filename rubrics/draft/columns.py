@@ -42,7 +42,7 @@ _SCORING: Final = re.compile(
 )
 _AMOUNT: Final = re.compile(rf"{NUMBER}\s*分(?!钟)")
 _TAKEN: Final = re.compile(rf"-?\s*{NUMBER}\s*分?\s*(?:(?:/|每)\s*(?:一|1)?{UNIT})?")
-_POINTS: Final = re.compile(rf"\(?\s*({NUMBER})\s*(?:分|%)?\s*\)?")
+_POINTS: Final = re.compile(rf"\(?\s*\+?\s*({NUMBER})\s*(?:分|%)?\s*\)?")
 
 
 def named(text: str) -> Role:

@@ -11,8 +11,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from rubrics.draft import bare, making, phrases, rungs
 from rubrics.draft import effects as e
-from rubrics.draft import making, phrases, rungs
 from rubrics.draft.document import Passage, Spot
 from rubrics.draft.numerals import NUMBER, number, plain
 from rubrics.draft.parts import Criteria, Doubted, DraftRule, Kind, Missed
@@ -45,13 +45,13 @@ def criteria(
         sentence for passage in passages for sentence in _sided(passage, sides.get(passage.spot, ""))
     ]
     found = Criteria()
-    bare: list[Sentence] = []
+    unsaid: list[bare.Placed] = []
     for sentence in sentences:
-        _take(found, bare, sentence, _last_rule(found))
+        _take(found, unsaid, sentence, _last_rule(found))
     worth = points if points is not None else found.worths[0] if len(found.worths) == 1 else None
     _caps(found, sentences, worth)
     rungs.tiers(found, worth)
-    _bare(found, bare, worth)
+    bare.settle(found, unsaid, worth)
     _shares(found, worth)
     one_side(found, worth)
     rungs.rungs(found)
@@ -89,7 +89,7 @@ def _last_rule(found: Criteria) -> DraftRule | None:
     return both[-1] if both else None
 
 
-def _take(found: Criteria, bare: list[Sentence], one: Sentence, last: DraftRule | None) -> None:
+def _take(found: Criteria, unsaid: list[bare.Placed], one: Sentence, last: DraftRule | None) -> None:
     """Put what one sentence says where it belongs."""
     _lead(found, one)
     if one.effect is None and one.cap and one.cap.amount:
@@ -99,7 +99,7 @@ def _take(found: Criteria, bare: list[Sentence], one: Sentence, last: DraftRule 
         case e.Worth(amount):
             found.worths.append(amount)
         case e.Bare():
-            bare.append(one)
+            unsaid.append((len(found.rules), one))
         case e.Cap(amount):
             _late_cap(found, last, amount)
         case e.Exempt():
@@ -262,49 +262,6 @@ def _names(condition: str) -> list[str]:
         if _TWO <= len(names) <= _MOST_LISTED and all(names):
             return names
     return [condition]
-
-
-def _bare_units(found: Criteria, bare: list[Sentence]) -> None:
-    """N分/项 without a verb: a loss beside other losses, otherwise left to a person."""
-    for one in [one for one in bare if isinstance(one.effect, e.Bare) and one.effect.unit]:
-        bare.remove(one)
-        if any(rule.faulty for rule in found.rules) and isinstance(one.effect, e.Bare):
-            made_of = making.rule("each", one, one.effect.amount, one.effect.unit)
-            made_of.doubts.append("bare_loss")
-            found.rules.append(made_of)
-        else:
-            found.missed.append(Missed(one.quote, "award_each", one.spot))
-
-
-def _bare(found: Criteria, bare: list[Sentence], worth: Decimal | None) -> None:
-    """Amounts without a verb: what something is worth beside deductions, criteria where nothing deducts."""
-    _bare_units(found, bare)
-    amounts = [one.effect.amount for one in bare if isinstance(one.effect, e.Bare)]
-    total = sum(amounts, ZERO)
-    if not bare:
-        return
-    if any(rule.faulty for rule in found.rules):
-        found.worths += [total] if worth is None or total == worth else []
-        if worth is not None and total != worth:
-            found.missed += [Missed(one.quote, "unknown", one.spot) for one in bare]
-        return
-    if len(bare) == 1 and not bare[0].condition and not found.earned:
-        found.worths.append(total)
-        return
-    if all(one.condition for one in bare) and (worth is None or total + found.earned == worth):
-        for one, amount in zip(bare, amounts, strict=True):
-            made_of = making.rule("award", one, amount)
-            made_of.doubts.append("bare_award")
-            found.rules.append(made_of)
-        return
-    if len(bare) > 1 and worth is not None and max(amounts) == worth and all(one.condition for one in bare):
-        tiers = [making.rule("tier", one, amount) for one, amount in zip(bare, amounts, strict=True)]
-        found.rules[:0] = tiers
-        for zero in [one for one in found.rules if one.kind == "zero" and not one.more]:
-            zero.kind = "tier"
-        rungs.name(found)
-        return
-    found.missed += [Missed(one.quote, "unknown", one.spot) for one in bare]
 
 
 _ASKED: Final[tuple[tuple[str, Callable[[DraftRule, str], bool]], ...]] = (

@@ -12,13 +12,14 @@ from typing import Final
 
 from rubrics.draft.document import Passage
 from rubrics.draft.numerals import NUMBER, native, number, plain
+from rubrics.draft.outline import level_of
 
 _DOCUMENT: Final = re.compile(r"[\u4e00-\u9fff]{2,12}\s*\((?:19|20)[0-9]{2}\)\s*(?:第\s*)?[0-9]{1,4}\s*号")
 _DATE: Final = re.compile(
     r"((?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})\s*年\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
 _TITLE: Final = re.compile(
-    r"(?:考核|考评|测评|评议|积分|评分|评价|评估|评审|检查|评比|验收|打分|考查|审核)[^,。;]{0,16}(?:表|标准|细则|办法|方案|指标|体系|规则|评分|考核|清单)?$|(?:标准|细则|评分表|考核表|考核办法|管理办法)$"
+    r"(?:考核|考评|测评|评议|积分|评分|评价|评估|评审|检查|评比|验收|打分|考查|审核|评选|评定|量化)[^,。;]{0,16}(?:表|标准|细则|办法|方案|指标|体系|规则|评分|考核|清单)?$|(?:标准|细则|评分表|考核表|考核办法|管理办法)$"
 )
 _NOTICE: Final = re.compile(r"关于|通知|^附件|文件$|^[-0-9\s第页共]+$")
 _ISSUER: Final = re.compile(r"[\u4e00-\u9fff()]{4,40}")
@@ -81,14 +82,16 @@ def _lines(passage: Passage) -> list[str]:
 
 def _title(lines: Sequence[str]) -> str:
     """The last line before the table that is named like a scheme, one that a notice names, or the first that may be."""
-    named = [line for line in lines if _is_title(line)]
+    titles = [line for line in lines if _is_title(line)]
+    named = [line for line in titles if level_of(line) is None]
+    numbered = [line for line in titles if line not in named]
     noticed = [match[1] for line in lines if (match := _NOTICED.search(line))]
     may_be = [
         line
         for line in lines
         if _SHORTEST <= len(line) <= _LONGEST and _TITLE.search(_POINTS.sub("", plain(line)))
     ]
-    return " ".join(next(iter([*reversed(named), *noticed, *may_be]), "").split())
+    return " ".join(next(iter([*reversed(named), *noticed, *reversed(numbered), *may_be]), "").split())
 
 
 def _is_title(line: str) -> bool:

@@ -14,6 +14,7 @@ from rubrics.draft.roles import Role
 
 _LABELS: Final = {"group", "item", "content"}
 _WORTH: Final = re.compile(rf"{NUMBER}\s*分\s*\)?\s*$")
+_WORDS: Final = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _TWO: Final = 2
 
 
@@ -21,7 +22,9 @@ def settle(roles: list[Role], rows: Sequence[Row]) -> None:
     """Set the roles of the columns of words by how often their texts change; rows that head or sum up do not count."""
     full = [row for row in rows if len({id(cell) for cell in row if not cell.blank}) > _TWO] or rows
     runs = {at: _runs(full, at) for at, role in enumerate(roles) if role in _LABELS | {"points", "standard"}}
-    labels = [at for at, role in enumerate(roles) if role in _LABELS and runs[at]]
+    for at in [at for at, role in enumerate(roles) if role == "item" and _wordless(runs[at])]:
+        roles[at] = "content"  # a target, or what it is measured in
+    labels = [at for at, role in enumerate(roles) if role in _LABELS and runs[at] and not _wordless(runs[at])]
     if not labels:
         return
     finest = max(len(texts) for texts in runs.values())
@@ -45,6 +48,11 @@ def _runs(rows: Sequence[Row], column: int) -> list[str]:
         if text and (not texts or texts[-1] != text):
             texts.append(text)
     return texts
+
+
+def _wordless(texts: Sequence[str]) -> bool:
+    """Whether the texts name nothing: figures, bounds, units."""
+    return bool(texts) and sum(_WORDS.search(text) is None for text in texts) * 5 > len(texts) * 4
 
 
 def _coarse(texts: Sequence[str], finest: int) -> bool:

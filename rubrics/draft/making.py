@@ -13,7 +13,10 @@ from rubrics.points import ZERO
 def made(one: Sentence) -> list[DraftRule]:
     """The rules that a sentence makes by itself; an amount of 0 makes none."""
     maker = _MAKERS.get(type(one.effect))
-    return maker(one, one.effect) if maker else []
+    found = maker(one, one.effect) if maker else []
+    for rule in found if one.carried else ():
+        rule.doubts.append("carried")
+    return found
 
 
 def rule(kind: Kind, one: Sentence, points: Decimal = ZERO, unit: str | None = None) -> DraftRule:

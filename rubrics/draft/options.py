@@ -44,6 +44,7 @@ OTHERWISE: Final[dict[str, tuple[str, ...]]] = {
     "cap_of_last": ("row",),
     "listed": ("one", "clause"),
     "bare_award": ("clause",),
+    "bare_each": ("clause",),
     "bonus_once": ("each",),
     "any": ("each", "clause"),
     "rest": ("clause",),

@@ -130,6 +130,7 @@ class _Walk:
         own = self._own(row)
         narrow = {id(cell) for cell in own if sum(one is cell for one in row) * 2 <= len(row)}
         numbers = narrow & {id(row[at]) for at in (*self._table.at("number"), *self._table.at("points"))}
+        numbers -= {id(row[at]) for at in self._table.at("group")}
         numbers |= {id(cell) for cell in own if cell.text.strip().isdigit()}
         words = [cell for cell in own if id(cell) not in numbers]
         if len(words) != 1 or len(words[0].text) > _HEADING or columns.scores(words[0].text):

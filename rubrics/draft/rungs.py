@@ -10,11 +10,11 @@ from typing import Final
 
 from rubrics.draft.numerals import NUMBER, RANGE, number, plain
 from rubrics.draft.parts import Criteria, DraftRule
-from rubrics.draft.units import UNIT
+from rubrics.draft.units import MEASURE, UNIT
 from rubrics.points import ZERO
 
 _MEASURED: Final = re.compile(
-    rf"(?:≥|≤|>|<|=|达到?|超过|低于|高于|不足|不到|不低于|在|为)*\s*{NUMBER}(?:\s*[%‰]?{RANGE}{NUMBER})?\s*(?:%|‰|个?百分点|分(?!钟)|{UNIT})?\s*(?:\([^()]*\))?\s*(?:及?以[上下内]|以内)?"
+    rf"(?:≥|≤|>|<|=|达到?|超过|低于|高于|不足|不到|不低于|在|为)*\s*{NUMBER}(?:\s*(?:{MEASURE})?{RANGE}{NUMBER})?\s*(?:%|‰|个?百分点|分(?!钟)|{MEASURE}|{UNIT})?\s*(?:\([^()]*\))?\s*(?:及?以[上下内]|以内)?"
 )
 _COUNTED: Final = re.compile(rf"({NUMBER})\s*({UNIT})")
 _NONE: Final = re.compile(
@@ -38,7 +38,7 @@ def tiers(found: Criteria, worth: Decimal | None) -> None:
     if len(awards) < 2:  # noqa: PLR2004 - a choice is between two
         return
     full = worth or ZERO
-    if _nested(found, awards, worth):
+    if nested(found, awards, worth):
         return
     ranges = any(rule.kind == "judged" for rule in awards)
     amounts = [rule.more.get("high") or rule.points or full for rule in awards]
@@ -62,7 +62,7 @@ def tiers(found: Criteria, worth: Decimal | None) -> None:
         found.worths.append(max(amounts))
 
 
-def _nested(found: Criteria, awards: list[DraftRule], worth: Decimal | None) -> bool:
+def nested(found: Criteria, awards: list[DraftRule], worth: Decimal | None) -> bool:
     """有方案得3分，参与率达标得5分（70%以上得3分，50%以下不得分）: tiers of one of several things that earn."""
     runs: list[list[DraftRule]] = []
     for rule in awards:

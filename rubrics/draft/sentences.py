@@ -6,7 +6,7 @@ effects mean together is not known here.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rubrics.draft import clauses, effects, phrases, units
@@ -29,6 +29,10 @@ _OPEN: Final = re.compile(r"(?:[少缺漏欠差有未无每]|发现|发生|出�
 _BEHIND_AMOUNT: Final = re.compile(r"\s*:\s*(?=\S)")
 _WORD: Final = 3
 _SUBJECT: Final = re.compile(r"(?:每|有|发现|如有)?\s*(?:一|1)?\s*(?:人|名|例|户|班)[^,]")
+_KIND: Final = re.compile(
+    r"(?![另有并且再]|开展|组织|完成|建立|制定)(?:获|获得|达到?)?[^,;。每未无不没\d]{2,8}"
+)
+"""Another kind of what was counted before it."""
 _PREDICATE: Final = re.compile(r"(?:不|未|没有?|无|错)[^,;。]{1,8}")
 _BEHIND: Final = (effects.Unread, effects.Exempt, effects.Best, effects.Times, effects.Veto)
 """What may stand behind an effect without an amount of its own."""
@@ -39,7 +43,10 @@ _AFTERTHOUGHT: Final = re.compile(
 
 @dataclass(slots=True)
 class Sentence:
-    """A clause as it was read; `effect` is None where it scores nothing, `lead` stood before what it is about."""
+    """A clause as it was read; `effect` is None where it scores nothing, `lead` stood before what it is about.
+
+    `carried` says that its unit is that of the clause before it.
+    """
 
     quote: str
     condition: str
@@ -47,6 +54,7 @@ class Sentence:
     cap: effects.Cap | None
     spot: Spot
     lead: str = ""
+    carried: bool = False
 
 
 def read(passage: Passage) -> list[Sentence]:
@@ -68,6 +76,8 @@ def read(passage: Passage) -> list[Sentence]:
 def _carry(found: list[tuple[Clause, Sentence]], clause: Clause, one: Sentence, text: str) -> None:
     """1人回答不全扣1分，不知晓扣2分: the second clause is about the same one as the first."""
     effect = one.effect
+    if found and isinstance(effect, effects.Award | effects.Bonus):
+        _carry_gain(*found[-1], clause, one, text)
     if not found or not isinstance(effect, effects.Deduct) or effect.unit or effect.doubt:
         return
     before, last = found[-1]
@@ -80,6 +90,18 @@ def _carry(found: list[tuple[Clause, Sentence]], clause: Clause, one: Sentence, 
         and _PREDICATE.fullmatch(plain(one.condition))
     ):
         one.effect = effects.Deduct(effect.amount, own, "carried")
+
+
+def _carry_gain(before: Clause, last: Sentence, clause: Clause, one: Sentence, text: str) -> None:
+    """每培养1名技师得5分，高级工得3分: the second is for each one too."""
+    short = _KIND.fullmatch(plain(one.condition)) and text[before.end : clause.start].strip() == ","
+    match last.effect, one.effect:
+        case effects.Step(side="award", per=per, start=start), effects.Award(amount) if (
+            short and amount and per == 1 and start == 0
+        ):
+            one.effect, one.carried = replace(last.effect, amount=amount), True
+        case effects.Bonus(unit=str(unit)), effects.Bonus(amount, None) if short:
+            one.effect, one.carried = effects.Bonus(amount, unit), True
 
 
 def _incomplete(one: Sentence) -> bool:

@@ -52,32 +52,36 @@ def _one_side(
             _unread(found, rule, "mixed")
 
 
-def _pieces(found: Criteria, awards: list[DraftRule], full: Decimal | None) -> bool:
-    """得3分, 不健全扣1分; 得5分, 每缺一项扣1分: two parts of 3 and 5 that are deducted from.
+def pieces(rules: list[DraftRule], full: Decimal | None) -> list[tuple[Decimal, list[DraftRule]]]:
+    """得3分, 不健全扣1分; 得5分, 每缺一项扣1分: two parts of 3 and 5 that are deducted from; empty where they are none.
 
-    A part that nothing is deducted from is earned or lost as a whole; where most are, the item earns.
+    Nothing can cost more than its part, or it would be a loss of the whole.
     """
-    pieces: list[tuple[Decimal, list[DraftRule]]] = []
-    for rule in found.rules:
+    found: list[tuple[Decimal, list[DraftRule]]] = []
+    for rule in rules:
         if rule.kind == "award":
-            pieces.append((rule.points, []))
-        elif pieces:
-            pieces[-1][1].append(rule)
+            found.append((rule.points, []))
+        elif found and rule.points <= found[-1][0]:
+            found[-1][1].append(rule)
         else:
-            return False
-    whole = sum(not rules for _, rules in pieces)
-    if sum((points for points, _ in pieces), ZERO) != full or whole * 2 > len(pieces):
-        return False
-    for rule, (_, rules) in zip(awards, pieces, strict=True):
-        if rules:
+            return []
+    whole = sum((points for points, _ in found), ZERO)
+    return found if whole == full and any(faults for _, faults in found) else []
+
+
+def _pieces(found: Criteria, awards: list[DraftRule], full: Decimal | None) -> bool:
+    """Make parts; one that nothing is deducted from is earned or lost as a whole."""
+    parts = pieces(found.rules, full)
+    for rule, (_, faults) in zip(awards, parts, strict=False):
+        if faults:
             _drop(found, rule, "parts")
         else:
             rule.kind, rule.points = "zero", ZERO
             rule.text = f"未做到：{rule.text}"
-            rule.doubts.append("not_met")
-            rules.append(rule)
-    found.pieces = pieces
-    return True
+            rule.doubts = ["not_met"]
+            faults.append(rule)
+    found.pieces = parts
+    return bool(parts)
 
 
 def _drop(found: Criteria, rule: DraftRule, doubt: str) -> None:

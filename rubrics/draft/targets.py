@@ -75,7 +75,7 @@ def _figures(text: str, rule: DraftRule, other: str) -> list[Decimal]:
     found = []
     for sentence in re.split(r"[;。,\n]", text):
         bound = re.search(
-            rf"^\s*({NUMBER})\s*{measure}\s*$|{_BOUND}({NUMBER})\s*{measure}|({NUMBER})\s*{measure}\s*(?:及|或)?\s*以[上内下]|{_WITHIN}({NUMBER})\s*{measure}"
+            rf"^\s*({NUMBER})\s*{measure}\s*$|^\s*(?:≥|≤|<|>|=)\s*({NUMBER})\s*$|{_BOUND}({NUMBER})\s*{measure}|({NUMBER})\s*{measure}\s*(?:及|或)?\s*以[上内下]|{_WITHIN}({NUMBER})\s*{measure}"
             rf"|[率度达为到]\s*({NUMBER})\s*{measure}{beyond}",
             sentence,
         )

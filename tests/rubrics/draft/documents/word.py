@@ -354,13 +354,12 @@ SAMPLES: Final = (
         """
 1 模范职工小家考核验收标准 100
 1.1 25: award 5; award 5; award 5; award 5; award 5
-1.2 25: award 10; award 10; award 5
+1.2 10+10+5: each 5 次; zero; zero
 1.3 30: award 6; award 8; award 8; award 8
 1.4 20: award 5; award 5; award 10
 + bonus 5 次 ≤1
 + bonus 3 次 ≤1
 + bonus 2 项 ^6
-! 1.2 mixed
 """,
     ),
     Sample(
