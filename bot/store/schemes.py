@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,9 @@ def publish(desk: StoreDesk, paths: Iterable[Path], now: int) -> None:
     """
     library = desk.library
     for path in paths:
+        if library.holds(_sha256(path)):
+            # Checked when it was published, and not changed since: parsed when somebody asks for it.
+            continue
         loaded = files.load(path)
         if loaded.rubric is None:
             raise Refused(loaded.problems[0])
@@ -35,3 +39,11 @@ def publish(desk: StoreDesk, paths: Iterable[Path], now: int) -> None:
             LOG.warning("%s is passed over: people here published that version before", path.name)
             continue
         library.shelve(loaded.rubric)
+
+
+def _sha256(path: Path) -> str:
+    """Return the hash of a file; empty for one that cannot be read: loading it says what is wrong."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

@@ -23,6 +23,9 @@ _WHERE = (
 )
 _TEXT = Statement(select(rubric_versions.c.text).where(*_WHERE))
 _SHA256 = Statement(select(rubric_versions.c.sha256).where(*_WHERE))
+_HOLDS = Statement(
+    select(func.count()).select_from(rubric_versions).where(rubric_versions.c.sha256 == bindparam("sha256"))
+)
 _VERSIONS = Statement(
     select(rubric_versions.c.version, rubric_versions.c.loaded)
     .where(rubric_versions.c.rubric == bindparam("rubric"))
@@ -68,6 +71,10 @@ class Library:
         """Return the SHA-256 of a version's file, None if it was never published here."""
         found: str | None = self._rows.value(_SHA256, rubric=rubric, version=version)
         return found
+
+    def holds(self, sha256: str) -> bool:
+        """Say whether a file is published here, byte for byte."""
+        return bool(self._rows.value(_HOLDS, sha256=sha256))
 
     def publish(self, rubric: Rubric, text: str, sha256: str, now: int) -> None:
         """Store a new version with the text it was read from; the shelf learns it when somebody asks for it."""
