@@ -110,6 +110,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "fix_day_none": ("text",),
     "fix_day_past": ("day", "today"),
     "fix_day_reason": ("day",),
+    "fix_no_notice": ("visit",),
     # drafts of rubrics
     "draft_open": ("name",),
     "draft_reading": (),

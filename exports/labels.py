@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from exports import labels_ledger, labels_rules, labels_self
+from exports import labels_ledger, labels_notices, labels_rules, labels_self
 
 ZH: Final[Mapping[str, str]] = {
     **labels_rules.ZH,
+    **labels_notices.ZH,
     **labels_self.ZH,
     **labels_ledger.ZH,
     # tabs
@@ -197,6 +198,7 @@ ZH: Final[Mapping[str, str]] = {
 
 EN: Final[Mapping[str, str]] = {
     **labels_rules.EN,
+    **labels_notices.EN,
     **labels_self.EN,
     **labels_ledger.EN,
     "tab_sheet": "Score sheet",

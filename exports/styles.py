@@ -46,6 +46,11 @@ WARNING: Final = Look(size=11, bold=True, boxed=False, across="center", ink="FFC
 MUTED: Final = Look(across="center", ink="FF7F7F7F")
 
 
+def serif(language: str) -> str:
+    """The font of running text in a language."""
+    return _SERIFS["zh" if language.startswith("zh") else "en"][0]
+
+
 class Styles:
     """The style numbers of one workbook."""
 

@@ -11,11 +11,10 @@ import typer
 
 from bot.cli.base import help_of, say, settings, write_out
 from bot.cli.ledgers import export_ledger
-from bot.entities import Assessment
-from bot.ports import Desk
+from bot.cli.notices import export_rectification
+from bot.cli.places import checked, visited
 from bot.problems import Refusal
 from bot.settings import Settings
-from rubrics.periods import Period
 
 if TYPE_CHECKING:
     from bot.reports.score_sheet import Paper
@@ -32,6 +31,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True)
     group.command("sheet", help=help_of("cli.help.export_sheet"))(export_sheet)
     group.command("ledger", help=help_of("cli.help.export_ledger"))(export_ledger)
+    group.command("rectification", help=help_of("cli.help.export_rectification"))(export_rectification)
     app.add_typer(group, name="export", help=help_of("cli.help.export"))
     app.command("verify", help=help_of("cli.help.verify"))(verify)
 
@@ -56,8 +56,7 @@ def export_sheet(
 ) -> None:
     """Write the score sheet of a visit as Excel."""
     place = (studio, rubric, period)
-    if (visit is None) == (None in place) or (visit is not None and any(place)):
-        raise typer.BadParameter(say()("cli.wrong.which_visit"))
+    checked(visit, place)
     from bot.reports import score_sheet
     from bot.store import open_reader
 
@@ -65,25 +64,8 @@ def export_sheet(
         os.nice(_POLITE)  # nobody's tap waits for a workbook
     chosen = settings()
     with open_reader(chosen.database) as desk:
-        if visit is not None:
-            found = desk.visits.of_visit(visit)
-        else:
-            found = _at(desk, studio or "", rubric or "", period or "")
-        if found is None:
-            raise Refusal("visit_unknown", visit=visit or " ".join(map(str, place)))
-        content = score_sheet.render(desk, found, _paper(chosen))
+        content = score_sheet.render(desk, visited(desk, visit, place), _paper(chosen))
     write_out(out, content)
-
-
-def _at(desk: Desk, studio: str, rubric: str, period: str) -> Assessment | None:
-    """Return the signed assessment of a place and period, else the open one."""
-    known = desk.studios.named(studio) or desk.studios.get(studio)
-    if known is None:
-        raise Refusal("studio_unknown", name=studio)
-    when = Period.parse(period)
-    at = (known.id, rubric, str(when), when.kind)
-    found = desk.visits.signed_at(*at) or desk.visits.open_at(*at)
-    return desk.visits.assessment(found) if found else None
 
 
 def verify(

@@ -23,6 +23,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.fix_day_none": "There is no such day as in “{text}”; the due day stays. Please send one that exists, such as: 10 March waiting for parts.",
     "problem.fix_day_past": "{day} is over (today is {today}); the due day stays. Please send today or a later day.",
     "problem.fix_day_reason": "There is no reason behind {day}; the due day stays. Please send both, such as: 10 March waiting for parts.",
+    "problem.fix_no_notice": "{visit} has nothing to be put right, so there is no notice. Please sign it first; one with deductions has a notice.",
     # the list
     "command.fix": "to be put right",
     "fix.head": "<b>To be put right</b>",
@@ -51,7 +52,7 @@ TEXTS: Final[dict[str, str]] = {
     "fix.is.waived": "waived",
     "fix.unmet": "not met: {rule}",
     "fix.below": "below full points",
-    "fix.comma": "; ",
+    "fix.and": "{one}; {other}",
     "fix.times": "{rule} ×{count}",
     "fix.hint": "Please open one of them, then write and send photos.",
     "fix.which_notice": "The notice of which assessment?",
@@ -143,6 +144,8 @@ TEXTS: Final[dict[str, str]] = {
     "fix.told.agreed": "No. {number} ({item} {problem}) is waived ({name}).",
     "fix.told.back": "No. {number} ({item} {problem}) is sent back ({name}): {text}",
     "fix.told.due": "No. {number} ({item} {problem}) is now due {due} ({name}): {text}",
+    # the command of the shell
+    "cli.help.export_rectification": "Export the rectification notice of a visit (Word).",
     # on the card of a visit
     "fix.previous": "Last time {points} ({period}), to be put right: {problems}",
     "fix.still": "To be put right: {problems}",

@@ -23,6 +23,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.fix_day_none": "“{text}”里没有这一天，期限未改。请发实际存在的日期，如：3月10日 等设备到货。",
     "problem.fix_day_past": "{day} 已经过去（今天 {today}），期限未改。请发今天或以后的日期。",
     "problem.fix_day_reason": "{day} 后面没有写原因，期限未改。请把日期和原因一起发，如：3月10日 等设备到货。",
+    "problem.fix_no_notice": "{visit} 没有要整改的项目，没有整改通知书。请先签字；签字后有扣分的才有。",
     # the list
     "command.fix": "整改",
     "fix.head": "<b>整改</b>",
@@ -51,7 +52,7 @@ TEXTS: Final[dict[str, str]] = {
     "fix.is.waived": "不整改",
     "fix.unmet": "未达到：{rule}",
     "fix.below": "未得满分",
-    "fix.comma": "；",
+    "fix.and": "{one}；{other}",
     "fix.times": "{rule} ×{count}",
     "fix.hint": "请点开一项，再写说明、发照片。",
     "fix.which_notice": "要哪一次考核的整改通知书？",
@@ -143,6 +144,8 @@ TEXTS: Final[dict[str, str]] = {
     "fix.told.agreed": "整改 {number}（{item} {problem}）同意不整改（{name}）。",
     "fix.told.back": "整改 {number}（{item} {problem}）退回（{name}）：{text}",
     "fix.told.due": "整改 {number}（{item} {problem}）期限改为 {due}（{name}）：{text}",
+    # the command of the shell
+    "cli.help.export_rectification": "导出一次考核的整改通知书（Word）。",
     # on the card of a visit
     "fix.previous": "上次 {points} 分（{period}），待整改：{problems}",
     "fix.still": "待整改：{problems}",

@@ -29,6 +29,7 @@ from bot.tg.receiver import Intake, Poller
 from bot.tg.sender import Sender
 from bot.wiring.control import Control
 from bot.wiring.draft_jobs import DraftJobs
+from bot.wiring.fix_papers import FixPapers
 from bot.wiring.parts import FetchJobs, Storing, make_folder, menus, milliseconds
 from bot.wiring.sheets import SheetJobs
 from bot.wiring.upkeep import Upkeep
@@ -114,6 +115,7 @@ class Program:
             self.folder, FetchJobs(self.store, self.runner), Downloads(self.bot).fetch, now
         )
         self.sheets = SheetJobs(self.store, self.runner, self.folder, settings, now)
+        self.papers = FixPapers(self.store, self.runner, self.folder, settings, now)
         self.drafts = DraftJobs(self.store, self.runner, self.folder, now)
         self.reminders = Keeper(
             kinds=KINDS,
@@ -132,6 +134,7 @@ class Program:
     def _wake_jobs(self) -> None:
         self.fetcher.wake()
         self.sheets.wake()
+        self.papers.wake()
         self.drafts.wake()
 
     # -- running ----------------------------------------------------------------------------------
@@ -147,6 +150,7 @@ class Program:
             self.sender.wake(chat)
         self._begin(self.fetcher.run(), "fetcher")
         self._begin(self.sheets.run(), "sheets")
+        self._begin(self.papers.run(), "papers")
         self._begin(self.drafts.run(), "drafts")
         self._begin(self.reminders.run(), "reminders")
         self._begin(Upkeep(self.store, self.clock).run(), "upkeep")

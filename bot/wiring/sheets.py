@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from bot.changes.sign import shown
 from bot.flows.appeal.papers import beside_sheet
@@ -22,7 +22,7 @@ from bot.flows.outputs import Rows, Say, SendStored
 from bot.flows.walk.own import worded
 from bot.flows.walk.result import result_of
 from bot.media.folder import Folder
-from bot.ports import Desk, Job
+from bot.ports import Desk, Job, JobKind
 from bot.runner import Runner
 from bot.settings import Settings
 from bot.store import Store, StoreDesk
@@ -58,6 +58,10 @@ class Wanted:
 class SheetJobs:
     """The loop in the background; one sheet at a time, the other core is for taps."""
 
+    kinds: ClassVar[tuple[JobKind, ...]] = ("sheet",)
+    failed: ClassVar[str] = "report.failed"
+    """What is said when a job is given up."""
+
     def __init__(
         self, store: Store, runner: Runner, folder: Folder, settings: Settings, now: Callable[[], int]
     ) -> None:
@@ -87,8 +91,12 @@ class SheetJobs:
     async def drained(self) -> None:
         """Return when nothing is due."""
         async with self._one_at_a_time:
-            while due := await self._store.read(lambda desk: desk.jobs.due("sheet", self._now(), 1)):
+            while due := await self._store.read(self._due):
                 await self._try(due[0])
+
+    def _due(self, desk: StoreDesk) -> tuple[Job, ...]:
+        now = self._now()
+        return tuple(job for kind in self.kinds for job in desk.jobs.due(kind, now, 1))
 
     async def _try(self, job: Job) -> None:
         """Serve a job; whatever goes wrong is an outcome to be dealt with, not the end of the loop."""
@@ -123,7 +131,7 @@ class SheetJobs:
             result=result_of(figures, say),
             code=shown(found.digest or ""),
         )
-        name = _file_name(say(worded(found, "sheet.file"), **facts))
+        name = file_name(say(worded(found, "sheet.file"), **facts))
         lines, rows = beside_sheet(desk, found, str(job.params.get("why", "")), say)
         return Wanted(found.visit.id, name, "\n".join([caption, *lines]), rows)
 
@@ -132,8 +140,12 @@ class SheetJobs:
         return person.language if person else self._settings.language
 
     async def _render(self, visit: str) -> bytes:
+        return await self._export("sheet", visit)
+
+    async def _export(self, kind: str, visit: str) -> bytes:
+        """Let a child of this program write an export of a visit."""
         child = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "export", "sheet", "--visit", visit, "-o", "-",
+            sys.executable, "-m", "bot", "export", kind, "--visit", visit, "-o", "-",
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
@@ -154,14 +166,14 @@ class SheetJobs:
     async def _put_off(self, job: Job, error: str) -> None:
         attempts = job.attempts + 1
         if attempts >= TRIES:
-            LOG.error("the sheet of %s could not be made, given up: %s", job.subject, error)
+            LOG.error("the %s of %s could not be made, given up: %s", job.kind, job.subject, error)
             chat = job.params["chat"]
             language = await self._store.read(lambda desk: self._language(desk, chat))
-            said = Say(words(language)("report.failed"))
+            said = Say(words(language)(self.failed))
             await self._runner.deliver(chat, said, lambda desk: desk.jobs.failed(job.id, error))
             return
         pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2**job.attempts)
-        LOG.warning("the sheet of %s could not be made, again in %d ms: %s", job.subject, pause, error)
+        LOG.warning("the %s of %s could not be made, again in %d ms: %s", job.kind, job.subject, pause, error)
         not_before = self._now() + pause
         await self._store.write(lambda desk: desk.jobs.retry(job.id, not_before, error))
         asyncio.get_running_loop().call_later(pause / 1000, self.wake)
@@ -181,6 +193,6 @@ def child_environment(settings: Settings) -> Mapping[str, str]:
     }
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """Return a name that is one on every system."""
     return "".join("_" if char in '\\/:*?"<>|' or ord(char) < 32 else char for char in name)  # noqa: PLR2004

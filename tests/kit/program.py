@@ -19,7 +19,7 @@ from bot.changes import AddStudio, Change, Invite, Moment, make
 from bot.clock import SteppedClock, to_ms
 from bot.entities import Invitation, Role, Scope, Studio
 from bot.ports import JobKind
-from bot.reports import score_sheet
+from bot.reports import rectification, score_sheet
 from bot.sandbox import StandIn
 from bot.settings import Settings
 from bot.store import StoreDesk
@@ -36,7 +36,7 @@ START = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 EVERYWHERE = Scope(kind="all")
 PATIENCE = 20.0
 """Seconds after which a script that waits for the program has failed."""
-KINDS: Final[tuple[JobKind, ...]] = ("fetch", "sheet", "draft", "draft_file")
+KINDS: Final[tuple[JobKind, ...]] = ("fetch", "sheet", "draft", "draft_file", "notice", "compare")
 """Work of the background that scripts wait for."""
 TRANSPORT = frozenset(
     {"inbox", "outbox", "sessions", "cards", "parked_chats", "reminders", "alembic_version"}
@@ -107,6 +107,7 @@ class Program:
         self.running.sender._seconds = self.seconds
         if not self.child:
             self.running.sheets._render = self._draw  # type: ignore[method-assign]
+            self.running.papers._render = self._notice  # type: ignore[method-assign]
         async with asyncio.timeout(PATIENCE):
             while self.standin.bot.updates._poll in {None, before}:  # noqa: ASYNC110 - nobody is told of a poll
                 await asyncio.sleep(0.001)
@@ -149,6 +150,14 @@ class Program:
             return score_sheet.render(desk, found, self.paper)
 
         return await self.read(draw)
+
+    async def _notice(self, visit: str) -> bytes:
+        def write(desk: StoreDesk) -> bytes:
+            found = desk.visits.of_visit(visit)
+            assert found
+            return rectification.render(desk, found, self.paper)
+
+        return await self.read(write)
 
     @property
     def paper(self) -> score_sheet.Paper:

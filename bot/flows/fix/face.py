@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import reduce
 
 from bot.changes.open_fixes import lifted
 from bot.changes.studio_fix import OWED, asks_waiver
@@ -97,12 +98,12 @@ def _row(view: Fixes, fix: Fix, words: Words) -> list[str]:
 def problem_of(fix: Fix, item: Item | None, words: Words, *, count: int = 0) -> str:
     """Return what was found, not yet escaped: the assessor's words, else the rule's."""
     rule = item.rule(fix.letter) if item and fix.letter else None
-    said = fix.problem.replace("\n", words("fix.comma"))
+    said = reduce(lambda one, other: words("fix.and", one=one, other=other), fix.problem.split("\n"))
     if rule is None:
         return said or words("fix.below")
     if rule.side == "award":
         unmet = words("fix.unmet", rule=rule.label)
-        return f"{unmet}{words('fix.comma')}{said}" if said else unmet
+        return words("fix.and", one=unmet, other=said) if said else unmet
     if said:
         return said
     return words("fix.times", rule=rule.label, count=count) if count > 1 else rule.label
