@@ -9,6 +9,7 @@ ZH: Final[Mapping[str, str]] = {
     "notice_to": "{unit}工会：",
     "notice_to_union": "{unit}：",
     "notice_union": "工会",
+    "notice_day": "{year}年{month}月{day}日",
     "notice_full": "满分 {points} 分，",
     "notice_assessed": (
         "根据《{title}》（{document}），考核组对你单位{studio}（{leader}）{period}的工作进行了考核，"
@@ -57,6 +58,7 @@ EN: Final[Mapping[str, str]] = {
     "notice_to": "To the trade union of {unit}:",
     "notice_to_union": "To {unit}:",
     "notice_union": "union,Union",
+    "notice_day": "{year}-{month:02}-{day:02}",
     "notice_full": "out of {points}, ",
     "notice_assessed": (
         "Under “{title}” ({document}) the panel assessed your {studio} ({leader}) for {period}; "

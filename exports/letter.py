@@ -70,13 +70,14 @@ class Letter:
         _space(paragraph, before, after)
         paragraph.paragraph_format.keep_with_next = together
 
-    def text(self, words: str, *, size: float, before: float = 0) -> None:
-        """Write a paragraph of running text."""
+    def text(self, words: str, *, size: float, before: float = 0, together: bool = False) -> None:
+        """Write a paragraph of running text; `together` as for a line."""
         paragraph = self._document.add_paragraph()
         self._say(paragraph, words, size)
         paragraph.alignment = ALIGN.JUSTIFY
         _space(paragraph, before, 6)
         paragraph.paragraph_format.line_spacing = LEADING
+        paragraph.paragraph_format.keep_with_next = together
         if self._chinese:
             paragraph.paragraph_format.first_line_indent = Pt(size * _INDENT)
 

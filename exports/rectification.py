@@ -5,7 +5,7 @@ The rubric's language; A4 upright, the table on as many pages as it needs with i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Final, Literal
@@ -17,7 +17,7 @@ from exports.letter import Letter
 from rubrics.model import Item, Rubric
 from rubrics.points import show
 
-WIDTHS: Final = (8, 20, 32, 10, 30, 36, 15, 20)
+WIDTHS: Final = (8, 18, 31, 9, 27, 44, 15, 19)
 """Columns in tenths of the text's width, in millimetres."""
 CENTRED: Final = frozenset({0, 3, 6, 7})
 TITLE: Final = 18
@@ -70,14 +70,14 @@ def render(notice: Notice) -> bytes:
     """Return the document."""
     say = labels(notice.rubric.language)
     letter = Letter(notice.rubric.language, _page_words(say))
-    letter.line(say("notice_number"), size=SMALL, align=ALIGN.CENTER)
-    letter.line(say("notice_title"), size=TITLE, bold=True, align=ALIGN.CENTER, before=6, after=12)
-    letter.line(_to(notice, say), size=BODY, bold=True)
+    letter.line(say("notice_title"), size=TITLE, bold=True, align=ALIGN.CENTER, after=6)
+    letter.line(say("notice_number"), size=SMALL, align=ALIGN.CENTER, after=14)
+    letter.line(_to(notice, say), size=BODY, bold=True, after=4)
     letter.text(_intro(notice, say), size=BODY)
     letter.table([say(f"notice_{each}") for each in _COLUMNS], _rows(notice, say), WIDTHS, CENTRED)
     for note in _notes(notice, say):
         letter.line(note, size=SMALL, before=4)
-    letter.text(say("notice_demands"), size=BODY, before=6)
+    letter.text(say("notice_demands"), size=BODY, before=8, together=True)
     _foot(letter, notice, say)
     out = BytesIO()
     letter.save(out, say("notice_title"), notice.dated)
@@ -94,6 +94,12 @@ def _page_words(say: Say) -> tuple[str, str, str]:
 def _to(notice: Notice, say: Say) -> str:
     union = notice.unit.endswith(tuple(say("notice_union").split(",")))
     return say("notice_to_union" if union else "notice_to", unit=notice.unit)
+
+
+def _day(iso: str, say: Say) -> str:
+    """Return a day as running text has it."""
+    day = date.fromisoformat(iso)
+    return say("notice_day", year=day.year, month=day.month, day=day.day)
 
 
 def _word(notice: Notice) -> str:
@@ -113,7 +119,7 @@ def _intro(notice: Notice, say: Say) -> str:
         studio=notice.studio,
         leader=leader,
         period=notice.period,
-        signed=notice.signed,
+        signed=_day(notice.signed, say),
         total=show(notice.total),
         full=full,
         deducted=show(notice.deducted),

@@ -1,0 +1,1 @@
+"""Chat scripts of what is put right (整改)."""
