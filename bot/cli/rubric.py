@@ -115,6 +115,5 @@ def _told(path: Path, problems: Iterable[Problem], speak: Words) -> int:
 
 
 def _good(path: Path, each: Rubric, speak: Words) -> str:
-    count = len(each.items) or len(each.gate_items)
-    points = rubric_text.points_of(each)
-    return speak("cli.check.good", path=path, id=each.id, version=each.version, items=count, points=points)
+    size = rubric_text.size_of(each, speak)
+    return speak("cli.check.good", path=path, id=each.id, version=each.version, size=size)

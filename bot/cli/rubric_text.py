@@ -13,9 +13,13 @@ from rubrics.points import show
 from rubrics.rules import Gate, Rule
 
 
-def points_of(rubric: Rubric) -> str:
-    """Return what the rubric adds up to."""
-    return show(rubric.most)
+def size_of(rubric: Rubric, speak: Words) -> str:
+    """Return how many items there are and what they add up to; conditions are counted without points."""
+    items, gates = len(rubric.items), len(rubric.gate_items)
+    said = [speak("cli.size.items", items=items, points=show(rubric.most))] if items else []
+    if gates:
+        said.append(speak("cli.size.gates", gates=gates))
+    return speak("cli.size.both", said=said)
 
 
 def line(rubric: Rubric, speak: Words, where: str) -> str:
@@ -26,8 +30,7 @@ def line(rubric: Rubric, speak: Words, where: str) -> str:
         version=rubric.version,
         title=rubric.title,
         document=rubric.document,
-        items=len(rubric.items) or len(rubric.gate_items),
-        points=points_of(rubric),
+        size=size_of(rubric, speak),
         where=where,
     )
 

@@ -123,3 +123,22 @@ def test_file_with_mistakes_is_not_scored() -> None:
 def test_condition_is_asked_for_in_the_words_of_the_reader(language: str, said: str) -> None:
     refused = scorewalk("score", "dalian-2019", text="1.1\n1.2 n/a\n", language=language)
     assert refused.stderr.count(said.replace("1.1", "1.2")) == refused.stderr.count(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("rubric", "chinese", "english"),
+    [
+        ("tongliao-2020", "15 项 100 分　", "items: 15, points: 100  "),
+        (
+            "nuc-2024",
+            "6 项 100 分、15 项条件（不计分）　",
+            "items: 6, points: 100, conditions without points: 15  ",
+        ),
+        ("dalian-2019", "15 项条件（不计分）　", "conditions without points: 15  "),
+    ],
+)
+def test_list_says_how_much_a_rubric_holds(rubric: str, chinese: str, english: str) -> None:
+    for language, said in (("zh-CN", chinese), ("en", english)):
+        lines = scorewalk("rubric", "list", language=language).stdout.splitlines()
+        (line,) = [each for each in lines if each.startswith((f"{rubric}　", f"{rubric}  "))]
+        assert said in line

@@ -64,10 +64,11 @@ def counts_of(rubric: Rubric, words: Words) -> list[str]:
 
 def figures(rubric: Rubric) -> dict[str, Any]:
     """Return sections, items, rules and points of a rubric."""
+    sections = rubric.sections or rubric.gates
     return {
-        "sections": len(rubric.sections),
-        "items": len(rubric.items),
-        "rules": sum(len(item.rules) for item in rubric.items),
+        "sections": len(sections),
+        "items": sum(len(section.items) for section in sections),
+        "rules": sum(len(item.rules) for section in sections for item in section.items),
         "points": show(rubric.most),
     }
 
