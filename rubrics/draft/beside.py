@@ -82,6 +82,9 @@ class Beside:
         for rule in (*found.rules, *found.bonus):
             rule.text = rule.text or item.title
         if kind == "bonus":
+            for rule in [rule for rule in found.rules if rule.faulty and rule.kind in _PENALTIES]:
+                found.rules.remove(rule)
+                self._penalty(rule)
             self._bonuses(found, item)
         else:
             self.outside += [Missed(rule.quote, "mixed", rule.spot) for rule in found.bonus]

@@ -38,7 +38,7 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _PROOF: Final = re.compile(r"依据|材料|资料|来源")
 _LOSS: Final = re.compile(r"[扣减加]分")
 _SCORING: Final = re.compile(
-    rf"(?:[扣减罚]|得|加|奖励?)\s*分?\s*{NUMBER}\s*(?:分?{RANGE}{NUMBER}\s*)?分(?!钟)|[\u4e00-\u9fff)]-\s*{NUMBER}\s*分|不得分|得满分|酌情|{NUMBER}\s*分\s*/"
+    rf"(?:[扣减罚]|得|加|奖励?)\s*分?\s*{NUMBER}\s*(?:分?{RANGE}{NUMBER}\s*)?分(?!钟)|[\u4e00-\u9fff):]-\s*{NUMBER}\s*分|不得分|得满分|酌情|{NUMBER}\s*分\s*/"
 )
 _AMOUNT: Final = re.compile(rf"{NUMBER}\s*分(?!钟)")
 _TAKEN: Final = re.compile(rf"-?\s*{NUMBER}\s*分?\s*(?:(?:/|每)\s*(?:一|1)?{UNIT})?")

@@ -25,6 +25,8 @@ _NUMBERING: Final = re.compile(
 _BONUS: Final = re.compile(r"加分|附加分?项?|奖励(?:项|分|加分)|额外奖励")
 _PENALTY: Final = re.compile(r"^(?:扣分|减分|负分|倒扣分?|惩罚|罚分|负面)(?:项|因素|清单|事项|内容)?")
 _VETO: Final = re.compile(r"否[决优]")
+_BOTH: Final = re.compile(r"加[、/]?[减扣]分|奖[惩罚]|加分[与和及、]\s*[减扣]分")
+"""What adds and what takes under one heading; losses among gains are taken from the total all the same."""
 _ZEROES: Final = re.compile(r"(?:不得|[零0]|清零)分?项")
 _CONTINUED: Final = re.compile(r"\s*(?:\(续(?:表|上表)?\s*[0-9]?\)|续[表上]表?)\s*$")
 
@@ -139,6 +141,8 @@ def untold(text: str) -> str:
 def kind_of(title: str) -> SectionKind:
     """What a section is by its title: most are scored, some add, some only take, some decide it all."""
     written = plain(title)
+    if _BOTH.search(written):
+        return "bonus"
     if _BONUS.search(written) and not re.search(r"[扣减]分", written):
         return "bonus"
     if _PENALTY.search(written):

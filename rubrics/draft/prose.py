@@ -65,8 +65,9 @@ def read(lines: Iterable[Passage], outline: Outline, title: str) -> None:
     section: DraftSection | None = None
     item: DraftItem | None = None
     heads: list[Passage] = []
-    for line in read:
-        if section is None and _REMARK.match(plain(line.passage.text)):
+    last = max((at for at, line in enumerate(read) if line.level is not None), default=-1)
+    for at, line in enumerate(read):
+        if (section is None or at > last) and _REMARK.match(plain(line.passage.text)):
             outline.notes.append(line.passage)
         elif _opens(line, section_level) and not (line.scores and line.points is None):
             name, points = heading(line.passage.text[: line.head or None])

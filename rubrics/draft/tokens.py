@@ -10,8 +10,8 @@ from rubrics.draft import units
 from rubrics.draft.numerals import FIGURE, NUMBER, RANGE, WORDED
 
 _DEDUCT: Final = (
-    r"(?:扣除|扣减|扣罚|扣掉|扣去|扣发|倒扣|减扣|扣|减去|减掉|减少|减|(?<!下)降|罚"
-    r"|(?<=[\u4e00-\u9fff)\"])(?<!\(含\))\s*-)"
+    r"(?:扣除|扣减|扣罚|扣掉|扣去|扣发|倒扣|减扣|扣|减去|减掉|减少|减|(?<![下年比])降|罚"
+    r"|(?:^|(?<=[\u4e00-\u9fff)\":]))(?<!\(含\))\s*-)"
 )
 _AWARD: Final = r"(?:可得|(?<!不)得|评|(?<![共合累总统])计|记|给予|给|赋予|赋|占|打)"
 _BONUS: Final = r"(?:(?:另|再|可|给予|额外)?(?:加|奖励|奖))"

@@ -9,7 +9,7 @@ import pytest
 from rubrics.draft.document import Spot
 from rubrics.draft.sources import open_document
 from tests.rubrics.draft.builders import excel, piped, rows, tabbed, word
-from tests.rubrics.draft.documents import choices, field, offices, practice, studios, traps, unions
+from tests.rubrics.draft.documents import choices, field, offers, offices, practice, studios, traps, unions
 from tests.rubrics.draft.documents import excel as books
 from tests.rubrics.draft.documents import text as texts
 from tests.rubrics.draft.documents import word as papers
@@ -26,6 +26,7 @@ SAMPLES = (
     *unions.SAMPLES,
     *choices.SAMPLES,
     *studios.SAMPLES,
+    *offers.SAMPLES,
 )
 BY_NAME = {sample.name: sample for sample in SAMPLES}
 EACH = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.name}: {sample.about}")

@@ -98,7 +98,7 @@ SAMPLES: Final = (
 1.4 30: each 2 户; each 10 起; each 1 天
 1.5 20: each 5 处; each 1 具; zero
 + bonus 2 次 ≤1
-! - mixed
+- once 5
 """,
     ),
     Sample(
