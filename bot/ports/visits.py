@@ -27,6 +27,16 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """What an earlier sheet says of the item that is still to be put right."""
+
+    letter: str
+    problem: str
+    state: str
+    """`open`, `returned`, or `done`: handed in and not decided yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What stands around an item under assessment."""
 
@@ -36,6 +46,8 @@ class Around:
     """The studio's own sheet of this period."""
     ready: tuple[Ready, ...] = ()
     """What was handed in for the item, in the order in which it came."""
+    owed: tuple[Owed, ...] = ()
+    """What is still to be put right on it, oldest first."""
 
 
 class Library(Protocol):

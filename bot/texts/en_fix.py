@@ -149,5 +149,6 @@ TEXTS: Final[dict[str, str]] = {
     # on the card of a visit
     "fix.previous": "Last time {points} ({period}), to be put right: {problems}",
     "fix.still": "To be put right: {problems}",
+    "fix.owed_done": "{problem} (handed in)",
     "fix.more": "and more, {count} in all",
 }

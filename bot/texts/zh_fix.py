@@ -149,5 +149,6 @@ TEXTS: Final[dict[str, str]] = {
     # on the card of a visit
     "fix.previous": "上次 {points} 分（{period}），待整改：{problems}",
     "fix.still": "待整改：{problems}",
+    "fix.owed_done": "{problem}（已提交，待复查）",
     "fix.more": "等 {count} 项",
 }

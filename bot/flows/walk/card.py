@@ -99,4 +99,5 @@ def _with_around(desk: Desk, walk: Walk) -> Walk:
     found = desk.visits.around(place, before, self_kind_beside(visit), item)
     points = found.before.figures["items"].get(item) if found.before else None
     own = None if visit.own else timely(walk.assessment, found.own)
-    return replace(walk, previous=None if points is None else str(points), own_sheet=own, ready=found.ready)
+    previous = None if points is None else str(points)
+    return replace(walk, previous=previous, own_sheet=own, ready=found.ready, owed=found.owed)

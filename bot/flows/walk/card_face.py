@@ -9,7 +9,7 @@ from bot.flows.html import ELLIPSIS, bold, escape, short
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask
 from bot.flows.visits.ready import marked as marked_ready
-from bot.flows.walk import beside, proposal_face
+from bot.flows.walk import beside, owed, proposal_face
 from bot.flows.walk.card_rules import NOTE, SIGNS, rule_lines
 from bot.flows.walk.gate_face import gate_lines, gate_of, said_of
 from bot.flows.walk.marks_text import bar, cause, sum_of, title_of
@@ -139,8 +139,7 @@ def _evidence(walk: Walk, ask: Ask) -> list[str]:
     if len(own) > NOTES:
         lines.append(words("card.folded", count=len(own) - NOTES))
     lines += [f"📝 {escape(short(note.text, NOTE))}" for note in own[-NOTES:]]
-    if walk.previous is not None:
-        lines.append(words("card.previous", points=walk.previous, period=str(walk.period.previous())))
+    lines += owed.on_card(walk, words)
     return [*lines, *beside.on_card(walk, words)]
 
 

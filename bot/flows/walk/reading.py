@@ -19,7 +19,7 @@ from bot.flows.taps import Tap
 from bot.flows.walk.places import WalkState, walked
 from bot.flows.walk.proposed import NOTHING, Proposed, Sight, look
 from bot.ports import Desk, Marking
-from bot.ports.visits import Ready
+from bot.ports.visits import Owed, Ready
 from rubrics.beside import GateResult
 from rubrics.effective import effective
 from rubrics.marks import EMPTY, ItemMarks
@@ -51,6 +51,8 @@ class Walk:
     own_sheet: SignedSheet | None = None
     """What the studio handed in as its self-assessment, beside an official one."""
     reasons: tuple[str, ...] = ()
+    owed: tuple[Owed, ...] = ()
+    """What earlier sheets say of the item that is still to be put right."""
     ready: tuple[Ready, ...] = ()
     """Materials that the studio handed in before: for the item in view, or for all where a screen needs it."""
     ready_items: frozenset[str] = frozenset()

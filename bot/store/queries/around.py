@@ -1,6 +1,7 @@
 """What stands around an item under assessment, in one question: the path of a tap has no room for three.
 
-The sheet of the period before, the studio's own sheet beside it, the materials handed in for the item.
+The sheet of the period before, the studio's own sheet beside it, the materials handed in for the item, and what is
+still to be put right on it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from typing import Any
 from sqlalchemy import Select, bindparam, literal_column, select, union_all
 
 from bot.entities.visit import SignedSheet
-from bot.ports.visits import Around, Ready
+from bot.ports.visits import Around, Owed, Ready
 from bot.store.compiled import Rows, Statement, from_json
-from bot.store.tables import assessments, materials, visits
+from bot.store.tables import assessments, fixes, materials, visits, words
 from bot.store.tables_base import fixed
 
 
@@ -63,6 +64,20 @@ _AROUND = Statement(
             materials.c.item == bindparam("item"),
             materials.c.dropped == fixed(0),
         ),
+        select(
+            literal_column("'owed'"),
+            fixes.c.letter + literal_column("':'") + fixes.c.state,
+            words.c.text,
+            fixes.c.number,
+            fixes.c.opened,
+        )
+        .select_from(fixes.outerjoin(words, words.c.id == fixes.c.problem))
+        .where(
+            fixes.c.studio == bindparam("studio"),
+            fixes.c.rubric == bindparam("rubric"),
+            fixes.c.item == bindparam("item"),
+            fixes.c.state.in_([fixed("open"), fixed("returned"), fixed("done")]),
+        ),
     )
 )
 
@@ -83,7 +98,18 @@ def around(rows: Rows, place: tuple[str, str, str, str], before: str, own_kind: 
     sheets = {
         part: SignedSheet(assessment=one, version=version, at=at, figures=from_json(said))
         for part, one, said, version, at in found
-        if part != "ready"
+        if part in {"before", "own"}
     }
     ready = sorted((row[4], row[1], row[2]) for row in found if row[0] == "ready")
-    return Around(sheets.get("before"), sheets.get("own"), tuple(Ready(one, name) for _, one, name in ready))
+    owed = sorted((row for row in found if row[0] == "owed"), key=lambda row: (row[4], row[3]))
+    return Around(
+        sheets.get("before"),
+        sheets.get("own"),
+        tuple(Ready(one, name) for _, one, name in ready),
+        tuple(_owed(row[1], row[2]) for row in owed),
+    )
+
+
+def _owed(rule: str, problem: str | None) -> Owed:
+    letter, state = rule.split(":")
+    return Owed(letter, problem or "", state)

@@ -1,7 +1,7 @@
 """Signed sheets of the scripts, and what they open."""
 
 from bot.entities import Fix
-from tests.bot.walk.scenes import ZHANG, northwest, sign
+from tests.bot.walk.scenes import ZHANG, northwest
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 
@@ -29,10 +29,17 @@ async def signed(li: Chat, lines: str = LINES, period: str = "2025-12", *, photo
     await li.say(lines)
     if photo:
         await li.photo(caption=photo)
-    await li.say("/resume")
-    await li.tap("目录")
-    await li.tap("核对并签字")
-    await sign(li)
+    await finish(li)
+
+
+async def finish(who: Chat, last: str = "签字") -> None:
+    """Go from the card to the signature."""
+    await who.say("/resume")
+    await who.tap("目录")
+    await who.tap("核对并签字")
+    await who.tap("继续")
+    await who.tap("去签字")
+    await who.tap(last)
 
 
 async def fixes(program: Program) -> tuple[Fix, ...]:
