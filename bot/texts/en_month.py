@@ -24,7 +24,10 @@ TEXTS: Final[dict[str, str]] = {
     "log.file_lost": "▲ File {number} of the activity of {on} could not be had: {why}",
     # the month
     "command.month": "the month: done, missing, hand in",
-    "start.leader": "/log logs an activity. /month shows what the month asks for and hands it in.",
+    "start.leader": (
+        "/log logs an activity. /month shows what the month asks for and hands it in. "
+        "/selfcheck scores your own studio."
+    ),
     "help.leader": (
         "<b>The log</b> /log logs an activity: press a kind and answer, or send one line"
         " <code>lesson 5-12 hydraulic valves 18 people 2 h</code>; photos and files at any time, those sent first are"
@@ -35,6 +38,9 @@ TEXTS: Final[dict[str, str]] = {
         "A month without activities is handed in too: press “No activities” and give the reason.\n"
         "<b>Self-assessment</b> /selfcheck scores your own studio item by item, with photos and notes; once signed it is "
         "handed in and stands beside the official scores.\n"
+        "<b>Visits</b> When a visit is planned you are told: hand in materials before it (also in /visits). The signed "
+        "sheet comes to you; press “Seen” or “I object…”.\n"
+        "<b>Appeals</b> /appeal contests an item with reason and photos; somebody who did not score it decides.\n"
         "/lang changes the language."
     ),
     "month.name": "{year}-{month:02}",

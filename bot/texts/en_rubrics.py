@@ -9,6 +9,8 @@ TEXTS: Final[dict[str, str]] = {
     "help.coordinator": (
         "<b>Rubrics</b> /rubrics shows versions, cards and rulings; send the official document (.docx, .xlsx, text), "
         "it is read into a draft that you confirm point by point and publish.\n"
+        "<b>Visits</b> /visits plans a visit or moves it; the studio and the assessors are told.\n"
+        "<b>Appeals</b> /appeal decides: another score or the old one, each with a reason.\n"
         "You are told when assessors join and begin.\n"
         "/lang changes the language"
     ),

@@ -24,7 +24,7 @@ TEXTS: Final[dict[str, str]] = {
     "log.file_lost": "▲ {on} 活动的附件 {number} 没有取到：{why}",
     # the month
     "command.month": "本月活动与提交",
-    "start.leader": "/log 记录活动。/month 看本月活动完成情况、提交本月。",
+    "start.leader": "/log 记录活动。/month 看本月活动完成情况、提交本月。/selfcheck 自查本工作室。",
     "help.leader": (
         "<b>记录</b> /log 记一条活动：点种类一步步填，或直接发一行 <code>授课 5月12日 液压阀检修 18人 2小时</code>；"
         "照片、文件随时可发，先发的会先收下再问归到哪条。记错了点“改”或“删…”。\n"
@@ -32,6 +32,8 @@ TEXTS: Final[dict[str, str]] = {
         "提交后该月关闭；确需补记，请考核管理员重新开放，补记的会标明迟报。\n"
         "确无活动的月份也要提交：点“本月无活动”，写明原因。\n"
         "<b>自查</b> /selfcheck 按考核标准把本工作室逐项评一遍，照片、备注随时可发；签字后提交，考核时显示在各项旁边。\n"
+        "<b>考核</b> 考核通知来了，先点“交备查材料”（/visits 里也有）；评分表签字后会发给您，点“已知悉”或“有异议…”。\n"
+        "<b>申诉</b> /appeal 选评分表和项目，写明理由、附照片，由未参加评分的人裁定。\n"
         "/lang English"
     ),
     "month.name": "{year} 年 {month} 月",

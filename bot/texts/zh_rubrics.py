@@ -9,6 +9,8 @@ TEXTS: Final[dict[str, str]] = {
     "help.coordinator": (
         "<b>考核标准</b> /rubrics 查看各版本、评分卡和口径；上传办法文件（.docx、.xlsx、文本），"
         "机器人读成草稿，逐条确认后发布。\n"
+        "<b>考核安排</b> /visits 安排考核、改期，工作室和考核人员会收到通知。\n"
+        "<b>申诉</b> /appeal 裁定申诉：改分或维持，都要写明理由。\n"
         "考核人员加入、开始考核时会通知您。\n"
         "/lang English"
     ),

@@ -10,6 +10,7 @@ from bot import access
 from bot.changes import MoveVisit, PlanVisit
 from bot.changes.open_visit import OpenVisit
 from bot.entities import Assessment, Person, Plan, Role, Studio
+from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face
@@ -160,7 +161,12 @@ class PlanScreen(Screen[PlanState, Planning]):
         if view.done or view.state.moves:
             return None
         button = Button(ask.words("button.open"), pack(PLAN, "z", view.state.visit))
-        return Face(ask.words("visit.closed", studio=view.studio.name), ((button,),))
+        return Face(ask.words("visit.closed", studio=escape(view.studio.name)), ((button,),))
+
+    def superseded(self, view: Planning, ask: Ask) -> Face | None:
+        """Leave nothing to press on a card that goes on below."""
+        del view, ask
+        return None
 
 
 def _tap(view: Planning, tap: Tap, ask: Ask) -> Step:  # noqa: PLR0911 - one line per button is the clearest table
