@@ -130,6 +130,8 @@ class Beside:
                 self._add_veto(one)
             case e.Extra(amount) if amount:
                 self._from_total(one)
+            case None if one.cap and one.cap.amount and "加分" in plain(one.quote):
+                self.cap = one.cap.amount
             case e.Cap(amount) if amount and "加分" in plain(one.quote):
                 self.cap = amount
             case _:

@@ -181,6 +181,18 @@ def test_header_comes_from_the_lines_around_the_table():
     assert rubric.total == 100
 
 
+def test_cap_of_all_gains_stands_in_the_last_note():
+    lines = ("一、基础工作（100分）", "1．建会（100分）。未建会的不得分。", "二、加减分")
+    gain, loss, note = (
+        "2．获表彰的，每项加3分。",
+        "3．被通报的，每次减2分。",
+        "注：加分总分不超过10分，减分不设下限。",
+    )
+    gains = rubric_of(Sample("a.docx", "", word(*lines, gain, loss, note), "").draft()).bonus
+    assert gains is not None
+    assert gains.cap == 10
+
+
 def test_what_the_document_does_not_say_is_asked_for_and_marked():
     made = BY_NAME["没有表头.txt"].draft()
     missing = {
