@@ -25,6 +25,9 @@ async def test_an_assessor_joins_and_sees_what_is_hers(program: Program, chen: C
     assert wang.keys() == ["继续", "总表", "撤销"]
     chen.sees("王工 已通过邀请链接加入，身份：考核人员。")
     assert [line.split()[0] for line in chen.commands()] == [
+        "/fix",
+        "/appeal",
+        "/visits",
         "/rubrics",
         "/help",
         "/lang",
