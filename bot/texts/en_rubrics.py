@@ -12,6 +12,7 @@ TEXTS: Final[dict[str, str]] = {
         "<b>Visits</b> /visits plans a visit or moves it; the studio and the assessors are told.\n"
         "<b>Appeals</b> /appeal decides: another score or the old one, each with a reason.\n"
         "You are told when assessors join and begin.\n"
+        "<b>To be put right</b> /fix: what waits for a re-check or is late, due days, the notice in Word.\n"
         "/lang changes the language"
     ),
     "start.desk": "/rubrics for the rubrics; or just send an official document.",
