@@ -55,8 +55,8 @@ TEXTS: Final[dict[str, str]] = {
     "visit.button.materials": "Hand in materials",
     "visit.button.begin": "Open the sheet",
     # who is told
-    "visit.told": "<b>A visit is planned</b>　{day}",
-    "visit.told_moved": "<b>A visit was moved</b>　{before} → {day}",
+    "visit.told": "<b>A visit is planned</b> · {day}",
+    "visit.told_moved": "<b>A visit was moved</b> · {before} → {day}",
     "visit.have_ready": "Please have ready (you may hand it in before):",
     "visit.more_items": "(and {count} more items, see “Hand in materials”)",
     # materials
