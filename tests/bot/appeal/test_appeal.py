@@ -85,7 +85,7 @@ async def test_it_is_printed_and_the_sheet_stays_the_signed_one(
     assert "原得分 3，改为 8\n总分 44 → 49" in text
     assert "原得分 0，维持 0\n总分 49 → 49" in text
     assert "陈主任　2026-01-05\n签到表属实" in text
-    assert (paper.score("2.2"), paper.line("合计")) == (3, 44)
+    assert [paper.score("2.2"), paper.line("合计")] == [3, 44]
     li.sees("已附申诉裁定 2 件，申诉后总分 49")
     assert values.check_code(wang.sheet_file()).full == found.digest
     for content in (signed, wang.sheet_file()):
