@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.reminders import fixes, month, nobody, visits
+from bot.reminders.fixes import KIND as FIX_OVERDUE
 from bot.reminders.keeper import Keeper
 from bot.reminders.kinds import Due, Kind
+from bot.reminders.month import KINDS as OF_MONTHS
+from bot.reminders.nobody import KIND as NOBODY
+from bot.reminders.visits import KIND as VISIT_EVE
 
-KINDS: Final[tuple[Kind, ...]] = (*month.KINDS, nobody.KIND, visits.KIND, fixes.KIND)
+KINDS: Final[tuple[Kind, ...]] = (*OF_MONTHS, NOBODY, VISIT_EVE, FIX_OVERDUE)
 """Everything that people are reminded of; the names are stored and never change."""
 
 __all__ = ["KINDS", "Due", "Keeper", "Kind"]

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.entities import Fix, Person
+from bot.flows.fix.states import LIST
 from bot.flows.html import escape, short
-from bot.flows.outputs import Say
+from bot.flows.outputs import Button, Say
 from bot.flows.screen import Ask
+from bot.flows.taps import pack
 from bot.ports import Desk
 from bot.reminders.hours import local
 from bot.reminders.kinds import Due, Kind, Today
@@ -57,7 +59,8 @@ def _say(desk: Desk, ask: Ask, due: Due) -> Say | None:
     ]
     if len(late) > LINES:
         lines.append(words("remind.more", count=len(late) - LINES))
-    return Say("\n".join([*lines, words("remind.once")]))
+    button = Button(words("button.open"), pack(LIST, "v", "mine"))
+    return Say("\n".join([*lines, words("remind.once")]), ((button,),))
 
 
 def _late(desk: Desk, ask: Ask, studio: str, day: str) -> tuple[Fix, ...]:

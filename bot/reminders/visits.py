@@ -15,6 +15,7 @@ from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title, today
 from bot.flows.outputs import Say
 from bot.flows.screen import Ask
+from bot.flows.visits.told import way_in
 from bot.ports import Desk
 from bot.reminders.kinds import Due, Kind, Today
 from bot.reminders.people import led, writes_log
@@ -76,7 +77,8 @@ def _say(desk: Desk, ask: Ask, due: Due) -> Say | None:
         lines.append(words("remind.visit_group", names=tuple(map(escape, names))))
     if plan.note:
         lines.append(words("remind.visit_note", note=escape(short(plan.note, NOTE))))
-    return Say("\n".join(lines))
+    leads = not access.may(ask.who, "mark", found)
+    return Say("\n".join(lines), ((way_in(desk, found, words, leads=leads),),))
 
 
 KIND: Final = Kind(NAME, _due, _say, _may)

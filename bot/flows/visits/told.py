@@ -35,14 +35,17 @@ def planned(desk: Desk, ask: Ask, visit: str, before: str = "") -> tuple[Output,
         lines = [*_head(desk, ask, found, plan, before, words)]
         if person in leaders:
             lines += [words("visit.have_ready"), *listed(asked(desk, found), words)]
-            button = Button(words("visit.button.materials"), pack(MATERIALS, "o", found.id))
-        else:
-            button = Button(
-                words("visit.button.begin"), pack("k", "g", found.id, first_open_item(desk, found))
-            )
+        button = way_in(desk, found, words, leads=person in leaders)
         said = Say("\n".join(lines), ((button,),))
         told += [InChat(chat, said) for chat in desk.people.accounts(person.id)]
     return tuple(told)
+
+
+def way_in(desk: Desk, found: Assessment, words: Words, *, leads: bool) -> Button:
+    """Return the button beside a notice: leaders hand materials in, assessors begin."""
+    if leads:
+        return Button(words("visit.button.materials"), pack(MATERIALS, "o", found.id))
+    return Button(words("visit.button.begin"), pack("k", "g", found.id, first_open_item(desk, found)))
 
 
 def _head(desk: Desk, ask: Ask, found: Assessment, plan: Plan, before: str, words: Words) -> Iterator[str]:
