@@ -50,7 +50,7 @@ check: install-test
 	$(BIN)/lint-imports --no-logo
 
 pytest: install-test
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 kill: install-test
 	$(BIN)/python -m pytest -m kill --kills $(KILLS) $(ARGS)

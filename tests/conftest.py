@@ -21,10 +21,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--refresh", action="store_true", help="write golden files anew; read the diff before committing"
     )
-    parser.addoption("--kills", type=int, default=50, help="how many instants the kill test chooses")
+    parser.addoption("--kills", type=int, default=20, help="how many instants the kill test chooses")
     parser.addoption(
         "--seed", type=int, help="what chance begins with where tests use it; printed in the summary"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest: one that begins last is waited for by everybody else."""
+    long = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("kill")}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.fixture(scope="session")
