@@ -102,3 +102,7 @@ class Reminders(Protocol):
 
     def claim(self, key: str, now: int) -> bool:
         """Keep that a reminder goes out; False if it went out before."""
+
+    def claimed(self, key: str) -> bool:
+        """Say whether a reminder went out."""
+        ...

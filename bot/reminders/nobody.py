@@ -62,7 +62,7 @@ def _say(desk: Desk, ask: Ask, due: Due) -> Say | None:
 
 
 def _news(desk: Desk, ask: Ask, due: Due) -> Iterable[Studio]:
-    """Yield the studios of which the coordinator has not heard yet; all of them where hearing came to nothing."""
+    """Yield the studios of which the coordinator has not heard yet, and those of a message that could not be sent."""
     month, kind = due.about
     slot = next(each for each in slots_of(month) if each.kind == kind)
     for studio in _alone(desk, ask.who, slot, Today(ask.now, ask.zone)):
@@ -73,7 +73,11 @@ def _news(desk: Desk, ask: Ask, due: Due) -> Iterable[Studio]:
 def _first(desk: Desk, ask: Ask, due: Due, studio: Studio) -> bool:
     newest = desk.logs.newest(studio.id)
     key = ":".join(("remind", NAME, studio.id, newest.id if newest else "-", ask.who.id))
-    return desk.reminders.claim(key, ask.now) or due.again
+    named_here = f"{key}:{due.key}"
+    if desk.reminders.claim(key, ask.now):
+        desk.reminders.claim(named_here, ask.now)
+        return True
+    return due.again and desk.reminders.claimed(named_here)
 
 
 KIND: Final = Kind(NAME, _due, _say, _may)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 
 from bot.entities import Material, Plan
 from bot.store.compiled import Rows, Statement
@@ -42,6 +42,7 @@ _OF_ITEM = Statement(
 )
 _DROP = Statement(update(materials).where(materials.c.id == bindparam("material")).values(dropped=fixed(1)))
 
+_CLAIMED = Statement(select(reminders.c.at).where(reminders.c.key == bindparam("key")))
 _CLAIM = Statement(insert(reminders).on_conflict_do_nothing(), ["key", "at"])
 
 
@@ -113,3 +114,7 @@ class Reminders:
     def claim(self, key: str, now: int) -> bool:
         """Keep that a reminder goes out; False if it went out before."""
         return self._rows.run(_CLAIM, key=key, at=now) == 1
+
+    def claimed(self, key: str) -> bool:
+        """Say whether a reminder went out."""
+        return self._rows.value(_CLAIMED, key=key) is not None

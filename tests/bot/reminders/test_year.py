@@ -13,14 +13,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import bindparam, select
 
 from bot.clock import to_ms
 from bot.ports import Call, Desk, Queued
 from bot.reminders import KINDS, Keeper
 from bot.reminders.kinds import Due, Today
-from bot.store.compiled import Statement
-from bot.store.tables import reminders
 from bot.tg import messages
 from tests.bot.reminders.year import COORDINATOR, GONE, LONELY, Year, year
 
@@ -98,6 +95,9 @@ class InMemory:
         self._claimed.add(key)
         return new
 
+    def claimed(self, key: str) -> bool:
+        return key in self._claimed
+
 
 class TwoSteps(Keeper):
     """Claims and messages in transactions of their own."""
@@ -147,15 +147,13 @@ class Timeless:
         return bool(self._real.outbox.retold(key))
 
 
-_CLAIMED = Statement(select(reminders.c.at).where(reminders.c.key == bindparam("key")))
-
-
 def _claim(key: str, now: int, desk: Desk) -> bool:
     return desk.reminders.claim(key, now)
 
 
 def _is_claimed(key: str, desk: Any) -> bool:
-    return desk.reminders._rows.value(_CLAIMED, key=key) is not None
+    claimed: bool = desk.reminders.claimed(key)
+    return claimed
 
 
 async def twin(path: Path, made_by: type[Keeper] = Keeper, desk: Any = None) -> list[str]:

@@ -365,6 +365,8 @@ def _titles() -> Iterator[tuple[str, tuple[str, str]]]:
 def _within(each: Message) -> bool:
     if each.kind == "month_nobody":
         return True
+    if each.kind == "?":
+        return False
     return any(
         slot.first <= each.at.date() <= slot.last for slot in slots_of(each.month) if slot.kind == each.kind
     )
