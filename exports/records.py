@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from rubrics.beside import GateMark
+from rubrics.common import on_sheet
 from rubrics.model import Rubric
 from rubrics.sheet import Sheet
 
@@ -196,10 +197,18 @@ class SheetRecord:
 
 
 def rulings_of(rubric: Rubric, chosen: Mapping[str, str], assumed: Collection[str]) -> tuple[RulingLine, ...]:
-    """Put the answers of a campaign (ruling id -> option id or number) into the words of the rubric."""
+    """Put the answers of a campaign (ruling id -> option id or number) into the words of the rubric.
+
+    Of the rulings that every campaign has, those that were decided and bear on one sheet are among them.
+    """
     lines = []
     for ruling in rubric.rulings:
         answer = chosen.get(ruling.id, ruling.shipped)
         words = ruling.said(answer) or answer or ""
         lines.append(RulingLine(ruling.question, words, ruling.id in assumed, ruling.at))
-    return tuple(lines)
+    english = rubric.language == "en"
+    beside = (
+        RulingLine(each.ruling.asks(english=english), each.said(english=english), assumed=False)
+        for each in on_sheet(rubric, chosen)
+    )
+    return (*lines, *beside)

@@ -36,14 +36,15 @@ def answered(rubric: Rubric, before: Rulings, ruling_id: str, answer: str) -> di
     ruling = rubric.ruling(ruling_id)
     if ruling is None:
         raise Refused(problem("ruling_not_listed", ruling=ruling_id, known=_ids(rubric)))
-    after = {**before, ruling.id: _answer(ruling, answer)}
+    after = {**before, ruling.id: answer_of(ruling, answer)}
     if _spoiled(rubric, after):
         said = tuple(f"{one}={taken}" for one, taken in sorted(after.items()))
         raise Refused(problem("ruling_answers_clash", answers=said, ruling=ruling.id))
     return after
 
 
-def _answer(ruling: Ruling, answer: str) -> str:
+def answer_of(ruling: Ruling, answer: str) -> str:
+    """Return an answer as it is stored; refuses what is neither an option nor a number within the bounds."""
     if ruling.value is None:
         if ruling.option(answer) is None:
             known = tuple(option.id for option in ruling.options)

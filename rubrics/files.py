@@ -174,6 +174,18 @@ def tree(text: str) -> dict[str, Any]:
     return value
 
 
+def listing(text: str) -> list[Any]:
+    """The plain values of a file that is a list; refuses a text that is none."""
+    reader = _Reader(text)
+    root = reader.read()
+    for one in reader.problems:
+        raise Refused(one)
+    value = root.value if root else None
+    if not isinstance(value, list):
+        raise Refused(problem("yaml_empty"))
+    return value
+
+
 def dumps(value: Mapping[str, object]) -> str:
     """The text of a file that `loads` reads back as it was: keys in their order, numbers exact, words readable."""
     written: str = yaml.dump(

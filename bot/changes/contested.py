@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final
 
 from bot import access
 from bot.changes.base import Moment
@@ -17,17 +16,13 @@ from bot.changes.sign import rubric_of, sheet_of
 from bot.entities import Appeal, Assessment, Studio
 from bot.ports import Desk
 from bot.problems import Refusal
+from rubrics.common import APPEAL_DAYS, days
 from rubrics.marks import EMPTY, ItemMarks
 from rubrics.model import Rubric
 from rubrics.ops import ByHand, apply
 from rubrics.periods import Period
 from rubrics.scoring import Sheet
 from rubrics.sheet import ItemResult
-
-RULING: Final = "appeal-days"
-"""Id of the ruling (a number of days) by which a unit sets the term; a scheme may bring it along."""
-SUGGESTED_DAYS: Final = 7
-"""No source gives a term; this one holds, marked as suggested, until a ruling says another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +47,8 @@ class Decided:
 
 def term(rubric: Rubric, found: Assessment, signed: date) -> Term:
     """Return until when a sheet that was signed on a day may be contested."""
-    ruling = rubric.ruling(RULING)
-    ruled = ruling.number(found.rulings.get(RULING)) if ruling else None
-    days = SUGGESTED_DAYS
-    if ruled is not None:
-        days = int(ruled)
-    elif ruling is not None and ruling.value is not None:
-        days = int(ruling.value.suggested)
-    assumed = ruled is None or RULING in found.assumed
-    return Term(days, assumed, signed + timedelta(days=days))
+    given, suggested = days(found.rulings, APPEAL_DAYS, rubric=rubric, assumed=found.assumed)
+    return Term(given, suggested, signed + timedelta(days=given))
 
 
 def contested_sheet(desk: Desk, assessment: str, moment: Moment) -> Assessment:

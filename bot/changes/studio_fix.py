@@ -13,12 +13,9 @@ from bot.changes.studio_log import stream_of
 from bot.entities import Assessment, Fix, FixState, FixStep, StepName
 from bot.ports import Desk
 from bot.problems import Refusal
+from rubrics import common
 from rubrics.model import Rubric
 
-RULING: Final = "rectification-days"
-"""Id of the ruling (a number of days) by which a unit sets the term; a scheme may bring it along."""
-SUGGESTED_DAYS: Final = 30
-"""No source gives a term; this one holds, marked as suggested, until a ruling or a person says another."""
 OWED: Final[tuple[FixState, ...]] = ("open", "returned")
 """The leader has something to do."""
 SETTLED: Final[tuple[FixState, ...]] = ("accepted", "waived")
@@ -26,13 +23,7 @@ SETTLED: Final[tuple[FixState, ...]] = ("accepted", "waived")
 
 def days(rubric: Rubric, found: Assessment) -> tuple[int, bool]:
     """Return how many days there are from the signature, and whether that is suggested: nobody has decided it."""
-    ruling = rubric.ruling(RULING)
-    if ruling is None:
-        return SUGGESTED_DAYS, True
-    ruled = ruling.number(found.rulings.get(RULING, ruling.shipped))
-    if ruled is not None:
-        return int(ruled), RULING in found.assumed
-    return (int(ruling.value.suggested) if ruling.value else SUGGESTED_DAYS), True
+    return common.days(found.rulings, common.RECTIFICATION_DAYS, rubric=rubric, assumed=found.assumed)
 
 
 def asks_waiver(found: Fix) -> bool:
