@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal
 
-from bot.entities import Assessment, Person, Role, Studio
+from bot.entities import Assessment, Person, Role, Scope, Studio
 from bot.problems import Refusal
 
 Act = Literal[
@@ -33,6 +33,9 @@ Act = Literal[
     "see_fixes",
     "recheck",
     "set_due",
+    "read_results",
+    "read_notices",
+    "approve",
 ]
 
 ASSESSORS: Final[tuple[Role, ...]] = ("assessor", "head")
@@ -41,10 +44,20 @@ LEADERS: Final[tuple[Role, ...]] = ("leader",)
 LOG_READERS: Final[tuple[Role, ...]] = ("coordinator", "unit")
 CHECKERS: Final[tuple[Role, ...]] = ("coordinator", "head")
 """Who has a say about what is put right, also on sheets that others signed."""
+APPROVERS: Final[tuple[Role, ...]] = ("approver",)
+RESULT_READERS: Final[tuple[Role, ...]] = ("coordinator", "reader", "approver")
+"""Who sees summaries and outcomes: whoever approves must see what."""
+NOTICE_READERS: Final[tuple[Role, ...]] = (*RESULT_READERS, "unit")
+"""Who sees the notices of a studio."""
 
 
 def _covers(person: Person, roles: tuple[Role, ...], studio: str, unit: str) -> bool:
     return any(grant.role in roles and grant.scope.covers(studio, unit) for grant in person.grants)
+
+
+def leads(person: Person, studio: str, unit: str) -> bool:
+    """Say whether somebody is of a studio: such a person neither assesses it nor decides about it."""
+    return _covers(person, LEADERS, studio, unit)
 
 
 def _member(person: Person, thing: Assessment) -> bool:
@@ -80,10 +93,16 @@ def _rechecks(person: Person, thing: Assessment) -> bool:
     return not thing.visit.own and not led and (_member(person, thing) or has_say)
 
 
+def _scores(person: Person, thing: Assessment) -> bool:
+    """Say who enters and signs: its members, but nobody the official sheet of a studio they lead."""
+    of_studio = leads(person, thing.studio, thing.unit)
+    return _member(person, thing) and (thing.visit.own or not of_studio)
+
+
 _OF_ASSESSMENT: Final[dict[Act, Callable[[Person, Assessment], bool]]] = {
     "look": _looks,
-    "mark": _member,
-    "sign": _member,
+    "mark": _scores,
+    "sign": _scores,
     "rule": lambda person, thing: not thing.visit.own and _covers(person, DESK, thing.studio, thing.unit),
     "decide": _decides,
     "recheck": _rechecks,
@@ -104,7 +123,21 @@ _OF_STUDIO: Final[dict[Act, tuple[Role, ...]]] = {
     "fix": LEADERS,
     "see_fixes": (*LEADERS, *LOG_READERS, "head"),
     "set_due": CHECKERS,
+    "read_results": RESULT_READERS,
+    "read_notices": NOTICE_READERS,
+    "approve": APPROVERS,
 }
+
+_NOT_OF_THEIR_OWN: Final[frozenset[Act]] = frozenset({"assess", "approve"})
+"""What nobody does to a studio that they lead."""
+
+_AT_ALL: Final[dict[Act, tuple[Role, ...]]] = {
+    **{act: _OF_STUDIO[act] for act in ("assess", "log", "self_check", "answer", "manage", "plan")},
+    **{act: _OF_STUDIO[act] for act in ("read_results", "read_notices", "approve")},
+    "invite": DESK,
+    "rubrics": DESK,
+}
+"""What needs no more than a role, in whatever scope: it opens the door, the thing itself is asked about again."""
 
 
 def may(person: Person, act: Act, thing: Assessment | Studio | None = None) -> bool:
@@ -113,15 +146,26 @@ def may(person: Person, act: Act, thing: Assessment | Studio | None = None) -> b
         rule = _OF_ASSESSMENT.get(act)
         return rule is not None and rule(person, thing)
     if isinstance(thing, Studio):
-        return _covers(person, _OF_STUDIO.get(act, ()), thing.id, thing.unit)
-    if act == "assess":
-        return person.has(*ASSESSORS)
-    if act in {"log", "self_check", "answer"}:
-        return person.has(*LEADERS)
+        own = act in _NOT_OF_THEIR_OWN and leads(person, thing.id, thing.unit)
+        return not own and _covers(person, _OF_STUDIO.get(act, ()), thing.id, thing.unit)
     if act == "publish":
         # A version holds for every studio, so whoever answers for one unit only cannot decide it.
         return any(grant.role in DESK and grant.scope.kind == "all" for grant in person.grants)
-    return act in {"invite", "manage", "rubrics", "plan"} and person.has(*DESK)
+    return person.has(*_AT_ALL.get(act, ()))
+
+
+def gives(person: Person, scope: Scope, unit: str = "") -> bool:
+    """Say whether somebody may give and take grants of a scope: never more than they hold as a coordinator.
+
+    `unit` is the unit of the studio, where the scope is one.
+    """
+    return any(grant.role in DESK and _within(grant.scope, scope, unit) for grant in person.grants)
+
+
+def _within(outer: Scope, inner: Scope, unit: str) -> bool:
+    if outer.kind == "all" or outer == inner:
+        return True
+    return outer.kind == "unit" and inner.kind == "studio" and outer.key == unit
 
 
 def require(person: Person, act: Act, thing: Assessment | Studio | None) -> None:

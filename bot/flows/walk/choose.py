@@ -49,7 +49,7 @@ class ChooseScreen(Screen[ChooseState, Choice]):
             state,
             self.code,
             tuple((found, first_open_item(desk, found)) for found in mine),
-            desk.studios.covered(scopes),
+            tuple(each for each in desk.studios.covered(scopes) if access.may(ask.who, self.act, each)),
             studio,
             rubrics,
             rubric,
