@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Literal, Self
 
 from rubrics.numbering import canonical
@@ -78,6 +78,13 @@ class Period:
             (self.start.year, self.start.month - 1) if self.start.month > 1 else (self.start.year - 1, 12)
         )
         return self.holding(self.kind, date(year, month, 1))
+
+    def following(self) -> Self:
+        """The period of the same kind and length just after this one."""
+        if self.kind == "cycle":
+            years = self.end.year - self.start.year + 1
+            return type(self)("cycle", date(self.end.year + 1, 1, 1), date(self.end.year + years, 12, 31))
+        return self.holding(self.kind, self.end + timedelta(days=1))
 
     def split(self, kind: When) -> tuple[Self, ...]:
         """The periods of this shorter kind that it is made of, in order."""
