@@ -36,6 +36,8 @@ Act = Literal[
     "read_results",
     "read_notices",
     "approve",
+    "export",
+    "export_own",
 ]
 
 ASSESSORS: Final[tuple[Role, ...]] = ("assessor", "head")
@@ -126,6 +128,8 @@ _OF_STUDIO: Final[dict[Act, tuple[Role, ...]]] = {
     "read_results": RESULT_READERS,
     "read_notices": NOTICE_READERS,
     "approve": APPROVERS,
+    "export": DESK,
+    "export_own": (*DESK, *LEADERS),
 }
 
 _NOT_OF_THEIR_OWN: Final[frozenset[Act]] = frozenset({"assess", "approve"})
@@ -134,6 +138,7 @@ _NOT_OF_THEIR_OWN: Final[frozenset[Act]] = frozenset({"assess", "approve"})
 _AT_ALL: Final[dict[Act, tuple[Role, ...]]] = {
     **{act: _OF_STUDIO[act] for act in ("assess", "log", "self_check", "answer", "manage", "plan")},
     **{act: _OF_STUDIO[act] for act in ("read_results", "read_notices", "approve")},
+    **{act: _OF_STUDIO[act] for act in ("export", "export_own")},
     "invite": DESK,
     "rubrics": DESK,
 }
@@ -162,10 +167,23 @@ def gives(person: Person, scope: Scope, unit: str = "") -> bool:
     return any(grant.role in DESK and _within(grant.scope, scope, unit) for grant in person.grants)
 
 
+def longest(person: Person, scope: Scope, unit: str = "") -> int | None:
+    """Return until when (ms) somebody may give what is in a scope, None where their own time does not end."""
+    ends = [
+        grant.until for grant in person.grants if grant.role in DESK and _within(grant.scope, scope, unit)
+    ]
+    return None if None in ends else max((end for end in ends if end is not None), default=0)
+
+
 def _within(outer: Scope, inner: Scope, unit: str) -> bool:
     if outer.kind == "all" or outer == inner:
         return True
     return outer.kind == "unit" and inner.kind == "studio" and outer.key == unit
+
+
+def scopes(person: Person, act: Act) -> tuple[Scope, ...]:
+    """Return where the studios lie to which a person may do an act (those that they lead may be excepted)."""
+    return tuple(grant.scope for grant in person.grants if grant.role in _OF_STUDIO.get(act, ()))
 
 
 def require(person: Person, act: Act, thing: Assessment | Studio | None) -> None:
