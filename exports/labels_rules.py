@@ -35,6 +35,7 @@ ZH: Final[Mapping[str, str]] = {
     "adjust_floor": "不计负分",
     "adjust_cap": "以限额为限 {label}",
     "adjust_rounding": "取整",
+    "adjust_panel": "合议后表外加减",
     "vetoed": "一票否决，总分不作数：{reasons}",
     # conditions
     "tab_gates": "条件审查",
@@ -98,6 +99,7 @@ EN: Final[Mapping[str, str]] = {
     "adjust_floor": "Not below 0",
     "adjust_cap": "No more than the limit {label}",
     "adjust_rounding": "Rounding",
+    "adjust_panel": "Beside the rows, of all ballots",
     "vetoed": "Vetoed, the total does not count: {reasons}",
     "tab_gates": "Conditions",
     "gate_group": "Conditions",

@@ -11,7 +11,9 @@ from rubrics.model import Item
 from rubrics.rules import Strength
 
 GateMark = Literal["met", "unmet", "na", "untouched"]
-AdjustmentKind = Literal["extra", "penalty", "bonus", "multiplier", "rescale", "floor", "cap", "rounding"]
+AdjustmentKind = Literal[
+    "extra", "penalty", "bonus", "multiplier", "rescale", "floor", "cap", "rounding", "panel"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Adjustment:
     """One step from a sum of rows to what is shown: `points` with its sign, from a rule if `no` says which.
 
     `extra`, `penalty`, `bonus` and `multiplier` are rules; `rescale` divides by what applies; `cap` gives back what
-    is above the highest, `floor` what is below 0; `rounding` is what the one rounding moved.
+    is above the highest, `floor` what is below 0; `rounding` is what the one rounding moved; `panel` is what several
+    ballots come to beside their rows.
     """
 
     kind: AdjustmentKind

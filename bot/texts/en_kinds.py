@@ -138,6 +138,7 @@ TEXTS: Final[dict[str, str]] = {
     "adjust.floor": "not below 0",
     "adjust.cap": "not above the highest",
     "adjust.rounding": "rounding",
+    "adjust.panel": "beside the rows, of all ballots",
     "result.total": "Total {total}",
     "result.failed": "⛔ veto, failed",
     "result.gates": "conditions {met}/{count} met",

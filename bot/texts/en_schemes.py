@@ -79,4 +79,5 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.step.floor": "stops at 0",
     "cli.step.cap": "capped",
     "cli.step.rounding": "rounded",
+    "cli.step.panel": "beside the rows, of all ballots",
 }

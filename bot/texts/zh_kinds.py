@@ -138,6 +138,7 @@ TEXTS: Final[dict[str, str]] = {
     "adjust.floor": "不低于 0",
     "adjust.cap": "不超过上限",
     "adjust.rounding": "取整",
+    "adjust.panel": "合议后表外加减",
     "result.total": "总分 {total}",
     "result.failed": "⛔ 一票否决，不合格",
     "result.gates": "条件 {met}/{count} 符合",

@@ -79,4 +79,5 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.step.floor": "扣到 0 为止",
     "cli.step.cap": "封顶",
     "cli.step.rounding": "取整",
+    "cli.step.panel": "合议后表外加减",
 }
