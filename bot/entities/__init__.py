@@ -1,10 +1,35 @@
 """The things of the field as frozen values; they know no database, no chat and no text."""
 
 from bot.entities.activity import ActivityFacts, Decision, LogEntry, Month, Reopening
+from bot.entities.desk import (
+    FactEntry,
+    Judgement,
+    JudgementState,
+    Leading,
+    OwnForm,
+    Retirement,
+    Split,
+    TeamMember,
+    Upload,
+    UploadState,
+    YearFund,
+)
 from bot.entities.draft import Draft, DraftCounts, DraftFailure, DraftLine, DraftQuestion
 from bot.entities.evidence import Evidence, FileRef, Note, Place
 from bot.entities.follow import Appeal, Fix, FixState, FixStep, Material, Plan, Receipt, StepName
 from bot.entities.history import Event
+from bot.entities.panel import (
+    WAYS,
+    Ballot,
+    Countersign,
+    Panel,
+    Portion,
+    Returned,
+    Review,
+    Settled,
+    Signing,
+    Way,
+)
 from bot.entities.person import ROLES, Grant, Invitation, Person, Role, Scope
 from bot.entities.proof import Proof
 from bot.entities.studio import Studio
@@ -12,11 +37,14 @@ from bot.entities.visit import Assessment, Campaign, Comments, Signature, Visit
 
 __all__ = [
     "ROLES",
+    "WAYS",
     "ActivityFacts",
     "Appeal",
     "Assessment",
+    "Ballot",
     "Campaign",
     "Comments",
+    "Countersign",
     "Decision",
     "Draft",
     "DraftCounts",
@@ -25,26 +53,44 @@ __all__ = [
     "DraftQuestion",
     "Event",
     "Evidence",
+    "FactEntry",
     "FileRef",
     "Fix",
     "FixState",
     "FixStep",
     "Grant",
     "Invitation",
+    "Judgement",
+    "JudgementState",
+    "Leading",
     "LogEntry",
     "Material",
     "Month",
     "Note",
+    "OwnForm",
+    "Panel",
     "Person",
     "Place",
     "Plan",
+    "Portion",
     "Proof",
     "Receipt",
     "Reopening",
+    "Retirement",
+    "Returned",
+    "Review",
     "Role",
     "Scope",
+    "Settled",
     "Signature",
+    "Signing",
+    "Split",
     "StepName",
     "Studio",
+    "TeamMember",
+    "Upload",
+    "UploadState",
     "Visit",
+    "Way",
+    "YearFund",
 ]

@@ -33,6 +33,8 @@ class Grant(Frozen):
     scope: Scope
     until: int | None = None
     """Stored time (ms) from which it no longer holds."""
+    since: int = 0
+    """Stored time (ms) when it was given."""
 
 
 class Person(Frozen):
@@ -65,3 +67,9 @@ class Invitation(Frozen):
     expires: int
     used: int | None = None
     revoked: bool = False
+    made: int = 0
+    """Stored time, ms."""
+    used_by: int | None = None
+    """The Telegram id of whoever opened it."""
+    until: int | None = None
+    """Stored time (ms) from which the grant no longer holds."""

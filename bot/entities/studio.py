@@ -20,3 +20,5 @@ class Studio(Frozen):
     named_on: str | None = None
     """ISO date of naming."""
     named_by: str = ""
+    retired: str | None = None
+    """ISO date from which it is no longer assessed."""

@@ -9,6 +9,14 @@ from bot.entities.frozen import Frozen
 SELF: Final = "self"
 """The kind of a visit by which a studio assesses itself (自查)."""
 _SELF_BY_FORM: Final = f"{SELF}:"
+BLIND: Final = "blind"
+"""The kind of a visit in which one member of a panel scores alone: `blind:`, the person, `:` and the panel's kind."""
+_BLIND_OF: Final = f"{BLIND}:"
+
+
+def blind_kind(person: str, kind: str) -> str:
+    """Return the kind of a member's ballot in a visit of some kind."""
+    return f"{_BLIND_OF}{person}:{kind}"
 
 
 class Campaign(Frozen):
@@ -51,8 +59,15 @@ class Visit(Frozen):
         return self.kind == SELF or self.kind.startswith(_SELF_BY_FORM)
 
     @property
+    def blind(self) -> bool:
+        """Say whether it is the ballot of one member of a panel: the panel's own visit is the official one."""
+        return self.kind.startswith(_BLIND_OF)
+
+    @property
     def form(self) -> str:
         """The id of the form that was chosen, if it is one of the rubric's."""
+        if self.blind:
+            return self.kind.split(":", 2)[-1]
         return self.kind.removeprefix(_SELF_BY_FORM) if self.own else self.kind
 
 
@@ -101,7 +116,7 @@ class Assessment(Frozen):
     assumed: tuple[str, ...]
     members: tuple[str, ...]
     """Person ids, the head first."""
-    state: Literal["open", "signed"]
+    state: Literal["open", "signed", "cancelled"]
     passed_gaps: bool = False
     """The assessor went on with missing notes or materials, knowing it."""
     comments: Comments = Comments()
@@ -109,3 +124,7 @@ class Assessment(Frozen):
     digest: str | None = None
     """校验码, 64 hex digits, once signed."""
     sealed: bool = False
+    reopened: tuple[str, ...] = ()
+    """The items that were sent back and may be changed again; empty where nothing was, or all is signed anew."""
+    round: int = 1
+    """Which signature this is, or will be: 2 after the first time that items were sent back."""

@@ -10,15 +10,17 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from bot.ports.chats import Card, Cards, Session, Sessions
+from bot.ports.desk import Outcomes, OwnForms, Reviews, Uploads
 from bot.ports.drafts import Drafts
 from bot.ports.follow import Appeals, Fixes, Materials, Plans, Receipts, Reminders
 from bot.ports.history import History
 from bot.ports.logs import Glance, Logs, Seen
+from bot.ports.panels import Panels
 from bot.ports.people import People, Studios
 from bot.ports.proofs import Proofs
 from bot.ports.queues import Call, Inbox, Job, JobKind, Jobs, Outbox, Queued, RawUpdate, Received
 from bot.ports.records import Files, Marking, MarksPort, Words
-from bot.ports.visits import Library, Visits
+from bot.ports.visits import Library, OpenAt, SignedAt, Visits
 
 __all__ = [
     "Appeals",
@@ -40,7 +42,11 @@ __all__ = [
     "Marking",
     "MarksPort",
     "Materials",
+    "OpenAt",
     "Outbox",
+    "Outcomes",
+    "OwnForms",
+    "Panels",
     "People",
     "Plans",
     "Proofs",
@@ -49,11 +55,14 @@ __all__ = [
     "Receipts",
     "Received",
     "Reminders",
+    "Reviews",
     "Seen",
     "Session",
     "Sessions",
+    "SignedAt",
     "Studios",
     "Unavailable",
+    "Uploads",
     "Visits",
     "Words",
     "Writer",
@@ -145,6 +154,31 @@ class Desk(Protocol):
     @property
     def reminders(self) -> Reminders:
         """Which reminders went out."""
+        ...
+
+    @property
+    def panels(self) -> Panels:
+        """Groups that assess together."""
+        ...
+
+    @property
+    def reviews(self) -> Reviews:
+        """What was said of signed sheets."""
+        ...
+
+    @property
+    def outcomes(self) -> Outcomes:
+        """What was decided about outcomes."""
+        ...
+
+    @property
+    def uploads(self) -> Uploads:
+        """Workbooks that wait to be read."""
+        ...
+
+    @property
+    def own_forms(self) -> OwnForms:
+        """Coordinators' own workbooks."""
         ...
 
     @property

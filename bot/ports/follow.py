@@ -51,6 +51,9 @@ class Appeals(Protocol):
     def open(self) -> tuple[Appeal, ...]:
         """Return all that nobody has decided, oldest first."""
 
+    def changed(self, rubric: str) -> tuple[Appeal, ...]:
+        """Return those by which a score of a rubric's sheets was changed, in the order of the decisions."""
+
     def put(self, appeal: Appeal, author: str | None) -> Mapping[str, str]:
         """Store one as it is now; returns the salted hashes of its words, by field."""
 

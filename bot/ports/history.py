@@ -28,6 +28,9 @@ class History(Protocol):
     def of(self, stream: str) -> tuple[Event, ...]:
         """Return a stream, oldest first."""
 
+    def by_person(self, person: str, before: int, limit: int) -> tuple[Event, ...]:
+        """Return what a person did before a time (ms), newest first, at most so many."""
+
     def last_standing(self, stream: str, person: str, names: Sequence[str]) -> Event | None:
         """Return the person's newest row among `names` that nothing has undone."""
 

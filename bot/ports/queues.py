@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-JobKind = Literal["fetch", "sheet", "draft", "draft_file", "notice", "compare"]
-"""Fetch a file, render a sheet, read a document, hand out a draft's file, write a notice, lay pictures side by side."""
+JobKind = Literal["fetch", "sheet", "draft", "draft_file", "notice", "compare", "export", "upload"]
+"""Fetch a file, render a sheet, read a document, hand out a draft's file, write a notice, lay pictures side by side,
+make an export, read a workbook that was handed in."""
 
 
 @dataclass(frozen=True, slots=True)

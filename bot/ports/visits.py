@@ -50,6 +50,39 @@ class Around:
     """What is still to be put right on it, oldest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class SignedAt:
+    """A signed official sheet, one of many."""
+
+    studio: str
+    period: str
+    kind: str
+    assessment: str
+    visit: str
+    version: int
+    campaign: str
+    at: int
+    """When it was signed, ms."""
+    figures: Mapping[str, Any]
+    """As they were kept at signing."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAt:
+    """An official visit that is open, one of many."""
+
+    studio: str
+    period: str
+    kind: str
+    assessment: str
+    visit: str
+    opened: int
+    """Stored time, ms."""
+    prepared: bool
+    members: tuple[str, ...]
+    """Person ids, the head first."""
+
+
 class Library(Protocol):
     """The published rubric versions; a rubric is parsed once per process."""
 
@@ -75,6 +108,12 @@ class Visits(Protocol):
     def campaign(self, rubric: str, version: int, year: int, scope: str) -> Campaign | None:
         """Return the campaign of a rubric version in a year."""
 
+    def campaign_by(self, campaign: str) -> Campaign | None:
+        """Return a campaign by its id."""
+
+    def campaigns(self, rubric: str) -> tuple[Campaign, ...]:
+        """Return the campaigns of a rubric, by year and version."""
+
     def add_campaign(self, campaign: Campaign) -> None:
         """Store a new campaign."""
 
@@ -93,6 +132,21 @@ class Visits(Protocol):
 
     def add(self, visit: Visit, assessment: str, variant: str | None, members: Sequence[str]) -> None:
         """Store a visit with its one joint assessment and the members (the head first)."""
+
+    def set_members(self, assessment: str, members: Sequence[str], now: int) -> None:
+        """Replace the members, the head first; who stays keeps the time of joining."""
+
+    def cancel(self, visit: str) -> None:
+        """Close an open visit without a sheet."""
+
+    def reopen(self, assessment: str, items: Sequence[str]) -> None:
+        """Open a signed sheet again for some items; its signatures are gone (kept elsewhere), its round is one more."""
+
+    def signed_in(self, rubric: str, periods: Sequence[str]) -> tuple[SignedAt, ...]:
+        """Return the newest official sheet of each studio, period and kind."""
+
+    def open_in(self, rubric: str, periods: Sequence[str]) -> tuple[OpenAt, ...]:
+        """Return the official visits that are open, by studio and period."""
 
     def open_at(self, studio: str, rubric: str, period: str, kind: str) -> str | None:
         """Return the id of the open visit's assessment at a place and period, if there is one."""
@@ -136,8 +190,18 @@ class Visits(Protocol):
     def pass_gaps(self, assessment: str) -> None:
         """Keep that the assessor goes on with missing notes and materials."""
 
-    def sign(self, assessment: str, signature: Signature, digest: str, sheet: Mapping[str, Any]) -> None:
-        """Close the assessment with a signature, its 校验码 and the figures of the sheet."""
+    def sign(
+        self,
+        assessment: str,
+        signature: Signature,
+        digest: str,
+        sheet: Mapping[str, Any],
+        others: Sequence[Signature] = (),
+    ) -> None:
+        """Close the assessment with a signature, its 校验码 and the figures of the sheet.
+
+        `others` are those who signed before, where the last one of several closes it.
+        """
 
     def sheet(self, assessment: str) -> Mapping[str, Any] | None:
         """Return the figures stored at signing."""

@@ -18,11 +18,15 @@ from bot.store.queries.library import Library, Shelf
 from bot.store.queries.logs import Logs
 from bot.store.queries.marks import MarksOf
 from bot.store.queries.outbox import Outbox
+from bot.store.queries.outcomes import Outcomes
+from bot.store.queries.panels import Panels
 from bot.store.queries.people import People
 from bot.store.queries.plans import Materials, Plans, Reminders
 from bot.store.queries.proofs import Proofs
+from bot.store.queries.reviews import Reviews
 from bot.store.queries.sessions import Sessions
 from bot.store.queries.studios import Studios
+from bot.store.queries.uploads import OwnForms, Uploads
 from bot.store.queries.visits import Visits
 from bot.store.queries.words import Words
 
@@ -44,13 +48,18 @@ class StoreDesk:
         "marks",
         "materials",
         "outbox",
+        "outcomes",
+        "own_forms",
+        "panels",
         "people",
         "plans",
         "proofs",
         "receipts",
         "reminders",
+        "reviews",
         "sessions",
         "studios",
+        "uploads",
         "visits",
         "words",
     )
@@ -62,7 +71,7 @@ class StoreDesk:
         self.marks = MarksOf(rows)
         self.jobs = Jobs(rows)
         self.people = People(rows)
-        self.studios = Studios(rows)
+        self.studios = Studios(rows, self.words)
         self.library = Library(rows, shelf)
         self.drafts = Drafts(rows)
         self.visits = Visits(rows, self.words)
@@ -75,6 +84,11 @@ class StoreDesk:
         self.plans = Plans(rows, self.words)
         self.materials = Materials(rows, self.words)
         self.reminders = Reminders(rows)
+        self.panels = Panels(rows, self.words)
+        self.reviews = Reviews(rows, self.words)
+        self.outcomes = Outcomes(rows, self.words)
+        self.uploads = Uploads(rows, self.words)
+        self.own_forms = OwnForms(rows, self.words)
         self.history = History(rows)
         self.sessions = Sessions(rows)
         self.cards = Cards(rows)

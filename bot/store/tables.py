@@ -2,9 +2,30 @@
 
 from bot.store.tables_base import METADATA
 from bot.store.tables_chat import cards, inbox, jobs, outbox, parked_chats, sessions
+from bot.store.tables_desk import (
+    facts,
+    judgements,
+    leadings,
+    own_forms,
+    retirements,
+    splits,
+    teams,
+    uploads,
+    year_funds,
+)
 from bot.store.tables_drafts import drafts
 from bot.store.tables_follow import appeals, fix_steps, fixes, materials, plans, receipts, reminders
 from bot.store.tables_logs import activities, decisions, months, reopenings
+from bot.store.tables_panels import (
+    ballots,
+    countersigns,
+    panels,
+    portions,
+    returned_items,
+    reviews,
+    settlements,
+    signings,
+)
 from bot.store.tables_people import accounts, grants, invitations, persons, studios
 from bot.store.tables_proofs import proof_files, proofs
 from bot.store.tables_records import evidence, files, heads, history, notes, reasons, words
@@ -24,11 +45,14 @@ __all__ = [
     "activities",
     "appeals",
     "assessments",
+    "ballots",
     "campaigns",
     "cards",
+    "countersigns",
     "decisions",
     "drafts",
     "evidence",
+    "facts",
     "files",
     "fix_steps",
     "fixes",
@@ -38,25 +62,39 @@ __all__ = [
     "inbox",
     "invitations",
     "jobs",
+    "judgements",
+    "leadings",
     "marks",
     "materials",
     "members",
     "months",
     "notes",
     "outbox",
+    "own_forms",
+    "panels",
     "parked_chats",
     "persons",
     "plans",
+    "portions",
     "proof_files",
     "proofs",
     "reasons",
     "receipts",
     "reminders",
     "reopenings",
+    "retirements",
+    "returned_items",
+    "reviews",
     "rubric_versions",
     "sessions",
+    "settlements",
     "signatures",
+    "signings",
+    "splits",
     "studios",
+    "teams",
+    "uploads",
     "visits",
     "words",
+    "year_funds",
 ]

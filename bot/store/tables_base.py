@@ -28,9 +28,17 @@ def word(name: str, *rest: Any, key: bool = False, empty: bool = False) -> Colum
     return Column(name, Text, *rest, primary_key=key, nullable=empty)
 
 
-def number(name: str, *rest: Any, key: bool = False, empty: bool = False) -> Column[int]:  # noqa: ANN401 - what Column takes
-    """Return a column of whole numbers (also times and yes or no)."""
-    return Column(name, _BIG, *rest, primary_key=key, nullable=empty, autoincrement=False)
+def number(
+    name: str,
+    *rest: Any,  # noqa: ANN401 - what Column takes
+    key: bool = False,
+    empty: bool = False,
+    otherwise: str | None = None,
+) -> Column[int]:
+    """Return a column of whole numbers (also times and yes or no); `otherwise` is what older rows hold."""
+    return Column(
+        name, _BIG, *rest, primary_key=key, nullable=empty, autoincrement=False, server_default=otherwise
+    )
 
 
 def row_number() -> Column[int]:

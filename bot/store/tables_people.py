@@ -59,6 +59,7 @@ invitations = Table(
     number("used", empty=True),
     number("used_by", empty=True),
     number("revoked"),
+    number("until", empty=True),
 )
 
 studios = Table(
@@ -72,6 +73,7 @@ studios = Table(
     word("level"),
     word("named_on", empty=True),
     word("named_by"),
+    word("retired", empty=True),
 )
 Index("ix_studios_name", studios.c.name, unique=True)
 Index("ix_studios_unit", studios.c.unit, studios.c.name)

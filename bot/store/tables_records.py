@@ -104,6 +104,8 @@ history = Table(
     word("hash"),
 )
 
+Index("ix_history_person", history.c.person, history.c.at)
+
 heads = Table(
     "heads",
     METADATA,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ForeignKeyConstraint, Index, Table, UniqueConstraint, and_
 
-from bot.entities.visit import SELF
+from bot.entities.visit import BLIND, SELF
 from bot.store.tables_base import METADATA, fixed, number, to, word
 
 rubric_versions = Table(
@@ -52,8 +52,10 @@ _PLACE = (visits.c.studio, visits.c.rubric, visits.c.period, visits.c.kind)
 Index("ix_visits_open", *_PLACE, unique=True, sqlite_where=visits.c.closed == fixed(0))
 Index("ix_visits_place", *_PLACE, visits.c.opened)
 
-official = and_(visits.c.kind != fixed(SELF), visits.c.kind.not_like(fixed(f"{SELF}:%")))
-"""Says of a visit that it is none by which a studio assesses itself."""
+counted = visits.c.kind.not_like(fixed(f"{BLIND}:%"))
+"""Says of a visit that it is no ballot of a panel's member."""
+official = and_(visits.c.kind != fixed(SELF), visits.c.kind.not_like(fixed(f"{SELF}:%")), counted)
+"""Says of a visit that it is neither one by which a studio assesses itself nor a ballot."""
 
 assessments = Table(
     "assessments",
@@ -70,6 +72,8 @@ assessments = Table(
     number("signed", empty=True),
     number("sealed", empty=True),
     word("sheet", empty=True),
+    word("reopened", empty=True),
+    number("round", otherwise="1"),
 )
 Index("ix_assessments_visit", assessments.c.visit, unique=True)
 Index(

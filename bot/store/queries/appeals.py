@@ -11,7 +11,7 @@ from bot.entities import Appeal, Receipt
 from bot.store.compiled import Rows, Statement
 from bot.store.queries.spoken import Spoken
 from bot.store.queries.words import Words
-from bot.store.tables import appeals, receipts
+from bot.store.tables import appeals, assessments, receipts, visits
 from bot.store.tables_base import fixed
 
 _APPEAL: Final = Spoken(Appeal, appeals, "reason", "ruling")
@@ -27,6 +27,12 @@ _OF_STUDIO = Statement(
     )
 )
 _OPEN = Statement(_APPEAL.whole.where(appeals.c.state == fixed("open")).order_by(appeals.c.at, appeals.c.id))
+_CHANGED = Statement(
+    _APPEAL.whole.join(assessments, assessments.c.id == appeals.c.assessment)
+    .join(visits, visits.c.id == assessments.c.visit)
+    .where(visits.c.rubric == bindparam("rubric"), appeals.c.state == fixed("changed"))
+    .order_by(appeals.c.decided, appeals.c.id)
+)
 
 _RECEIPT: Final = Spoken(Receipt, receipts)
 _RECEIPTS = Statement(
@@ -61,6 +67,10 @@ class Appeals:
     def open(self) -> tuple[Appeal, ...]:
         """Return all that nobody has decided, oldest first."""
         return _APPEAL.read(self._rows.all(_OPEN))
+
+    def changed(self, rubric: str) -> tuple[Appeal, ...]:
+        """Return those by which a score of a rubric's sheets was changed, in the order of the decisions."""
+        return _APPEAL.read(self._rows.all(_CHANGED, rubric=rubric))
 
     def put(self, appeal: Appeal, author: str | None) -> Mapping[str, str]:
         """Store one as it is now; returns the salted hashes of its words, by field."""

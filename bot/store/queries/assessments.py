@@ -33,6 +33,8 @@ _GET = Statement(
         assessments.c.passed_gaps,
         assessments.c.digest,
         assessments.c.sealed,
+        assessments.c.reopened,
+        assessments.c.round,
         _STRENGTHS.c.text,
         _PROBLEMS.c.text,
         _ADVICE.c.text,
@@ -89,9 +91,8 @@ class Assessments:
 def _made(assessment: str, row: Row, signatures: tuple[Row, ...]) -> Assessment:
     """Make an assessment; it never changes, so the same rows may give the same object."""
     visit = _visit(row[:_OF_VISIT])
-    members, name, unit, leader, rulings, assumed, variant, state, passed, digest, sealed, *said = row[
-        _OF_VISIT:
-    ]
+    members, name, unit, leader, rulings, assumed, variant, state, *signed = row[_OF_VISIT:]
+    passed, digest, sealed, reopened, times, *said = signed
     return Assessment(
         id=assessment,
         visit=visit,
@@ -111,6 +112,8 @@ def _made(assessment: str, row: Row, signatures: tuple[Row, ...]) -> Assessment:
         ),
         digest=digest,
         sealed=sealed is not None,
+        reopened=tuple(from_json(reopened)) if reopened else (),
+        round=times,
     )
 
 

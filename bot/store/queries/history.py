@@ -25,6 +25,12 @@ _OF = Statement(select(history).where(history.c.stream == bindparam("stream")).o
 _BACKWARDS = Statement(
     select(history).where(history.c.stream == bindparam("stream")).order_by(history.c.seq.desc())
 )
+_BY_PERSON = Statement(
+    select(history)
+    .where(history.c.person == bindparam("person"), history.c.at < bindparam("before"))
+    .order_by(history.c.at.desc(), history.c.stream, history.c.seq.desc())
+    .limit(bindparam("most"))
+)
 _STREAMS = Statement(select(heads.c.stream).order_by(heads.c.stream))
 
 
@@ -67,6 +73,11 @@ class History:
     def of(self, stream: str) -> tuple[Event, ...]:
         """Return a stream, oldest first."""
         return tuple(_event(row) for row in self._rows.all(_OF, stream=stream))
+
+    def by_person(self, person: str, before: int, limit: int) -> tuple[Event, ...]:
+        """Return what a person did before a time (ms), newest first, at most so many."""
+        rows = self._rows.all(_BY_PERSON, person=person, before=before, most=limit)
+        return tuple(_event(row) for row in rows)
 
     def streams(self) -> tuple[str, ...]:
         """Return the names of all streams."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 
-from sqlalchemy import and_, bindparam, or_, select, update
+from sqlalchemy import and_, bindparam, not_, or_, select, update
 
 from bot.entities import Grant, Invitation, Person, Scope
 from bot.store.compiled import Row, Rows, Statement, inserting
@@ -17,7 +17,7 @@ _HOLDS = and_(
     or_(grants.c.until.is_(None), grants.c.until > bindparam("now")),
 )
 _PERSON = (persons.c.id, persons.c.name, persons.c.unit, persons.c.language)
-_GRANT = (grants.c.id, grants.c.role, grants.c.scope, grants.c.scope_key, grants.c.until)
+_GRANT = (grants.c.id, grants.c.role, grants.c.scope, grants.c.scope_key, grants.c.until, grants.c.granted)
 _HIS_GRANTS = and_(grants.c.person == persons.c.id, _HOLDS)
 
 _BY_ACCOUNT = Statement(
@@ -66,6 +66,24 @@ _SPEAK = Statement(
 )
 _INVITE = inserting(invitations)
 _INVITATION = Statement(select(invitations).where(invitations.c.digest == bindparam("digest")))
+_INVITATIONS = Statement(select(invitations).order_by(invitations.c.made.desc(), invitations.c.digest))
+_REVOKE_INVITATION = Statement(
+    update(invitations)
+    .where(invitations.c.digest == bindparam("which"), invitations.c.used.is_(None))
+    .values(revoked=fixed(1))
+)
+_EVERYBODY = Statement(
+    select(*_PERSON, *_GRANT)
+    .select_from(persons)
+    .outerjoin(grants, _HIS_GRANTS)
+    .order_by(persons.c.added, persons.c.id, grants.c.granted, grants.c.id)
+)
+_GRANT_OF = Statement(select(grants.c.person, *_GRANT).where(grants.c.id == bindparam("which"), _HOLDS))
+_PAST = Statement(
+    select(*_GRANT, grants.c.ended)
+    .where(grants.c.person == bindparam("person"), not_(_HOLDS))
+    .order_by(grants.c.granted.desc(), grants.c.id)
+)
 _SPEND = Statement(
     update(invitations)
     .where(
@@ -155,30 +173,69 @@ class People:
             used=invitation.used,
             used_by=None,
             revoked=int(invitation.revoked),
+            until=invitation.until,
         )
 
     def invitation(self, digest: str) -> Invitation | None:
         """Return the invitation of a secret's SHA-256."""
         row = self._rows.one(_INVITATION, digest=digest)
-        if row is None:
-            return None
-        digest, name, unit, role, scope, key, person, by, _made, expires, used, _used_by, revoked = row
-        return Invitation(
-            digest=digest,
-            name=name,
-            unit=unit,
-            role=role,
-            scope=Scope(kind=scope, key=key),
-            person=person,
-            invited_by=by,
-            expires=expires,
-            used=used,
-            revoked=bool(revoked),
-        )
+        return _invitation(row) if row else None
+
+    def invitations(self) -> tuple[Invitation, ...]:
+        """Return all invitations, newest first."""
+        return tuple(map(_invitation, self._rows.all(_INVITATIONS)))
+
+    def revoke_invitation(self, digest: str) -> bool:
+        """Close an invitation that nobody has used; False where somebody was faster."""
+        return self._rows.run(_REVOKE_INVITATION, which=digest) == 1
+
+    def everybody(self, now: int) -> tuple[Person, ...]:
+        """Return all persons with the grants that hold now, also those who hold none."""
+        rows = self._rows.all(_EVERYBODY, now=now)
+        found = (_person(list(group)) for _, group in groupby(rows, key=lambda row: row[0]))
+        return tuple(person for person in found if person)
+
+    def grant_of(self, grant: str, now: int) -> tuple[str, Grant] | None:
+        """Return a grant that holds now and the id of whose it is."""
+        row = self._rows.one(_GRANT_OF, which=grant, now=now)
+        return (row[0], _grant(row[1:])) if row else None
+
+    def past_grants(self, person: str, now: int) -> tuple[Grant, ...]:
+        """Return the grants of a person that hold no longer, newest first; `until` is when they ended."""
+        past = []
+        for *row, ended in self._rows.all(_PAST, person=person, now=now):
+            grant = _grant(tuple(row))
+            ends = [each for each in (grant.until, ended) if each is not None]
+            past.append(grant.model_copy(update={"until": min(ends)}))
+        return tuple(past)
 
     def spend(self, digest: str, account: int, now: int) -> bool:
         """Use an invitation up; False when somebody was faster, or it is expired or revoked."""
         return self._rows.run(_SPEND, which=digest, account=account, now=now) == 1
+
+
+def _invitation(row: Row) -> Invitation:
+    digest, name, unit, role, scope, key, person, by, made, expires, used, used_by, revoked, until = row
+    return Invitation(
+        digest=digest,
+        name=name,
+        unit=unit,
+        role=role,
+        scope=Scope(kind=scope, key=key),
+        person=person,
+        invited_by=by,
+        expires=expires,
+        used=used,
+        revoked=bool(revoked),
+        made=made,
+        used_by=used_by,
+        until=until,
+    )
+
+
+def _grant(row: Row) -> Grant:
+    grant, role, kind, key, until, since = row
+    return Grant(id=grant, role=role, scope=Scope(kind=kind, key=key), until=until, since=since)
 
 
 def _person(rows: list[Row]) -> Person | None:
@@ -190,9 +247,5 @@ def _person(rows: list[Row]) -> Person | None:
 def _made(rows: tuple[Row, ...]) -> Person:
     """Make a person; it never changes, so the same rows may give the same object."""
     who, name, unit, language = rows[0][:4]
-    held = tuple(
-        Grant(id=grant, role=role, scope=Scope(kind=kind, key=key), until=until)
-        for *_, grant, role, kind, key, until in rows
-        if grant is not None
-    )
+    held = tuple(_grant(row[len(_PERSON) :]) for row in rows if row[len(_PERSON)] is not None)
     return Person(id=who, name=name, unit=unit, language=language, grants=held)

@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, bindparam, select
 
 from bot.entities.frozen import Frozen
-from bot.store.compiled import Row, Rows, Statement, upserting
+from bot.store.compiled import Row, Rows, Statement, from_json, to_json, upserting
 from bot.store.queries.words import Words
 from bot.store.tables import words as texts
 
@@ -21,11 +21,30 @@ E = TypeVar("E", bound=Frozen)
 class Spoken(Generic[E]):
     """How entities of one kind lie in their table; it holds no connection."""
 
-    __slots__ = ("_entity", "_left", "_names", "_put", "_spoken", "_standing", "columns", "key", "whole")
+    __slots__ = (
+        "_entity",
+        "_left",
+        "_listed",
+        "_names",
+        "_put",
+        "_spoken",
+        "_standing",
+        "columns",
+        "key",
+        "whole",
+    )
 
-    def __init__(self, entity: type[E], table: Table, *spoken: str, left: tuple[str, ...] = ()) -> None:
-        """Take the columns that name words, and those (`left`) that are no field of the entity."""
+    def __init__(
+        self,
+        entity: type[E],
+        table: Table,
+        *spoken: str,
+        left: tuple[str, ...] = (),
+        listed: tuple[str, ...] = (),
+    ) -> None:
+        """Take the columns that name words, those that are no field of the entity (`left`), and lists kept as JSON."""
         self._entity: Final = entity
+        self._listed: Final = listed
         self._spoken: Final = spoken
         self._left: Final = left
         self.columns: Final = tuple(name for name in table.c.keys() if name not in left)  # noqa: SIM118 - not a dict
@@ -60,7 +79,8 @@ class Spoken(Generic[E]):
             else words.reference(getattr(entity, name) or "", author)
             for name in self._spoken
         }
-        rows.run(self._put, **{**fields, **kept, **dict.fromkeys(self._left, 0)})
+        lists = {name: to_json(fields[name]) for name in self._listed}
+        rows.run(self._put, **{**fields, **kept, **lists, **dict.fromkeys(self._left, 0)})
         return {name: words.digest(word) for name, word in kept.items() if word is not None}
 
     def _made(self, row: Row) -> E:
@@ -68,4 +88,6 @@ class Spoken(Generic[E]):
         for name in self._spoken:
             # An erased word is an empty one.
             fields[name] = fields[name] or ""
+        for name in self._listed:
+            fields[name] = tuple(from_json(fields[name]))
         return self._entity(**fields)

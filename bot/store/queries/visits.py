@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import bindparam, func, literal_column, select, update
 
 from bot.entities import Assessment, Campaign, Comments, Signature, Visit
 from bot.entities.visit import SignedSheet
-from bot.ports.visits import Around
+from bot.ports.visits import Around, OpenAt, SignedAt
 from bot.store.compiled import Rows, Statement, from_json, inserting, to_json
 from bot.store.queries.around import around
 from bot.store.queries.assessments import Assessments
+from bot.store.queries.campaigns import (
+    CAMPAIGN_BY,
+    CAMPAIGNS,
+    campaign_of,
+    open_in,
+    signed_in,
+)
+from bot.store.queries.reopening import (
+    CANCEL_ASSESSMENTS,
+    CLOSE_VISIT,
+    FORGET_MEMBERS,
+    FORGET_SIGNATURES,
+    JOINED,
+    REOPEN,
+    REOPEN_VISIT,
+)
 from bot.store.queries.words import Words
 from bot.store.tables import assessments, campaigns, history, members, signatures, studios, visits
 from bot.store.tables_base import fixed
-from bot.store.tables_visits import official
+from bot.store.tables_visits import counted, official
 
 _CAMPAIGN = Statement(
     select(campaigns).where(
@@ -83,7 +99,7 @@ _SIGNED_OF = Statement(
     select(assessments.c.id)
     .join(visits, visits.c.id == assessments.c.visit)
     .join(signatures, signatures.c.assessment == assessments.c.id)
-    .where(visits.c.studio == bindparam("studio"), assessments.c.state == fixed("signed"))
+    .where(visits.c.studio == bindparam("studio"), assessments.c.state == fixed("signed"), counted)
     .group_by(assessments.c.id)
     .order_by(func.max(signatures.c.at).desc(), assessments.c.id)
     .limit(bindparam("most"))
@@ -134,6 +150,7 @@ _SIGN = Statement(
     .where(assessments.c.id == bindparam("which"), assessments.c.state == fixed("open"))
     .values(
         state=fixed("signed"),
+        reopened=None,
         digest=bindparam("digest"),
         sheet=bindparam("sheet"),
         signed=bindparam("at"),
@@ -162,6 +179,9 @@ _SEAL = Statement(
 )
 
 
+_EMPTY: Final = ("strengths", "problems", "advice", "digest", "signed", "sealed", "sheet", "reopened")
+
+
 class Visits:
     """What is assessed where, when and by whom."""
 
@@ -180,18 +200,16 @@ class Visits:
     def campaign(self, rubric: str, version: int, year: int, scope: str) -> Campaign | None:
         """Return the campaign of a rubric version in a year."""
         row = self._rows.one(_CAMPAIGN, rubric=rubric, version=version, year=year, scope=scope)
-        if row is None:
-            return None
-        campaign, rubric, version, year, scope, rulings, assumed = row
-        return Campaign(
-            id=campaign,
-            rubric=rubric,
-            version=version,
-            year=year,
-            scope=scope,
-            rulings=from_json(rulings),
-            assumed=tuple(from_json(assumed)),
-        )
+        return campaign_of(row) if row else None
+
+    def campaign_by(self, campaign: str) -> Campaign | None:
+        """Return a campaign by its id."""
+        row = self._rows.one(CAMPAIGN_BY, campaign=campaign)
+        return campaign_of(row) if row else None
+
+    def campaigns(self, rubric: str) -> tuple[Campaign, ...]:
+        """Return the campaigns of a rubric, by year and version."""
+        return tuple(map(campaign_of, self._rows.all(CAMPAIGNS, rubric=rubric)))
 
     def add_campaign(self, campaign: Campaign) -> None:
         """Store a new campaign."""
@@ -225,10 +243,44 @@ class Visits:
             variant=variant,
             state="open",
             passed_gaps=0,
-            **dict.fromkeys(("strengths", "problems", "advice", "digest", "signed", "sealed", "sheet")),
+            round=1,
+            **dict.fromkeys(_EMPTY),
         )
         for place, person in enumerate(members, start=1):
             self._write(_ADD_MEMBER, assessment=assessment, person=person, place=place, joined=visit.opened)
+
+    def set_members(self, assessment: str, members: Sequence[str], now: int) -> None:
+        """Replace the members, the head first; who stays keeps the time of joining."""
+        joined: dict[str, int] = dict(self._rows.all(JOINED, assessment=assessment))
+        self._write(FORGET_MEMBERS, assessment=assessment)
+        for place, person in enumerate(members, start=1):
+            self._write(
+                _ADD_MEMBER,
+                assessment=assessment,
+                person=person,
+                place=place,
+                joined=joined.get(person, now),
+            )
+
+    def cancel(self, visit: str) -> None:
+        """Close an open visit without a sheet."""
+        self._write(CANCEL_ASSESSMENTS, visit=visit)
+        self._write(CLOSE_VISIT, visit=visit)
+
+    def reopen(self, assessment: str, items: Sequence[str]) -> None:
+        """Open a signed sheet again for some items; its signatures are gone (kept elsewhere), its round is one more."""
+        if self._write(REOPEN, which=assessment, items=to_json(list(items))) != 1:
+            raise KeyError(assessment)
+        self._write(FORGET_SIGNATURES, assessment=assessment)
+        self._write(REOPEN_VISIT, assessment=assessment)
+
+    def signed_in(self, rubric: str, periods: Sequence[str]) -> tuple[SignedAt, ...]:
+        """Return the newest official sheet of each studio, period and kind."""
+        return signed_in(self._rows, rubric, periods)
+
+    def open_in(self, rubric: str, periods: Sequence[str]) -> tuple[OpenAt, ...]:
+        """Return the official visits that are open, by studio and period."""
+        return open_in(self._rows, rubric, periods)
 
     def open_at(self, studio: str, rubric: str, period: str, kind: str) -> str | None:
         """Return the id of the open visit's assessment at a place and period, if there is one."""
@@ -317,12 +369,23 @@ class Visits:
         """Keep that the assessor goes on with missing notes and materials."""
         self._write(_PASS_GAPS, which=assessment)
 
-    def sign(self, assessment: str, signature: Signature, digest: str, sheet: Mapping[str, Any]) -> None:
-        """Close the assessment with a signature, its 校验码 and the figures of the sheet; it must be open."""
+    def sign(
+        self,
+        assessment: str,
+        signature: Signature,
+        digest: str,
+        sheet: Mapping[str, Any],
+        others: Sequence[Signature] = (),
+    ) -> None:
+        """Close the assessment with a signature, its 校验码 and the figures of the sheet; it must be open.
+
+        `others` are those who signed before, where the last one of several closes it.
+        """
         changed = self._write(_SIGN, which=assessment, digest=digest, sheet=to_json(sheet), at=signature.at)
         if changed != 1:
             raise KeyError(assessment)
-        self._write(_ADD_SIGNATURE, assessment=assessment, **signature.model_dump())
+        for each in (*others, signature):
+            self._write(_ADD_SIGNATURE, assessment=assessment, **each.model_dump())
         self._write(_CLOSE, assessment=assessment)
 
     def sheet(self, assessment: str) -> Mapping[str, Any] | None:

@@ -32,7 +32,8 @@ async def test_a_person_comes_with_the_grants_that_hold_now(furnished: Store):
         assert {each.id for each in person.grants} == {"g1", "g4"}
         later = desk.people.get("p1", NOW + 10)
         assert later is not None
-        assert later.grants == (Grant(id="g1", role="assessor", scope=Scope(kind="unit", key="一厂")),)
+        first = Grant(id="g1", role="assessor", scope=Scope(kind="unit", key="一厂"), since=NOW)
+        assert later.grants == (first,)
         assert desk.people.by_account(999, NOW) is None
 
     await furnished.write(work)
@@ -84,7 +85,9 @@ INVITATION = Invitation(
 
 async def test_of_fifty_who_open_one_link_one_gets_in(furnished: Store):
     await furnished.write(lambda desk: desk.people.invite(INVITATION, NOW))
-    assert await furnished.read(lambda desk: desk.people.invitation("d" * 64)) == INVITATION
+    assert await furnished.read(lambda desk: desk.people.invitation("d" * 64)) == INVITATION.model_copy(
+        update={"made": NOW}
+    )
 
     def spend(account: int, desk: StoreDesk) -> bool:
         return desk.people.spend("d" * 64, account, NOW)
