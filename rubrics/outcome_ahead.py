@@ -14,7 +14,7 @@ from rubrics.effective import effective
 from rubrics.force import complete
 from rubrics.model import Rubric
 from rubrics.outcome_rules import Fact, Occasion, OutcomeRules
-from rubrics.outcomes import outcomes, rules_of
+from rubrics.outcomes import Outcome, outcomes, rules_of
 from rubrics.periods import Period
 from rubrics.totals import Given
 
@@ -34,20 +34,23 @@ class Ahead:
 def ahead(
     rubric: Rubric,
     totals: Iterable[Given],
-    after: Period,
+    after: Outcome,
     *,
     fund: Decimal | None = None,
     rulings: Mapping[str, str] | None = None,
     named: Period | None = None,
 ) -> tuple[Ahead, ...]:
-    """Return which rows the period after this one could make full; what is given for later periods is left out."""
+    """Return which rows the period after this one could make full; what is given for later periods is left out.
+
+    `after` is what follows from the totals in the period itself.
+    """
     under = effective(rubric, complete(rubric, rulings or {}) or {})
     rules = rules_of(under)
-    rows = [one for one in rules.occasions if one.in_a_row > 1 and one.period == after.kind]
+    rows = [one for one in rules.occasions if _begun(one, after)]
     if not rows:
         return ()
-    before = tuple(one for one in totals if one.period.end <= after.end)
-    upcoming = after.following()
+    before = tuple(one for one in totals if one.period.end <= after.period.end)
+    upcoming = after.period.following()
     found: list[Ahead] = []
     for cause, tried in _causes(under, rules, rows, upcoming):
         every = outcomes(rubric, (*before, tried), fund=fund, rulings=rulings, named=named)
@@ -58,6 +61,14 @@ def ahead(
             if one in outcome.sources and _makes(cause, one)
         ]
     return tuple(found)
+
+
+def _begun(occasion: Occasion, outcome: Outcome) -> bool:
+    """Whether it needs a row and happened in this period: otherwise the next one cannot make the row full."""
+    if occasion.in_a_row == 1 or occasion.period != outcome.period.kind:
+        return False
+    bands = any(one.id in occasion.bands for one in outcome.sources)
+    return bands or any(one.id in occasion.facts for one in outcome.facts)
 
 
 def _makes(cause: Band | Fact, occasion: Occasion) -> bool:

@@ -41,6 +41,7 @@ class Book:
         self._facts: dict[Period, frozenset[str]] = {}
         for one in given:
             self._facts[one.period] = self.facts(one.period) | set(one.facts)
+        self._exact: dict[Period, Fraction | None] = {}
         self._known = self._touched()
 
     def periods(self) -> tuple[Period, ...]:
@@ -79,6 +80,11 @@ class Book:
         """The total, or the mean of the totals of its parts; None while one of them is missing."""
         if period in self._totals:
             return self._totals[period]
+        if period not in self._exact:
+            self._exact[period] = self._mean(period)
+        return self._exact[period]
+
+    def _mean(self, period: Period) -> Fraction | None:
         decided = self.decided(period)
         parts = [self.exact(part) for part in self._parts(period)]
         known = [part for part in parts if part is not None]
