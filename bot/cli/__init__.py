@@ -12,7 +12,7 @@ from typing import Final
 
 import typer
 
-from bot.cli import doctor, outcomes, people, rubric, running, score, sheets
+from bot.cli import doctor, outcomes, people, rubric, running, score, sheets, verify
 from bot.cli.base import Commands, help_of
 
 __all__ = ["app", "main"]
@@ -29,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (running, people, rubric, score, outcomes, sheets, doctor):
+for part in (running, people, rubric, score, outcomes, sheets, verify, doctor):
     part.register(app)
 
 

@@ -1,4 +1,4 @@
-"""`scorewalk export sheet` and `scorewalk verify`: sheets from the database, and whether one is what was signed."""
+"""`scorewalk export`: sheets and what follows from them, from the database."""
 
 from __future__ import annotations
 
@@ -9,21 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from bot.cli.base import help_of, say, settings, write_out
+from bot.cli.base import help_of, settings, write_out
 from bot.cli.ledgers import export_ledger
 from bot.cli.notices import export_rectification
 from bot.cli.places import checked, visited
-from bot.problems import Refusal
 from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.reports.score_sheet import Paper
 
-SAME: Final = 0
-DIFFERS: Final = 1
-UNKNOWN: Final = 2
 _POLITE: Final = 5
-_LARGEST: Final = 256 << 20
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +28,6 @@ def register(app: typer.Typer) -> None:
     group.command("ledger", help=help_of("cli.help.export_ledger"))(export_ledger)
     group.command("rectification", help=help_of("cli.help.export_rectification"))(export_rectification)
     app.add_typer(group, name="export", help=help_of("cli.help.export"))
-    app.command("verify", help=help_of("cli.help.verify"))(verify)
 
 
 def export_sheet(
@@ -64,43 +58,12 @@ def export_sheet(
         os.nice(_POLITE)  # nobody's tap waits for a workbook
     chosen = settings()
     with open_reader(chosen.database) as desk:
-        content = score_sheet.render(desk, visited(desk, visit, place), _paper(chosen))
+        content = score_sheet.render(desk, visited(desk, visit, place), paper_of(chosen))
     write_out(out, content)
 
 
-def verify(
-    sheet: Annotated[
-        Path,
-        typer.Argument(exists=True, dir_okay=False, metavar="SHEET", help=help_of("cli.help.verify_sheet")),
-    ],
-) -> None:
-    """Say whether a workbook is the sheet that was signed: exit 0 yes, 1 it differs, 2 not known here."""
-    from bot.changes.sign import shown
-    from bot.reports.verify import verify as compare
-    from bot.store import open_reader
-
-    if sheet.stat().st_size > _LARGEST:
-        raise Refusal("sheet_unreadable", why="too_large")
-    chosen, speak = settings(), say()
-    with open_reader(chosen.database) as desk:
-        verdict = compare(desk, sheet.read_bytes(), _paper(chosen))
-    if verdict.found is None:
-        typer.echo(speak("cli.verify.unknown"))
-        raise typer.Exit(UNKNOWN)
-    found = verdict.found
-    facts = {"studio": found.studio_name, "period": found.visit.period, "code": shown(found.digest or "")}
-    if verdict.state == "same":
-        typer.echo(speak("cli.verify.same" if found.sealed else "cli.verify.same_unsealed", **facts))
-        raise typer.Exit(SAME)
-    typer.echo(speak("cli.verify.differs", count=len(verdict.changed), **facts))
-    nothing = speak("cli.none")
-    for cell in verdict.changed:
-        values = {"signed": cell.signed or nothing, "given": cell.given or nothing}
-        typer.echo(f"  {speak('cli.verify.cell', cell=cell.address, **values)}")
-    raise typer.Exit(DIFFERS)
-
-
-def _paper(chosen: Settings) -> Paper:
+def paper_of(chosen: Settings) -> Paper:
+    """Return what every sheet of this installation has in common."""
     from bot.media.folder import Stored
     from bot.reports.score_sheet import Paper
 

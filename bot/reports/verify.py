@@ -6,6 +6,7 @@ compare it with.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,7 +14,8 @@ from bot.entities import Assessment
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.reports.score_sheet import Paper, record
-from exports import score_sheet, values
+from exports import differences, score_sheet, values
+from exports.differences import Difference, Kind
 from exports.records import EvidenceLine, SheetRecord
 
 State = Literal["same", "differs", "unknown"]
@@ -21,11 +23,13 @@ State = Literal["same", "differs", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One cell that differs, with what it shows in both."""
+    """One thing that differs, with what it shows in both; `item` is empty where the row belongs to none."""
 
+    kind: Kind
     address: str
-    signed: str
-    given: str
+    signed: str = ""
+    given: str = ""
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +39,51 @@ class Verdict:
     state: State
     found: Assessment | None = None
     changed: tuple[Changed, ...] = ()
+    printed: str | None = None
+    """The short 校验码 in the cells, where nothing else says which sheet it is."""
 
 
 def verify(desk: Desk, data: bytes, paper: Paper) -> Verdict:
     """Compare a workbook with the assessment whose 校验码 it carries; refuses what is no workbook."""
     try:
         code = values.check_code(data)
-        found = desk.visits.by_digest(code.full) if code.full else None
+        found = _by_code(desk, code)
         if found is None:
-            return Verdict("unknown")
-        changed = _changed(desk, found, data, paper)
+            return Verdict("unknown", printed=code.printed)
+        changed = (*_codes(found.digest or "", code), *_changed(desk, found, data, paper))
     except values.Unopenable as error:
         raise Refusal("sheet_unreadable", why=error.why) from error
     return Verdict("differs" if changed else "same", found, changed)
 
 
+def _by_code(desk: Desk, code: values.Code) -> Assessment | None:
+    """Return the assessment that any 校验码 outside the cells belongs to: it is stored twice."""
+    kept = code.kept or ((code.full,) if code.full else ())
+    return next((found for each in kept if (found := desk.visits.by_digest(each))), None)
+
+
+def _codes(signed: str, code: values.Code) -> Iterator[Changed]:
+    """Return the stored 校验码 that are not the one that was signed."""
+    for each in code.kept:
+        if each != signed:
+            yield Changed("code", values.CHECK_NAME, signed, each)
+
+
 def _changed(desk: Desk, found: Assessment, data: bytes, paper: Paper) -> tuple[Changed, ...]:
-    """Return the cells in which a workbook differs from the sheet that it is most like.
+    """Return in what a workbook differs from the sheet that it is most like.
 
     A sheet that was made before an appeal was decided does not have that decision: it is none the less the signed one.
     """
     now = record(desk, found, paper)
     count = len(now.appeals)
+    return _nearest((replace(now, appeals=now.appeals[:known]) for known in range(count, -1, -1)), data)
+
+
+def _nearest(sheets: Iterable[SheetRecord], data: bytes) -> tuple[Changed, ...]:
+    """Return in what a workbook differs from the one of several sheets that it is most like."""
     least: tuple[Changed, ...] | None = None
-    for known in range(count, -1, -1):
-        changed = _differs(replace(now, appeals=now.appeals[:known]), data)
+    for each in sheets:
+        changed = _differs(each, data)
         if not changed:
             return ()
         least = changed if least is None or len(changed) < len(least) else least
@@ -67,24 +91,37 @@ def _changed(desk: Desk, found: Assessment, data: bytes, paper: Paper) -> tuple[
 
 
 def _differs(now: SheetRecord, data: bytes) -> tuple[Changed, ...]:
-    """Return the cells that agree with no sheet that was ever made with these appeals.
+    """Return what agrees with no sheet that was ever made with these appeals.
 
     The first is made at once and says that files are still being fetched, one made later has them: neither is wrong.
     """
     earlier = (replace(now, seal="pending"), replace(now, seal="pending", evidence=_unfetched(now)))
-    differences = values.compare(score_sheet.render(now), data)
+    found = _compared(now, data)
     for made in earlier:
-        if differences:
-            still = {each.address for each in values.compare(score_sheet.render(made), data)}
-            differences = [each for each in differences if each.address in still]
-    return tuple(Changed(each.address, _shown(each.signed), _shown(each.given)) for each in differences)
+        if found:
+            still = _compared(made, data)
+            found = {key: each for key, each in found.items() if key in still}
+    return tuple(
+        Changed(each.kind, each.address, _shown(each, each.signed), _shown(each, each.given), each.item)
+        for each in found.values()
+    )
+
+
+def _compared(signed: SheetRecord, data: bytes) -> Mapping[tuple[str, str], Difference]:
+    items = {item.no for item in signed.rubric.all_items}
+    found = differences.compare(score_sheet.render(signed), data, items)
+    return {(each.kind, each.address): each for each in found}
 
 
 def _unfetched(now: SheetRecord) -> tuple[EvidenceLine, ...]:
     return tuple(replace(line, sha256=None, failure=None, picture=None) for line in now.evidence)
 
 
-def _shown(cell: values.Cell) -> str:
-    return str(
-        cell.formula if cell.value is None and cell.formula else "" if cell.value is None else cell.value
-    )
+def _shown(one: Difference, cell: values.Cell) -> str:
+    """Return what a cell shows, in the respect in which it differs."""
+    if one.kind == "format":
+        return cell.format
+    value = "" if cell.value is None else str(cell.value)
+    if cell.formula and one.kind == "formula":
+        return f"{cell.formula} ({value})" if value else cell.formula
+    return value or cell.formula or ""

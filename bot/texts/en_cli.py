@@ -128,11 +128,6 @@ TEXTS: Final[dict[str, str]] = {
     "cli.outcomes.clause": "By {where}: {quote}",
     # sheets
     "cli.export.done": "Wrote {path} ({size} KB).",
-    "cli.verify.same": "This is the sheet that was signed: {studio} · {period} · check code {code}.",
-    "cli.verify.same_unsealed": "This is the sheet that was signed: {studio} · {period} · check code {code}; its files are not sealed yet.",
-    "cli.verify.differs": "It differs from the signed sheet in {count} cells: {studio} · {period} · check code {code}.",
-    "cli.verify.cell": "{cell}: signed {signed}, in the file {given}",
-    "cli.verify.unknown": "This sheet is not known here. Make sure that it was exported by this installation, and signed.",
     "cli.unreadable.not_a_workbook": "it is no Excel workbook",
     "cli.unreadable.too_large": "it is too large",
     "report.kind.month": "Monthly check",

@@ -128,11 +128,6 @@ TEXTS: Final[dict[str, str]] = {
     "cli.outcomes.clause": "依据 {where}：{quote}",
     # sheets
     "cli.export.done": "已写入 {path}（{size} KB）。",
-    "cli.verify.same": "是签字的那一份：{studio} · {period} · 校验码 {code}。",
-    "cli.verify.same_unsealed": "是签字的那一份：{studio} · {period} · 校验码 {code}；附件还在封存。",
-    "cli.verify.differs": "与签字的不符，{count} 处：{studio} · {period} · 校验码 {code}。",
-    "cli.verify.cell": "{cell}：签字时 {signed}，文件里 {given}",
-    "cli.verify.unknown": "本库没有这份评分表。请确认它由本机导出且已签字。",
     "cli.unreadable.not_a_workbook": "不是 Excel 工作簿",
     "cli.unreadable.too_large": "文件过大",
     "report.kind.month": "月度检查",

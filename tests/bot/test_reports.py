@@ -1,5 +1,6 @@
 """A signed sheet from the desk to paper, and back: verification finds one changed cell and nothing else."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -209,9 +210,9 @@ def test_one_changed_cell_is_found_and_named(here: Office, sheet: Path, tmp_path
 
     result = run(here, "verify", changed(sheet, tmp_path / "forged.xlsx", tamper))
     assert result.exit_code == 1
-    assert f"{address}: signed " in result.stdout
+    assert re.search(rf"{address}( \(.+\))?: signed ", result.stdout)
     assert "in the file 不是这样" in result.stdout
-    assert "differs from the signed sheet in 1 cells" in result.stdout
+    assert "differs from the signed sheet, places: 1 · " in result.stdout
 
 
 def test_a_score_typed_over_is_found_where_it_stands(here: Office, sheet: Path, tmp_path: Path) -> None:
@@ -226,7 +227,7 @@ def test_a_score_typed_over_is_found_where_it_stands(here: Office, sheet: Path, 
 
     result = run(here, "verify", changed(sheet, tmp_path / "forged.xlsx", tamper))
     assert result.exit_code == 1
-    assert f"  {scores[0]}: signed 3, in the file 5" in result.stdout
+    assert f"  {scores[0]} (1.1): signed 3, in the file 5" in result.stdout
 
 
 def test_a_sheet_made_before_the_files_were_in_is_the_signed_one_too(here: Office, tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from exports.differences import compare
 from exports.score_sheet import render
-from exports.values import cells, compare, formulas
+from exports.values import cells, formulas
 from tests.exports import samples
 from tests.kit.programs import program
 

@@ -11,7 +11,8 @@ from openpyxl import Workbook, load_workbook
 
 from exports import values
 from exports.score_sheet import render
-from exports.values import Unopenable, check_code, compare
+from exports.differences import compare
+from exports.values import Unopenable, check_code
 from tests.exports import samples
 
 

@@ -1,0 +1,1 @@
+"""Signed sheets: reviewed, sent back, signed anew, verified, and their history."""
