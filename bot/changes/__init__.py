@@ -17,10 +17,12 @@ from bot.changes.base import Change, Moment, Told, make
 from bot.changes.comment import Comment
 from bot.changes.decide_appeal import DecideAppeal
 from bot.changes.decide_proposal import DecideProposal
+from bot.changes.decide_ruling import DecideRuling
 from bot.changes.delete_activity import DeleteActivity
 from bot.changes.edit_activity import EditActivity
 from bot.changes.file_appeal import FileAppeal, WithdrawAppeal
 from bot.changes.finish_fix import FinishFix
+from bot.changes.give_grant import GiveGrant
 from bot.changes.hand_in import HandIn, TakeBack
 from bot.changes.invite import Invite
 from bot.changes.join import Join
@@ -38,6 +40,8 @@ from bot.changes.plan_visit import MoveVisit, PlanVisit
 from bot.changes.publish_rubric import PublishRubric
 from bot.changes.receive_draft import DropDraft, PasteDraft, ReadPaste, ReceiveDraft
 from bot.changes.reopen_month import ReopenMonth
+from bot.changes.revoke_grant import RevokeGrant
+from bot.changes.revoke_invitation import RevokeInvitation
 from bot.changes.rule import Rule
 from bot.changes.send_back_fix import SendBackFix
 from bot.changes.settle_draft import FailDraft, OpenDraft, StoreDocument
@@ -51,9 +55,13 @@ from bot.changes.write_note import WriteNote
 CHANGES: Final[tuple[type[Change], ...]] = (
     AddStudio,
     Invite,
+    RevokeInvitation,
     Join,
+    GiveGrant,
+    RevokeGrant,
     Speak,
     Rule,
+    DecideRuling,
     OpenVisit,
     OpenSelfCheck,
     JoinSelfCheck,
@@ -125,6 +133,7 @@ __all__ = [
     "Comment",
     "DecideAppeal",
     "DecideProposal",
+    "DecideRuling",
     "DeleteActivity",
     "DropDraft",
     "DropKept",
@@ -138,6 +147,7 @@ __all__ = [
     "FileAppeal",
     "FileUnder",
     "FinishFix",
+    "GiveGrant",
     "HandIn",
     "Invite",
     "Join",
@@ -162,6 +172,8 @@ __all__ = [
     "ReadPaste",
     "ReceiveDraft",
     "ReopenMonth",
+    "RevokeGrant",
+    "RevokeInvitation",
     "Rule",
     "SendBackFix",
     "SettleFile",

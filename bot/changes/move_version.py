@@ -13,6 +13,7 @@ from bot.changes.visit_forms import form_of
 from bot.entities import Assessment, Campaign
 from bot.ports import Desk
 from bot.problems import Refusal
+from rubrics.common import asked
 from rubrics.effective import effective
 from rubrics.marks import ItemMarks
 from rubrics.model import Rubric
@@ -98,9 +99,11 @@ def _rulings(desk: Desk, found: Assessment, new: Rubric) -> dict[str, str]:
         return known.rulings
     decided = {ruling: answer for ruling, answer in found.rulings.items() if ruling not in set(found.assumed)}
     rulings: dict[str, str] = {}
-    for ruling in new.rulings:
+    own = {ruling.id for ruling in new.rulings}
+    for ruling in asked(new):
         answer = decided.get(ruling.id)
-        kept = answer if answer is not None and ruling.settled(answer) else ruling.shipped
+        shipped = ruling.shipped if ruling.id in own else None
+        kept = answer if answer is not None and ruling.settled(answer) else shipped
         if kept is not None:
             rulings[ruling.id] = kept
     return rulings
@@ -114,7 +117,7 @@ def _campaign(desk: Desk, found: Assessment, new: Rubric, moment: Moment) -> Cam
     rulings = _rulings(desk, found, new)
     decided = {
         each.id
-        for each in new.rulings
+        for each in asked(new)
         if each.id in found.rulings
         and each.id not in found.assumed
         and rulings.get(each.id) == found.rulings[each.id]

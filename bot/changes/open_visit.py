@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from bot import access
 from bot.changes.base import Change, Moment, Told
+from bot.changes.campaigns import found_or_made, require_settled, year_of
 from bot.entities import Campaign, Studio, Visit
 from bot.entities.visit import SELF
 from bot.ports import Desk
@@ -47,6 +48,7 @@ class OpenVisit(Change):
         """Assessors whose scope covers the studio, where no visit of the kind is open or signed."""
         studio = self.where(desk, moment, "assess")
         self.vacant(desk, moment, studio.name)
+        require_settled(desk, self.rubric, self.version, self.period)
 
     def vacant(self, desk: Desk, moment: Moment, studio: str) -> None:
         """Refuse where a visit of the kind is open or signed; the studio by name."""
@@ -99,18 +101,4 @@ class OpenVisit(Change):
 
     def campaign(self, desk: Desk, rubric: Rubric, moment: Moment) -> Campaign:
         """Return the campaign that the visit belongs to, made with its first visit."""
-        year = Period.parse(self.period).end.year
-        found = desk.visits.campaign(self.rubric, self.version, year, "")
-        if found:
-            return found
-        shipped = {ruling.id: ruling.shipped for ruling in rubric.rulings if ruling.shipped}
-        made = Campaign(
-            id=moment.mint(),
-            rubric=self.rubric,
-            version=self.version,
-            year=year,
-            rulings=shipped,
-            assumed=tuple(shipped),
-        )
-        desk.visits.add_campaign(made)
-        return made
+        return found_or_made(desk, rubric, year_of(self.period), moment.mint)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from bot import access
 from bot.changes.base import Change, Moment, Told, closed
+from bot.changes.campaigns import require_settled
 from bot.changes.open_visit import OpenVisit
 from bot.entities import Assessment, Plan
 from bot.ports import Desk
@@ -43,6 +44,7 @@ class PlanVisit(OpenVisit):
             if not access.may(person, "assess", studio) or access.may(person, "answer", studio):
                 raise Refusal("visit_assessor", name=person.name, studio=studio.name)
         self.vacant(desk, moment, studio.name)
+        require_settled(desk, self.rubric, self.version, self.period)
 
     def members(self, moment: Moment) -> list[str]:
         """Return the assessors; who planned it is not one of them by that."""

@@ -8,7 +8,7 @@ from bot import access
 from bot.changes.base import Change, Moment, Told
 from bot.ports import Desk
 from bot.problems import Refusal
-from rubrics.answers import answered
+from rubrics.common import decide
 
 
 class Rule(Change):
@@ -37,7 +37,7 @@ class Rule(Change):
         if found is None:
             raise Refusal("not_yours")
         rubric = desk.library.get(found.visit.rubric, found.visit.version)
-        rulings = answered(rubric, found.rulings, self.ruling, self.option)
+        rulings = decide(rubric, found.rulings, self.ruling, self.option)
         assumed = tuple(each for each in found.assumed if each != self.ruling)
         desk.visits.rule(found.visit.campaign, rulings, assumed)
         return Told(

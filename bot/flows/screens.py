@@ -7,6 +7,7 @@ from typing import Final
 from bot.flows.appeal.appeal import AppealScreen
 from bot.flows.appeal.case import CaseScreen
 from bot.flows.appeal.reply import ReplyScreen
+from bot.flows.campaign.campaign import CampaignScreen
 from bot.flows.fix.card import FixScreen
 from bot.flows.fix.listing import FixesScreen
 from bot.flows.home import HomeScreen
@@ -64,6 +65,7 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     WhereScreen(),
     PlanScreen(),
     MaterialsScreen(),
+    CampaignScreen(),
 )
 
 HOME: Final = HomeScreen.name

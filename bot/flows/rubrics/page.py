@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from bot import access
+from bot.clock import from_ms
+from bot.flows.campaign.states import CAMPAIGN
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
@@ -159,6 +162,7 @@ def _keys(view: Page, ask: Ask) -> list[tuple[Button, ...]]:
     keys = [
         (Button(words("rubrics.button.cards"), pack("v", "g", key_of(rubric), first_of(rubric))),),
         _ruling_key(rubric, words),
+        _campaign_keys(rubric, ask),
         (Button(words("rubrics.button.file"), pack("p", "f", rubric.id, rubric.version)),),
         (Button(words("rubrics.button.upload_new"), pack("u", "o", rubric.id)),),
         tuple(
@@ -176,3 +180,16 @@ def _ruling_key(rubric: Rubric, words: Words) -> tuple[Button, ...]:
     assumed = sum(each.assumed for each in rubric.rulings)
     label = words("rubric.button.rulings", count=len(rubric.rulings), assumed=assumed)
     return (Button(label, pack("p", "o", rubric.id, rubric.version, 1)),)
+
+
+def _campaign_keys(rubric: Rubric, ask: Ask) -> tuple[Button, ...]:
+    """Return the ways to the campaigns of last year, this year and the next, for whoever decides them."""
+    if not access.may(ask.who, "publish"):
+        return ()
+    year = from_ms(ask.now).astimezone(ask.zone).year
+    return tuple(
+        Button(
+            ask.words("campaign.button.open", year=each), pack(CAMPAIGN, "o", rubric.id, rubric.version, each)
+        )
+        for each in (year - 1, year, year + 1)
+    )

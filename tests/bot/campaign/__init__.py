@@ -1,0 +1,1 @@
+"""Campaigns: what the source leaves open is decided once."""
