@@ -57,7 +57,8 @@ class YearFund(Frozen):
     year: int
     amount: str
     """Yuan, a decimal as text."""
-    by: str
+    by: str | None
+    """None: the shell."""
     at: int
     """Stored time, ms."""
 

@@ -48,7 +48,7 @@ year_funds = Table(
     word("studio", to("studios.id"), key=True),
     number("year", key=True),
     word("amount"),
-    word("by", to("persons.id")),
+    word("by", to("persons.id"), empty=True),
     number("at"),
     sqlite_with_rowid=False,
 )

@@ -32,7 +32,13 @@ def _studios() -> None:
         reason="words.id",
     )
     _table("teams", "studio place# name honours", "studio place", studio="studios.id")
-    _table("year_funds", "studio year# amount by at#", "studio year", studio="studios.id")
+    _table(
+        "year_funds",
+        "studio year# amount by? at#",
+        "studio year",
+        studio="studios.id",
+        by="persons.id",
+    )
 
 
 def _outcomes() -> None:
