@@ -3,13 +3,24 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from exports import labels_ledger, labels_notices, labels_rules, labels_self
+from exports import (
+    labels_archive,
+    labels_ledger,
+    labels_notices,
+    labels_rules,
+    labels_self,
+    labels_studios,
+    labels_summary,
+)
 
 ZH: Final[Mapping[str, str]] = {
     **labels_rules.ZH,
     **labels_notices.ZH,
     **labels_self.ZH,
     **labels_ledger.ZH,
+    **labels_archive.ZH,
+    **labels_summary.ZH,
+    **labels_studios.ZH,
     # tabs
     "tab_sheet": "评分表",
     "tab_appendix": "附页",
@@ -201,6 +212,9 @@ EN: Final[Mapping[str, str]] = {
     **labels_notices.EN,
     **labels_self.EN,
     **labels_ledger.EN,
+    **labels_archive.EN,
+    **labels_summary.EN,
+    **labels_studios.EN,
     "tab_sheet": "Score sheet",
     "tab_appendix": "Full texts",
     "tab_index": "Evidence",

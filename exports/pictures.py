@@ -8,7 +8,7 @@ import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from struct import error as StructError  # noqa: N812 - an exception by its nature
-from typing import Final, Literal
+from typing import BinaryIO, Final, Literal
 from zlib import error as ZlibError  # noqa: N812 - same
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -90,6 +90,24 @@ def _prepared(data: bytes) -> Ready:
                 image.verify()
                 return Ready(data, width, height, "png")
         return _redrawn(image)
+
+
+def thumbnail(source: BinaryIO, side: int = 240) -> bytes | None:
+    """A small JPEG of a picture, read from where the file stands; None where it cannot be shown."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(source, formats=FORMATS) as image:
+                if image.size[0] * image.size[1] > MOST_PIXELS:
+                    return None
+                image.draft("RGB", (side, side))
+                picture = ImageOps.exif_transpose(image)
+                picture.thumbnail((side, side))
+                out = BytesIO()
+                picture.convert("RGB").save(out, "JPEG", quality=70)
+                return out.getvalue()
+    except (*_BROKEN, Image.DecompressionBombError):
+        return None
 
 
 def _upright(image: Image.Image) -> bool:
