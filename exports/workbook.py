@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Final, NamedTuple
 
 from openpyxl import Workbook
+from openpyxl.chart._chart import ChartBase
 from openpyxl.drawing.image import Image as Drawing
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
@@ -39,6 +40,7 @@ _EMU: Final = 12700
 _WHOLE_ROW: Final = 300.0
 """A taller row is drawn as several."""
 _PIECE: Final = 150.0
+_PLAIN_ROW: Final = 12.75
 _NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -264,6 +266,16 @@ class Page:
         )
         drawing.width, drawing.height = (points_to_pixels(side) for side in size)
         self._sheet.add_image(drawing)
+
+    def tall(self, first: int, last: int) -> float:
+        """The height of several rows together, in points; of rows without one of their own as programs have it."""
+        return sum(self._heights.get(row, _PLAIN_ROW) for row in range(first, last + 1))
+
+    def chart(self, row: int, column: int, chart: ChartBase, wide: float, tall: float) -> None:
+        """Draw a chart with its corner in a cell; sizes in centimetres."""
+        chart.anchor = f"{get_column_letter(column)}{row}"
+        chart.width, chart.height = wide, tall  # type: ignore[assignment]  # the stubs know whole centimetres only
+        self._sheet.add_chart(chart)
 
     # --- paper
 
