@@ -14,13 +14,14 @@ from bot.flows.appeal.states import LIST_SCREEN, AppealState
 from bot.flows.fix.listing import FixesScreen
 from bot.flows.fix.states import FixesState
 from bot.flows.home import HomeScreen, HomeState
-from bot.flows.menu import COMMANDS, KEYS, allowed, menu, welcome
+from bot.flows.menu import COMMANDS, HELPED, KEYS, allowed, menu, welcome
 from bot.flows.month.log import LogScreen
 from bot.flows.month.log_entry import undone_entry
 from bot.flows.month.log_states import LoggedState, LogState
 from bot.flows.month.month import MonthScreen
 from bot.flows.month.states import MonthState
 from bot.flows.outputs import Say
+from bot.flows.people.states import PEOPLE_SCREEN, PeopleState
 from bot.flows.rubrics.states import ListState
 from bot.flows.screen import Ask, Go, Step
 from bot.flows.visits.states import VISITS_SCREEN, VisitsState
@@ -57,15 +58,12 @@ def _start(desk: Desk, ask: Ask, state: Frozen) -> Step:
 
 def _help(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, state
-    roles = [role for role in ("assessor", "leader", "coordinator") if ask.who.has(*_HELPED[role])]
-    return Step(say=tuple(Say(ask.words(f"help.{role}")) for role in roles or ["other"]), quiet=True)
+    parts: list[str] = [role for role in HELPED if ask.who.has(*_HELPED.get(role, (role,)))]
+    return Step(say=tuple(Say(ask.words(f"help.{part}")) for part in parts or ["other"]), quiet=True)
 
 
-_HELPED: Final[dict[str, tuple[Role, ...]]] = {
-    "assessor": ("assessor", "head"),
-    "leader": ("leader",),
-    "coordinator": ("coordinator",),
-}
+_HELPED: Final[dict[Role, tuple[Role, ...]]] = {"assessor": ("assessor", "head")}
+"""Whom a part of the help is for besides those whose name it has."""
 
 
 def _lang(desk: Desk, ask: Ask, state: Frozen) -> Step:
@@ -128,6 +126,11 @@ def _appeal(desk: Desk, ask: Ask, state: Frozen) -> Step:
 def _visits(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(VISITS_SCREEN, VisitsState()), fresh=True)
+
+
+def _people(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(PEOPLE_SCREEN, PeopleState()), fresh=True)
 
 
 def _rubrics(desk: Desk, ask: Ask, state: Frozen) -> Step:
@@ -205,5 +208,6 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "selfcheck": _selfcheck,
     "appeal": _appeal,
     "visits": _visits,
+    "people": _people,
     "rubrics": _rubrics,
 }

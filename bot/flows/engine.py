@@ -6,7 +6,7 @@ It runs inside one transaction on the desk that it is given. It knows screens an
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -19,10 +19,11 @@ from bot.flows.drawing import draw, place_of
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Command, Membership, Odd, Said, Tapped
 from bot.flows.menu import allowed
-from bot.flows.outputs import Anew, Answer, NewCard, Output, Receipt, Redraw, Say, SendStored
+from bot.flows.outputs import Anew, Answer, NewCard, Output, Receipt, Redraw, Say, SendStored, Shut
 from bot.flows.refusals import spoken
-from bot.flows.screen import Ask, Go, Screen, Stale, Step
+from bot.flows.screen import Ask, Door, Go, Screen, Stale, Step
 from bot.flows.screens import BY_CODE, BY_NAME, HOME
+from bot.flows.shut import shut
 from bot.flows.strangers import greet_stranger, join
 from bot.flows.taps import Tap, unpack
 from bot.ports import Card, Desk, Session
@@ -41,6 +42,7 @@ class World:
     zone: ZoneInfo
     language: str
     mint: Callable[[], str]
+    door: Door = field(default_factory=Door)
 
 
 def turn(desk: Desk, world: World, given: AnyInput, now: int) -> list[Output]:
@@ -54,7 +56,7 @@ def turn(desk: Desk, world: World, given: AnyInput, now: int) -> list[Output]:
         return join(desk, world.mint, given, now, who, known(given.language_code) or world.language)
     if who is None:
         return greet_stranger(desk, given, now, known(given.language_code) or world.language)
-    ask = Ask(who, words(who.language), now, world.mint, world.zone, given.chat)
+    ask = Ask(who, words(who.language), now, world.mint, world.zone, given.chat, world.door)
     return Turn(desk, ask, given).run()
 
 
@@ -238,7 +240,7 @@ class Turn:
                     raise HalfDone(change.name) from refusal
                 raise
 
-    def _say(self, said: tuple[Output | Receipt | Anew, ...]) -> None:
+    def _say(self, said: tuple[Output | Receipt | Anew | Shut, ...]) -> None:
         """Send what stands beside the card; a receipt is a card of its own."""
         for each in said:
             if isinstance(each, Receipt):
@@ -247,6 +249,8 @@ class Turn:
                 self.outputs.append(NewCard(made, each.face, each.reply_to))
             elif isinstance(each, Anew):
                 self.outputs.extend(anew(self.desk, self.ask, each))
+            elif isinstance(each, Shut):
+                self.outputs.extend(shut(self.desk, self.ask, each))
             else:
                 self.outputs.append(each)
             if isinstance(each, Say | Receipt | SendStored):

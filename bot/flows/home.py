@@ -58,5 +58,6 @@ class HomeScreen(Screen[HomeState, LogPage | None]):
         if isinstance(given, SentFile | SentPlace):
             raise Refusal("no_card")
         leads = access.may(ask.who, "log")
-        key = "home.lost" if walks else "home.desk" if desk else "home.leader" if leads else "home.lost"
+        key = "home.lost" if walks else "home.desk" if desk else "home.leader" if leads else "home.other"
+        key = key if ask.who.grants else "home.none"
         return Step(say=(Say(ask.words(key)),), quiet=True)

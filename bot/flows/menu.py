@@ -13,6 +13,17 @@ EVERYBODY: Final[tuple[Role, ...]] = ()
 WALKERS: Final[tuple[Role, ...]] = ("assessor", "head", "leader")
 """Who walks a rubric item by item: others' studios, or the own one."""
 
+HELPED: Final[tuple[Role, ...]] = (
+    "assessor",
+    "head",
+    "leader",
+    "coordinator",
+    "unit",
+    "reader",
+    "approver",
+)
+"""Roles in the order in which they are greeted and helped, each with texts of its own."""
+
 COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "assess": ("assessor", "head"),
     "resume": WALKERS,
@@ -24,6 +35,7 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "selfcheck": ("leader",),
     "appeal": ("leader", "coordinator", "head", "assessor"),
     "visits": ("coordinator", "leader"),
+    "people": ("coordinator",),
     "rubrics": ("coordinator",),
     "help": EVERYBODY,
     "lang": EVERYBODY,
@@ -53,10 +65,11 @@ def welcome(person: Person, words: Words) -> Say:
     """Return the one message that sets the small reply keyboard."""
     roles = tuple(dict.fromkeys(words(f"role.{grant.role}") for grant in person.grants))
     text = words("start.hello", name=escape(person.name), roles=roles or (words("role.none"),))
-    keys = (tuple(words(f"key.{name}") for name in _KEYS),) if person.has(*WALKERS) else ()
-    lines = [
-        text,
-        *(words(f"start.{role}") for role in ("assessor", "leader", "coordinator") if person.has(role)),
-    ]
-    lines += [words("start.desk")] if person.has("coordinator") else []
-    return Say("\n".join(lines), keys=keys)
+    lines = [text, *(words(f"start.{role}") for role in HELPED if person.has(role))]
+    lines += [words("start.desk"), words("start.people")] if person.has("coordinator") else []
+    return Say("\n".join(lines), keys=keys(person, words))
+
+
+def keys(person: Person, words: Words) -> tuple[tuple[str, ...], ...]:
+    """Return the small reply keyboard of a person: that of the walk, or none."""
+    return (tuple(words(f"key.{name}") for name in _KEYS),) if person.has(*WALKERS) else ()

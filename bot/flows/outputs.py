@@ -79,6 +79,17 @@ class Anew:
 
     chat: int
     assessment: str
+    keep: bool = False
+    """A colleague entered something: whatever the reader is being asked stays open, and nothing was sent below."""
+    screen: str = ""
+    """Where the card goes on to; empty: it stays what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """The card in view of another chat is to be closed, where its reader may not see it any more."""
+
+    chat: int
 
 
 @dataclass(frozen=True, slots=True)

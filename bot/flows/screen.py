@@ -7,21 +7,31 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.changes import Change
+from bot.clock import SystemClock
 from bot.entities import Person
 from bot.entities.frozen import Frozen
 from bot.flows.inputs import AnyInput
-from bot.flows.outputs import Anew, Face, Output, Receipt
+from bot.flows.outputs import Anew, Face, Output, Receipt, Shut
 from bot.flows.taps import Tap
 from bot.ports import Desk
 from bot.texts import Words
 
 State = TypeVar("State", bound=Frozen)
 View = TypeVar("View")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a link that leads to the bot is made of."""
+
+    secret: Callable[[], str] = SystemClock().secret
+    username: Callable[[], str | None] = lambda: None
+    """The bot's name, once Telegram has said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class Ask:
     mint: Callable[[], str]
     zone: ZoneInfo
     chat: int
+    door: Door = field(default_factory=Door)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +63,8 @@ class Step:
     changes: tuple[Change, ...] = ()
     go: Go | None = None
     """None: the same screen with the same state."""
-    say: tuple[Output | Receipt | Anew, ...] = ()
-    tell: Callable[[Desk, Ask], tuple[Output | Anew, ...]] | None = None
+    say: tuple[Output | Receipt | Anew | Shut, ...] = ()
+    tell: Callable[[Desk, Ask], tuple[Output | Anew | Shut, ...]] | None = None
     """Messages that depend on what the changes did (a 校验码, a coordinator's chat)."""
     toast: str = ""
     box: bool = False

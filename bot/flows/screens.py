@@ -15,6 +15,11 @@ from bot.flows.month.log import LogScreen
 from bot.flows.month.log_entry import EntryScreen
 from bot.flows.month.month import MonthScreen
 from bot.flows.month.reopen import ReopenScreen
+from bot.flows.people.invitations import LinksScreen
+from bot.flows.people.invite import InviteScreen
+from bot.flows.people.listing import PeopleScreen
+from bot.flows.people.many import ManyScreen
+from bot.flows.people.person import PersonScreen
 from bot.flows.rubrics.draft import DraftScreen
 from bot.flows.rubrics.listing import RubricsScreen
 from bot.flows.rubrics.page import RubricScreen
@@ -65,6 +70,11 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     WhereScreen(),
     PlanScreen(),
     MaterialsScreen(),
+    PeopleScreen(),
+    PersonScreen(),
+    InviteScreen(),
+    ManyScreen(),
+    LinksScreen(),
     CampaignScreen(),
 )
 

@@ -10,6 +10,7 @@ TEXTS: Final[dict[str, str]] = {
         "<b>Rubrics</b> /rubrics shows versions, cards and rulings; send the official document (.docx, .xlsx, text), "
         "it is read into a draft that you confirm point by point and publish.\n"
         "<b>Visits</b> /visits plans a visit or moves it; the studio and the assessors are told.\n"
+        "<b>People</b> /people invites, gives and ends roles, makes links for new phones.\n"
         "<b>Appeals</b> /appeal decides: another score or the old one, each with a reason.\n"
         "You are told when assessors join and begin.\n"
         "<b>To be put right</b> /fix: what waits for a re-check or is late, due days, the notice in Word.\n"

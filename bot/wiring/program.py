@@ -14,6 +14,7 @@ from typing import Any, Final, Self
 
 from bot.clock import Clock, SystemClock
 from bot.flows.engine import World
+from bot.flows.screen import Door
 from bot.media.fetcher import Fetcher
 from bot.media.folder import Folder
 from bot.problems import Refusal
@@ -32,6 +33,7 @@ from bot.wiring.draft_jobs import DraftJobs
 from bot.wiring.fix_papers import FixPapers
 from bot.wiring.parts import FetchJobs, Storing, make_folder, menus, milliseconds
 from bot.wiring.sheets import SheetJobs
+from bot.wiring.upload_jobs import UploadJobs
 from bot.wiring.upkeep import Upkeep
 
 LOG: Final = logging.getLogger(__name__)
@@ -100,7 +102,8 @@ class Program:
             now=now,
             pace=None if self._pace else NoPace(),
         )
-        world = World(settings.zone, settings.language, self.clock.new_id)
+        door = Door(self.clock.secret, lambda: self.username)
+        world = World(settings.zone, settings.language, self.clock.new_id, door)
         self.runner = Runner(
             store=self.store,
             clock=self.clock,
@@ -116,6 +119,7 @@ class Program:
         )
         self.sheets = SheetJobs(self.store, self.runner, self.folder, settings, now)
         self.papers = FixPapers(self.store, self.runner, self.folder, settings, now)
+        self.uploads = UploadJobs(self.store, self.runner, self.folder, settings, now)
         self.drafts = DraftJobs(self.store, self.runner, self.folder, now)
         self.reminders = Keeper(
             kinds=KINDS,
@@ -136,6 +140,7 @@ class Program:
         self.sheets.wake()
         self.papers.wake()
         self.drafts.wake()
+        self.uploads.wake()
 
     # -- running ----------------------------------------------------------------------------------
 
@@ -152,6 +157,7 @@ class Program:
         self._begin(self.sheets.run(), "sheets")
         self._begin(self.papers.run(), "papers")
         self._begin(self.drafts.run(), "drafts")
+        self._begin(self.uploads.run(), "uploads")
         self._begin(self.reminders.run(), "reminders")
         self._begin(Upkeep(self.store, self.clock).run(), "upkeep")
         await self._poller.run()

@@ -1,0 +1,1 @@
+"""The coordinator's people: who there is, invitations, roles given and taken."""
