@@ -34,7 +34,7 @@ DAY = datetime(2026, 1, 5)  # noqa: DTZ001 - as openpyxl reads it
 NORTHWEST = latest("northwest-2025")
 
 
-def workbook(cells: dict[str, object], **more: object) -> bytes:
+def workbook(cells: dict[str, str]) -> bytes:
     """A workbook with these cells on one sheet."""
     book = Workbook()
     sheet = book.worksheets[0]
@@ -156,7 +156,7 @@ def test_marks_where_none_are_filled_are_named() -> None:
     sheet = book.worksheets[0]
     sheet.title = "表"
     sheet["A1"] = "{{total}}"
-    assert sheet.oddHeader
+    assert sheet.oddHeader is not None
     sheet.oddHeader.center.text = "{{studio}}"
     chart = BarChart()
     chart.title = "{{studio}}"
@@ -324,7 +324,7 @@ def rich() -> bytes:
     sheet.print_area = "A1:D8"
     sheet.print_title_rows = "1:2"
     sheet.page_setup.orientation = "landscape"
-    assert sheet.oddFooter
+    assert sheet.oddFooter is not None
     sheet.oddFooter.center.text = "第 &P 页"
     sheet.column_dimensions["C"].width = 44.5
     sheet.row_dimensions[1].height = 33
