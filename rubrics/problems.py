@@ -206,6 +206,10 @@ _DOCUMENTS: Final = {
     "document_entities": (),
     "document_rows": ("place", "rows", "columns"),
     "document_too_long": (),
+    "upload_not_excel": (),
+    "upload_no_table": ("columns",),
+    "form_no_marks": (),
+    "form_macros": (),
     "document_too_slow": ("seconds",),
     "document_no_rules": (),
 }

@@ -29,6 +29,7 @@ from exports.records import (
     Head,
     NoteLine,
     OwnCheck,
+    Returned,
     Seal,
     SheetRecord,
     Signature,
@@ -71,7 +72,7 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
     rubric = rubric_of(desk, found)
     say = words(rubric.language)
     moment = found.signatures[-1].at if found.signatures else found.visit.opened
-    places = _places(desk.marks.of(found.id).marks)
+    places = occurrence_places(desk.marks.of(found.id).marks)
     seal: Seal = "sealed" if found.sealed else "pending"
     return SheetRecord(
         rubric=rubric,
@@ -88,6 +89,7 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
         own=found.visit.own,
         own_check=_own_check(desk, found, paper),
         appeals=tuple(_appeals(desk, found, paper)),
+        returned=tuple(_returned(desk, found, paper)),
     )
 
 
@@ -110,6 +112,15 @@ def _appeals(desk: Desk, found: Assessment, paper: Paper) -> Iterator[AppealLine
             before=each.before,
             after=each.after,
         )
+
+
+def _returned(desk: Desk, found: Assessment, paper: Paper) -> Iterator[Returned]:
+    """Return the items that were sent back after an earlier signature, with the reasons."""
+    if found.round == 1:
+        return
+    for each in desk.reviews.returned(found.id):
+        person = desk.people.get(each.by, each.at)
+        yield Returned(each.item, each.reason, person.name if person else "", paper.day(each.at))
 
 
 def _own_check(desk: Desk, found: Assessment, paper: Paper) -> OwnCheck | None:
@@ -146,11 +157,12 @@ def _head(rubric: Rubric, found: Assessment, say: Words, day: str) -> Head:
     )
 
 
-_Places = Mapping[str, tuple[str, int]]
+Places = Mapping[str, tuple[str, int]]
 """Occurrence id -> letter and which of that letter it is, from 1."""
 
 
-def _places(marks: Marks) -> _Places:
+def occurrence_places(marks: Marks) -> Places:
+    """Return where every occurrence stands."""
     return {
         occurrence.id: (letter, nth)
         for item in marks.values()
@@ -159,19 +171,19 @@ def _places(marks: Marks) -> _Places:
     }
 
 
-def _at(places: _Places, occurrence: str | None) -> tuple[str | None, int | None]:
+def place_of(places: Places, occurrence: str | None) -> tuple[str | None, int | None]:
     """Return letter and number of an occurrence; what it named may be gone, then the item keeps it."""
     return places.get(occurrence or "", (None, None))
 
 
-def _notes(desk: Desk, found: Assessment, places: _Places) -> Iterator[NoteLine]:
+def _notes(desk: Desk, found: Assessment, places: Places) -> Iterator[NoteLine]:
     for note in desk.files.notes_of(found.id):
-        letter, nth = _at(places, note.occurrence)
+        letter, nth = place_of(places, note.occurrence)
         yield NoteLine(note.item, note.text, letter, nth)
 
 
 def _evidence(
-    desk: Desk, found: Assessment, places: _Places, paper: Paper, say: Words
+    desk: Desk, found: Assessment, places: Places, paper: Paper, say: Words
 ) -> Iterator[EvidenceLine]:
     names: dict[str, str] = {}
     for piece in desk.files.evidence_of(found.id):
@@ -188,11 +200,11 @@ def _line(
     file: FileRef | None,
     part: int | None,
     by: str,
-    places: _Places,
+    places: Places,
     paper: Paper,
     say: Words,
 ) -> EvidenceLine:
-    letter, nth = _at(places, piece.occurrence)
+    letter, nth = place_of(places, piece.occurrence)
     return EvidenceLine(
         no=piece.number,
         item=piece.item,

@@ -25,6 +25,11 @@ def every(_: Rubric) -> bool:
     return True
 
 
+def logs(rubric: Rubric) -> bool:
+    """Fit rubrics that ask for a log of activities."""
+    return bool(rubric.activities)
+
+
 @dataclass(frozen=True, slots=True)
 class ExportKind:
     """One kind of export."""
@@ -41,16 +46,16 @@ class ExportKind:
     fits: Callable[[Rubric], bool] = every
     form: bool = False
     """One of the own forms must be chosen."""
-    ready: Callable[[Desk, Order], None] = ready.anything
+    ready: Callable[[Desk, Order, ready.Scopes], None] = ready.anything
     """Refuses, with what is missing, what does not exist yet."""
 
 
 KINDS: Final[tuple[ExportKind, ...]] = (
     ExportKind("sheet", "export_own", "both", ready=ready.signed),
     ExportKind("rectification", "export", "one", ready=ready.fixes),
-    ExportKind("ledger", "export_own", "one", source="log", fits=lambda rubric: bool(rubric.activities)),
+    ExportKind("ledger", "export_own", "one", source="log", fits=logs, ready=ready.logged),
     ExportKind("evidence", "export", "one", ready=ready.evidence),
-    ExportKind("own-form", "export", "both", form=True, ready=ready.signed),
+    ExportKind("own-form", "export", "both", form=True, ready=ready.own_form),
 )
 """In the order in which they are offered; a new kind is one line here and one in `bot.reports.exports`."""
 

@@ -2,49 +2,80 @@
 
 from __future__ import annotations
 
-from bot.entities import Assessment
+from collections.abc import Sequence
+
+from bot.entities import Assessment, Scope
 from bot.flows.export.order import Order
 from bot.ports import Desk
 from bot.problems import Refusal
-from rubrics.periods import Period
+
+Scopes = Sequence[Scope]
+"""Where the studios lie that the person may have."""
 
 
-def anything(desk: Desk, order: Order) -> None:
+def anything(desk: Desk, order: Order, scopes: Scopes) -> None:
     """Refuse nothing: it can always be made."""
 
 
 def signed_sheet(desk: Desk, order: Order) -> Assessment:
     """Return the newest signed official sheet of the studio, or refuse."""
-    found = official_at(desk, order.studio, order.rubric, order.period)
+    there = [
+        each for each in desk.visits.signed_in(order.rubric, (order.period,)) if each.studio == order.studio
+    ]
+    newest = max(there, key=lambda each: each.at, default=None)
+    found = desk.visits.assessment(newest.assessment) if newest else None
     if found is None:
         studio = desk.studios.get(order.studio)
         raise Refusal("export_unsigned", studio=studio.name if studio else "", period=order.period)
     return found
 
 
-def official_at(desk: Desk, studio: str, rubric: str, period: str) -> Assessment | None:
-    """Return the newest signed official sheet at a place, of whatever kind of visit."""
-    kind = Period.parse(period).kind
-    at = desk.visits.signed_at(studio, rubric, period, kind)
-    found = desk.visits.assessment(at) if at else None
-    return found if found is not None and not found.visit.own else None
+def official_sheets(desk: Desk, order: Order, scopes: Scopes) -> tuple[Assessment, ...]:
+    """Return the signed official sheets of a period within the scopes, in the order of the studios, or refuse."""
+    there: dict[str, list[str]] = {}
+    for each in desk.visits.signed_in(order.rubric, (order.period,)):
+        there.setdefault(each.studio, []).append(each.assessment)
+    wanted = (sheet for studio in desk.studios.covered(scopes) for sheet in there.get(studio.id, ()))
+    found = tuple(sheet for each in wanted if (sheet := desk.visits.assessment(each)) is not None)
+    if not found:
+        raise Refusal("export_nothing", period=order.period)
+    return found
 
 
-def signed(desk: Desk, order: Order) -> None:
+def signed(desk: Desk, order: Order, scopes: Scopes) -> None:
     """Refuse where no sheet is signed."""
     if order.studio:
         signed_sheet(desk, order)
+        return
+    mine = {studio.id for studio in desk.studios.covered(scopes)}
+    if not any(each.studio in mine for each in desk.visits.signed_in(order.rubric, (order.period,))):
+        raise Refusal("export_nothing", period=order.period)
 
 
-def fixes(desk: Desk, order: Order) -> None:
+def fixes(desk: Desk, order: Order, scopes: Scopes) -> None:
     """Refuse where the signed sheet opened nothing that is to be put right."""
     found = signed_sheet(desk, order)
     if not desk.fixes.of_assessment(found.id):
         raise Refusal("fix_no_notice", visit=found.visit.id)
 
 
-def evidence(desk: Desk, order: Order) -> None:
+def evidence(desk: Desk, order: Order, scopes: Scopes) -> None:
     """Refuse where nothing was sent for the sheet."""
     found = signed_sheet(desk, order)
     if not desk.files.evidence_of(found.id):
         raise Refusal("export_no_evidence", studio=found.studio_name, period=order.period)
+
+
+def logged(desk: Desk, order: Order, scopes: Scopes) -> None:
+    """Refuse where the studio has logged nothing at all under the rubric."""
+    if order.rubric not in desk.logs.rubrics(order.studio):
+        studio = desk.studios.get(order.studio)
+        raise Refusal("export_no_log", studio=studio.name if studio else "", period=order.period)
+
+
+def own_form(desk: Desk, order: Order, scopes: Scopes) -> None:
+    """Refuse a form that is gone or for another rubric, and where no sheet is signed."""
+    form = desk.own_forms.get(order.form)
+    if form is None or form.rubric not in {"", order.rubric}:
+        raise Refusal("form_gone")
+    signed(desk, order, scopes)
