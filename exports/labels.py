@@ -7,6 +7,7 @@ from exports import (
     labels_archive,
     labels_ledger,
     labels_notices,
+    labels_papers,
     labels_rules,
     labels_self,
     labels_studios,
@@ -16,6 +17,7 @@ from exports import (
 ZH: Final[Mapping[str, str]] = {
     **labels_rules.ZH,
     **labels_notices.ZH,
+    **labels_papers.ZH,
     **labels_self.ZH,
     **labels_ledger.ZH,
     **labels_archive.ZH,
@@ -210,6 +212,7 @@ ZH: Final[Mapping[str, str]] = {
 EN: Final[Mapping[str, str]] = {
     **labels_rules.EN,
     **labels_notices.EN,
+    **labels_papers.EN,
     **labels_self.EN,
     **labels_ledger.EN,
     **labels_archive.EN,

@@ -8,25 +8,37 @@ from bot.changes.accept_fix import AcceptFix
 from bot.changes.add_studio import AddStudio
 from bot.changes.answer_draft import AnswerDraft
 from bot.changes.answer_sheet import AnswerSheet
+from bot.changes.ask_export import AskExport
 from bot.changes.ask_fix_waiver import AskFixWaiver
 from bot.changes.attach_evidence import AttachEvidence, ExtendAlbum, MoveEvidence
 from bot.changes.attach_proof import AttachProof, ExtendProof
 from bot.changes.attach_to_activity import AttachToActivity, ExtendActivityAlbum
+from bot.changes.attach_to_fact import AttachToFact, ExtendFactAlbum
 from bot.changes.attach_to_fix import AttachToFix, ExtendFixAlbum
 from bot.changes.base import Change, Moment, Told, make
+from bot.changes.change_leader import ChangeLeader
+from bot.changes.change_visit import CancelVisit, ChangeMembers
 from bot.changes.comment import Comment
+from bot.changes.confirm_sheet import ConfirmSheet
+from bot.changes.countersign import SignWithOthers, VoidSignatures
 from bot.changes.decide_appeal import DecideAppeal
+from bot.changes.decide_period import ChooseAlternative, DecidePeriod
 from bot.changes.decide_proposal import DecideProposal
 from bot.changes.decide_ruling import DecideRuling
 from bot.changes.delete_activity import DeleteActivity
 from bot.changes.edit_activity import EditActivity
+from bot.changes.edit_studio import EditStudio, SetFund, SetTeam, SetType
+from bot.changes.enter_fact import DropFact, EnterFact
 from bot.changes.file_appeal import FileAppeal, WithdrawAppeal
 from bot.changes.finish_fix import FinishFix
 from bot.changes.give_grant import GiveGrant
 from bot.changes.hand_in import HandIn, TakeBack
+from bot.changes.import_studios import ImportStudios
 from bot.changes.invite import Invite
 from bot.changes.join import Join
+from bot.changes.judge_outcomes import ApproveOutcomes, CarryOutOutcomes, SendBackOutcomes
 from bot.changes.keep_for_log import DropKept, ExtendKept, FileUnder, KeepForLog
+from bot.changes.leave_group import LeaveGroup
 from bot.changes.log_activity import LogActivity
 from bot.changes.mark_item import MarkItem
 from bot.changes.move_fix_due import MoveFixDue
@@ -35,17 +47,25 @@ from bot.changes.name_fix_owner import NameFixOwner
 from bot.changes.nothing_this_month import NothingThisMonth
 from bot.changes.open_self_check import JoinSelfCheck, OpenSelfCheck
 from bot.changes.open_visit import OpenVisit
+from bot.changes.own_forms import DropForm, KeepForm
 from bot.changes.pass_gaps import PassGaps
 from bot.changes.plan_visit import MoveVisit, PlanVisit
+from bot.changes.propose_outcomes import ProposeOutcomes
 from bot.changes.publish_rubric import PublishRubric
 from bot.changes.receive_draft import DropDraft, PasteDraft, ReadPaste, ReceiveDraft
+from bot.changes.receive_upload import DropUpload, FailUpload, ReadUpload, ReceiveUpload, StoreUpload
 from bot.changes.reopen_month import ReopenMonth
+from bot.changes.retire_studio import BringBackStudio, RetireStudio
 from bot.changes.revoke_grant import RevokeGrant
 from bot.changes.revoke_invitation import RevokeInvitation
 from bot.changes.rule import Rule
 from bot.changes.send_back_fix import SendBackFix
+from bot.changes.send_back_items import SendBackItems
 from bot.changes.settle_draft import FailDraft, OpenDraft, StoreDocument
 from bot.changes.settle_file import SettleFile
+from bot.changes.settle_item import SettleItem
+from bot.changes.share_items import ShareItems
+from bot.changes.share_lump import Share, ShareLump
 from bot.changes.sign import Sign
 from bot.changes.speak import Speak
 from bot.changes.submit_month import SubmitMonth
@@ -54,6 +74,19 @@ from bot.changes.write_note import WriteNote
 
 CHANGES: Final[tuple[type[Change], ...]] = (
     AddStudio,
+    EditStudio,
+    SetType,
+    SetTeam,
+    SetFund,
+    ChangeLeader,
+    RetireStudio,
+    BringBackStudio,
+    ReceiveUpload,
+    StoreUpload,
+    ReadUpload,
+    FailUpload,
+    DropUpload,
+    ImportStudios,
     Invite,
     RevokeInvitation,
     Join,
@@ -73,6 +106,11 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     PassGaps,
     Comment,
     Sign,
+    SignWithOthers,
+    VoidSignatures,
+    ShareItems,
+    LeaveGroup,
+    SettleItem,
     SettleFile,
     ReceiveDraft,
     PasteDraft,
@@ -99,6 +137,8 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     DecideProposal,
     PlanVisit,
     MoveVisit,
+    ChangeMembers,
+    CancelVisit,
     HandIn,
     TakeBack,
     AttachProof,
@@ -107,14 +147,30 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     FileAppeal,
     WithdrawAppeal,
     DecideAppeal,
+    ConfirmSheet,
+    SendBackItems,
     AttachToFix,
     ExtendFixAlbum,
     FinishFix,
     AskFixWaiver,
+    AskExport,
+    KeepForm,
+    DropForm,
     AcceptFix,
     SendBackFix,
     NameFixOwner,
     MoveFixDue,
+    EnterFact,
+    DropFact,
+    AttachToFact,
+    ExtendFactAlbum,
+    DecidePeriod,
+    ChooseAlternative,
+    ProposeOutcomes,
+    ApproveOutcomes,
+    SendBackOutcomes,
+    CarryOutOutcomes,
+    ShareLump,
     Undo,
 )
 
@@ -124,35 +180,56 @@ __all__ = [
     "AddStudio",
     "AnswerDraft",
     "AnswerSheet",
+    "ApproveOutcomes",
+    "AskExport",
     "AskFixWaiver",
     "AttachEvidence",
     "AttachProof",
     "AttachToActivity",
+    "AttachToFact",
     "AttachToFix",
+    "BringBackStudio",
+    "CancelVisit",
+    "CarryOutOutcomes",
     "Change",
+    "ChangeLeader",
+    "ChangeMembers",
+    "ChooseAlternative",
     "Comment",
+    "ConfirmSheet",
     "DecideAppeal",
+    "DecidePeriod",
     "DecideProposal",
     "DecideRuling",
     "DeleteActivity",
     "DropDraft",
+    "DropFact",
+    "DropForm",
     "DropKept",
+    "DropUpload",
     "EditActivity",
+    "EditStudio",
+    "EnterFact",
     "ExtendActivityAlbum",
     "ExtendAlbum",
+    "ExtendFactAlbum",
     "ExtendFixAlbum",
     "ExtendKept",
     "ExtendProof",
     "FailDraft",
+    "FailUpload",
     "FileAppeal",
     "FileUnder",
     "FinishFix",
     "GiveGrant",
     "HandIn",
+    "ImportStudios",
     "Invite",
     "Join",
     "JoinSelfCheck",
     "KeepForLog",
+    "KeepForm",
+    "LeaveGroup",
     "LogActivity",
     "MarkItem",
     "Moment",
@@ -168,22 +245,38 @@ __all__ = [
     "PassGaps",
     "PasteDraft",
     "PlanVisit",
+    "ProposeOutcomes",
     "PublishRubric",
     "ReadPaste",
+    "ReadUpload",
     "ReceiveDraft",
+    "ReceiveUpload",
     "ReopenMonth",
+    "RetireStudio",
     "RevokeGrant",
     "RevokeInvitation",
     "Rule",
     "SendBackFix",
+    "SendBackItems",
+    "SendBackOutcomes",
+    "SetFund",
+    "SetTeam",
+    "SetType",
     "SettleFile",
+    "SettleItem",
+    "Share",
+    "ShareItems",
+    "ShareLump",
     "Sign",
+    "SignWithOthers",
     "Speak",
     "StoreDocument",
+    "StoreUpload",
     "SubmitMonth",
     "TakeBack",
     "Told",
     "Undo",
+    "VoidSignatures",
     "WithdrawAppeal",
     "WriteNote",
     "make",

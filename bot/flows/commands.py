@@ -24,6 +24,8 @@ from bot.flows.outputs import Say
 from bot.flows.people.states import PEOPLE_SCREEN, PeopleState
 from bot.flows.rubrics.states import ListState
 from bot.flows.screen import Ask, Go, Step
+from bot.flows.studios.states import LIST_SCREEN as STUDIOS_SCREEN
+from bot.flows.studios.states import StudiosState
 from bot.flows.visits.states import VISITS_SCREEN, VisitsState
 from bot.flows.walk.card import CardScreen
 from bot.flows.walk.choice import ChooseState
@@ -123,6 +125,11 @@ def _appeal(desk: Desk, ask: Ask, state: Frozen) -> Step:
     return Step(go=Go(LIST_SCREEN, AppealState()), fresh=True)
 
 
+def _studios(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(STUDIOS_SCREEN, StudiosState()), fresh=True)
+
+
 def _visits(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(VISITS_SCREEN, VisitsState()), fresh=True)
@@ -207,6 +214,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "fix": _fix,
     "selfcheck": _selfcheck,
     "appeal": _appeal,
+    "studios": _studios,
     "visits": _visits,
     "people": _people,
     "rubrics": _rubrics,

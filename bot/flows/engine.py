@@ -20,6 +20,7 @@ from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Command, Membership, Odd, Said, Tapped
 from bot.flows.menu import allowed
 from bot.flows.outputs import Anew, Answer, NewCard, Output, Receipt, Redraw, Say, SendStored, Shut
+from bot.flows.panel.live import beside
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Door, Go, Screen, Stale, Step
 from bot.flows.screens import BY_CODE, BY_NAME, HOME
@@ -174,7 +175,7 @@ class Turn:
             self._answer_stale(given.query)
         except (Refusal, Refused) as refusal:
             code, params = _problem(refusal)
-            if code in {"changed_meanwhile", "sheet_changed", "draft_moved", "month_closed", "fix_changed"}:
+            if code in {"changed_meanwhile", "sheet_changed", "draft_moved", "month_closed", "fix_changed", "import_moved"}:
                 self._redraw()
             self.outputs.append(Answer(given.query, spoken(self.ask.words, code, params)[:200], box=True))
 
@@ -213,7 +214,8 @@ class Turn:
             self.desk.jobs.add(*step.job, {"chat": self.ask.chat}, self.ask.now)
         if tapped is not None:
             self.outputs.append(Answer(tapped, step.toast[:200], step.box))
-        self._say((*step.say, *(step.tell(self.desk, self.ask) if step.tell else ())))
+        others = beside(self.desk, self.ask, step.changes) if step.changes else ()
+        self._say((*step.say, *(step.tell(self.desk, self.ask) if step.tell else ()), *others))
         if step.receipt is not None and card is not None:
             self._receipt(screen, step.receipt, card)
             return
@@ -226,7 +228,9 @@ class Turn:
         old = card is not None and card.id != self.session.card
         if step.quiet and not moved and not old:
             return
-        fresh = step.fresh or old or (moved and self.session.below)
+        # What was pressed may hang on a notice below the card: its answer belongs below that.
+        notice = tapped is not None and card is None
+        fresh = step.fresh or old or ((moved or notice) and self.session.below)
         self._stand(go, fresh=fresh)
 
     def _make(self, changes: tuple[Change, ...]) -> None:

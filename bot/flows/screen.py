@@ -72,7 +72,7 @@ class Step:
     """Draw a new card below instead of editing in place."""
     quiet: bool = False
     """Nothing that the card shows has changed."""
-    job: tuple[Literal["sheet", "draft_file", "notice", "compare"], str] | None = None
+    job: tuple[Literal["sheet", "draft_file", "notice", "compare", "upload"], str] | None = None
     """Work for the background, asked for in the same transaction, its result sent to this chat."""
     receipt: Frozen | None = None
     """The new state of the receipt whose button was pressed."""

@@ -20,6 +20,8 @@ from bot.flows.people.invite import InviteScreen
 from bot.flows.people.listing import PeopleScreen
 from bot.flows.people.many import ManyScreen
 from bot.flows.people.person import PersonScreen
+from bot.flows.review.listing import ReviewsScreen
+from bot.flows.review.sheet import ReviewScreen
 from bot.flows.rubrics.draft import DraftScreen
 from bot.flows.rubrics.listing import RubricsScreen
 from bot.flows.rubrics.page import RubricScreen
@@ -28,9 +30,17 @@ from bot.flows.rubrics.publish import PublishScreen
 from bot.flows.rubrics.question import QuestionScreen
 from bot.flows.rubrics.upload import UploadScreen
 from bot.flows.screen import AnyScreen
+from bot.flows.studios.add import AddStudioScreen
+from bot.flows.studios.card import StudioScreen
+from bot.flows.studios.importing import StudioImportScreen
+from bot.flows.studios.leader import LeaderScreen
+from bot.flows.studios.listing import StudiosScreen
 from bot.flows.visits.listing import VisitsScreen
+from bot.flows.visits.many import ManyVisitsScreen
 from bot.flows.visits.materials import MaterialsScreen
+from bot.flows.visits.one import OneScreen
 from bot.flows.visits.plan import PlanScreen, WhereScreen
+from bot.flows.visits.progress import ProgressScreen
 from bot.flows.walk.card import CardScreen
 from bot.flows.walk.choose import ChooseScreen
 from bot.flows.walk.comments import CommentsScreen
@@ -66,10 +76,20 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     AppealScreen(),
     CaseScreen(),
     ReplyScreen(),
+    StudiosScreen(),
+    StudioScreen(),
+    AddStudioScreen(),
+    LeaderScreen(),
+    StudioImportScreen(),
+    ReviewsScreen(),
+    ReviewScreen(),
     VisitsScreen(),
     WhereScreen(),
     PlanScreen(),
     MaterialsScreen(),
+    OneScreen(),
+    ManyVisitsScreen(),
+    ProgressScreen(),
     PeopleScreen(),
     PersonScreen(),
     InviteScreen(),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.changes import Change, FailDraft, OpenDraft, SettleFile
+from bot.changes import Change, FailDraft, FailUpload, OpenDraft, ReadUpload, SettleFile
 from bot.flows.engine import World
 from bot.flows.outputs import Output, Say
 from bot.flows.rubrics.told import told as draft_told
+from bot.flows.uploads.told import told as upload_told
 from bot.ports import Desk
 from bot.texts import words
 
@@ -16,6 +17,8 @@ def told(desk: Desk, world: World, change: Change, now: int) -> Sequence[tuple[i
     """Return chats and what they are told; a file that came in as it should is confirmed by the card alone."""
     if isinstance(change, OpenDraft | FailDraft):
         return draft_told(desk, world, change, now)
+    if isinstance(change, ReadUpload | FailUpload):
+        return upload_told(desk, world, change, now)
     if not isinstance(change, SettleFile) or change.state == "stored":
         return ()
     piece = desk.files.piece_of_file(change.file)

@@ -21,6 +21,7 @@ from bot.texts import (
     en_log_problems,
     en_month,
     en_people,
+    en_panel,
     en_problems,
     en_proposals,
     en_refusals,
@@ -46,6 +47,7 @@ from bot.texts import (
     zh_log_problems,
     zh_month,
     zh_people,
+    zh_panel,
     zh_problems,
     zh_proposals,
     zh_refusals,
@@ -65,6 +67,7 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
     "zh-CN": {
         **zh.TEXTS,
         **zh_kinds.TEXTS,
+        **zh_panel.TEXTS,
         **zh_problems.TEXTS,
         **zh_rule_problems.TEXTS,
         **zh_log_problems.TEXTS,
@@ -92,6 +95,7 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         **en.TEXTS,
         **en_kinds.TEXTS,
+        **en_panel.TEXTS,
         **en_problems.TEXTS,
         **en_rule_problems.TEXTS,
         **en_log_problems.TEXTS,

@@ -7,34 +7,15 @@ database nor chat nor network.
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from dataclasses import asdict
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 
+from bot.wiring.child_limits import limit
 from rubrics.draft.reader import draft
 from rubrics.draft.sources import open_document
 from rubrics.problems import Refused
-
-MEGABYTE: Final = 1 << 20
-MEMORY: Final = 512 * MEGABYTE
-"""Address space; what is really used stays below half of it."""
-HEAP: Final = 192 * MEGABYTE
-"""Memory of its own."""
-CPU_SECONDS: Final = 2
-
-
-def limit() -> None:
-    """Take no more than this, whatever the file says."""
-    for kind, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_DATA, HEAP),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-    ):
-        resource.setrlimit(kind, (most, most))
 
 
 def answer(data: bytes, name: str, chosen: str) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def read(data: bytes, name: str, chosen: str = "", *, seconds: float = WALL_SECO
     command = [sys.executable, "-m", "bot.wiring.draft_child", name, chosen]
     try:
         child = subprocess.run(  # noqa: S603 - our own program
-            command, input=data, capture_output=True, check=False, timeout=seconds, env=_environment()
+            command, input=data, capture_output=True, check=False, timeout=seconds, env=environment()
         )
     except subprocess.TimeoutExpired as error:
         raise Refused(problem("document_too_slow", seconds=SPOKEN_SECONDS)) from error
@@ -44,8 +44,8 @@ def read(data: bytes, name: str, chosen: str = "", *, seconds: float = WALL_SECO
     return _draft(json.loads(child.stdout))
 
 
-def _environment() -> dict[str, str]:
-    """The child's environment: nothing of the settings, and the same places for modules."""
+def environment() -> dict[str, str]:
+    """A child's environment: nothing of the settings, and the same places for modules."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("SCOREWALK_")}
     return kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "MALLOC_ARENA_MAX": "1"}
 

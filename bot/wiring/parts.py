@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from bot.changes import Change, FailDraft, SettleFile, StoreDocument
+from bot.changes import Change, FailDraft, FailUpload, SettleFile, StoreDocument, StoreUpload
 from bot.clock import Clock, to_ms
-from bot.entities import Draft, FileRef
+from bot.entities import Draft, FileRef, Upload
 from bot.flows.menu import COMMANDS
 from bot.media.fetcher import Wanted
 from bot.ports import Desk, RawUpdate
@@ -68,27 +68,33 @@ class FetchJobs:
         return await self._store.read(wanted)
 
     async def stored(self, wanted: Wanted, sha256: str, size: int) -> None:
-        """Mark a file as stored; a document is read next."""
+        """Mark a file as stored; a document or workbook is read next."""
         change: Change = SettleFile(file=wanted.file, state="stored", sha256=sha256, size=size)
-        if await self._is_document(wanted):
+        found = await self._wanted(wanted)
+        if isinstance(found, Draft):
             change = StoreDocument(draft=wanted.file, sha256=sha256, size=size)
+        if isinstance(found, Upload):
+            change = StoreUpload(upload=wanted.file, sha256=sha256, size=size)
         await self._settle(wanted, change, lambda desk: desk.jobs.done(wanted.job))
 
     async def lost(self, wanted: Wanted, failure: str) -> None:
         """Mark a file as one that cannot be had."""
         change: Change = SettleFile(file=wanted.file, state="failed", failure=failure)
-        if await self._is_document(wanted):
+        found = await self._wanted(wanted)
+        if isinstance(found, Draft):
             change = FailDraft(draft=wanted.file, code=failure)
+        if isinstance(found, Upload):
+            change = FailUpload(upload=wanted.file, code=failure)
         await self._settle(wanted, change, lambda desk: desk.jobs.failed(wanted.job, failure))
 
-    async def _is_document(self, wanted: Wanted) -> bool:
-        return await self._store.read(lambda desk: desk.drafts.get(wanted.file) is not None)
+    async def _wanted(self, wanted: Wanted) -> FileRef | Draft | Upload | None:
+        return await self._store.read(lambda desk: _wanted_file(desk, wanted.file))
 
     async def _settle(self, wanted: Wanted, change: Change, finish: Callable[[Desk], object]) -> None:
         try:
             await self._runner.settle(change, finish)
         except Refusal:
-            # The draft was given up while its document was on its way.
+            # The draft or the upload was given up while its file was on its way.
             await self._store.write(lambda desk: desk.jobs.done(wanted.job))
 
     async def later(self, wanted: Wanted, not_before: int, error: str) -> None:
@@ -96,9 +102,10 @@ class FetchJobs:
         await self._store.write(lambda desk: desk.jobs.retry(wanted.job, not_before, error))
 
 
-def _wanted_file(desk: StoreDesk, subject: str) -> FileRef | Draft | None:
-    """Return what a job is to fetch: evidence, a file of a studio, or a document."""
-    return desk.files.file(subject) or desk.proofs.file(subject) or desk.drafts.get(subject)
+def _wanted_file(desk: StoreDesk, subject: str) -> FileRef | Draft | Upload | None:
+    """Return what a job is to fetch: evidence, a file of a studio, a document, or a workbook."""
+    found = desk.files.file(subject) or desk.proofs.file(subject)
+    return found or desk.drafts.get(subject) or desk.uploads.get(subject)
 
 
 def menus(settings: Settings) -> dict[str, list[tuple[str, str]]]:

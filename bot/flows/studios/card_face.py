@@ -1,0 +1,124 @@
+"""The card of a studio: what is known line by line, the question that is open, the buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.changes.studio_fields import FIELDS, REQUIRED, team_text, title_of
+from bot.flows.html import escape, short
+from bot.flows.outputs import Button, Face, Rows
+from bot.flows.studios.fields import fund_name, is_english, leader_word, type_name
+from bot.flows.studios.states import CARD, LIST
+from bot.flows.taps import pack
+from bot.texts import Words
+
+if TYPE_CHECKING:
+    from bot.flows.studios.card import Known
+
+TEAM = 700
+WORDS = 120
+"""Characters of the team and of a reason that a card shows."""
+LED = 8
+FUNDS = 5
+"""Leaders and years that a card lists, the newest."""
+LABEL = 30
+PER_ROW = 3
+
+
+def card_face(view: Known, words: Words) -> Face:
+    """Return text and buttons."""
+    lines = [*known_lines(view, words)]
+    asked = view.state.ask
+    if asked == "edit":
+        lines += ["", words("studio.edit")]
+    elif asked:
+        if asked == "retire" and view.open:
+            lines += ["", words("studio.open", count=view.open)]
+        key = "leader_right" if asked == "leader" else asked
+        lines += ["", "✎ " + words(f"studio.ask.{key}")]
+    return Face("\n".join(lines), _keys(view, words))
+
+
+def known_lines(view: Known, words: Words) -> list[str]:
+    """Return what is known."""
+    studio, none = view.studio, words("studio.none")
+    title = leader_word(studio, view.rubrics, words)
+    lines = [
+        f"<b>{escape(studio.name)}</b>",
+        words("studio.unit", unit=escape(studio.unit)),
+        words("studio.leader", title=title, name=escape(studio.leader) or none),
+        words("studio.level", level=escape(studio.level) or none),
+        words("studio.named", day=studio.named_on or none, by=escape(studio.named_by)).rstrip(),
+    ]
+    lines += [
+        words("studio.type", rubric=escape(each.short), type=type_name(studio, each, words))
+        for each in view.rubrics
+        if each.id in studio.types
+    ]
+    funds = tuple(fund_name(each, words) for each in view.funds[-FUNDS:])
+    lines.append(words("studio.funds", funds=funds or (none,)))
+    if view.team:
+        team = escape(short(team_text(view.team), TEAM))
+        lines.append(words("studio.team", count=len(view.team), team=team))
+    if len(view.led) > 1:
+        lines += [words("studio.led"), *_led(view, words)]
+    if view.retirement:
+        reason = escape(short(view.retirement.reason, WORDS))
+        lines.append(words("studio.retired", day=view.retirement.day, reason=reason))
+    return lines
+
+
+def _led(view: Known, words: Words) -> list[str]:
+    lines = []
+    for each in view.led[-LED:]:
+        until = each.until or words("studio.led_now")
+        line = words("studio.led_line", name=escape(each.name), since=each.since, until=until)
+        if each.paper:
+            paper, reason = escape(each.paper), escape(short(each.reason, WORDS))
+            line += words("studio.led_paper", paper=paper, reason=reason)
+        lines.append(line)
+    return lines
+
+
+def _keys(view: Known, words: Words) -> Rows:
+    studio, asked = view.studio, view.state.ask
+
+    def ask(name: str, what: str) -> Button:
+        return Button(words(f"studio.button.{name}"), pack(CARD, "q", studio.id, what))
+
+    back = Button(words("button.back"), pack(CARD, "o", studio.id))
+    if asked == "edit":
+        fields = [
+            Button(words(f"studio.field.{each}"), pack(CARD, "q", studio.id, each))
+            for each in (*FIELDS, "types", "fund", "team")
+            if each != "types" or view.rubrics
+        ]
+        rows = tuple(tuple(fields[at : at + PER_ROW]) for at in range(0, len(fields), PER_ROW))
+        return (*rows, (back,))
+    if asked == "types":
+        return (*_type_keys(view, words), (back,))
+    if asked:
+        clear = asked in {*FIELDS, "team"} - REQUIRED
+        label = words("studio.button.clear")
+        return (*(((Button(label, pack(CARD, "c", studio.id, asked)),),) if clear else ()), (back,))
+    leader = Button(words("studio.button.leader"), pack(CARD, "l", studio.id))
+    end = ask("back", "back") if studio.retired else ask("retire", "retire")
+    to_list = Button(words("studio.button.list"), pack(LIST, "l"))
+    return ((ask("edit", "edit"), leader), (end, to_list))
+
+
+def _type_keys(view: Known, words: Words) -> Rows:
+    """Return a row for each type of each rubric; the chosen one is ticked."""
+    studio = view.studio
+    rows = []
+    for rubric in view.rubrics:
+        chosen = studio.types.get(rubric.id)
+        keys = [
+            (each.id, title_of(each, english=is_english(words)), each.id == chosen)
+            for each in rubric.variants
+        ]
+        keys.append(("-", f"{rubric.short} {words('studio.button.no_type')}", chosen is None))
+        for variant, label, ticked in keys:
+            text = short(f"{'☑' if ticked else '☐'} {label}", LABEL)
+            rows.append((Button(text, pack(CARD, "t", studio.id, rubric.id, variant)),))
+    return tuple(rows)

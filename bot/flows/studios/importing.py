@@ -1,0 +1,127 @@
+"""A list of studios that was sent as Excel: what it would change, every mistake, and the press that writes it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot.changes import ImportStudios
+from bot.changes.receive_upload import Kind
+from bot.changes.studio_rows import Entry, Planned, planned
+from bot.changes.upload_table import Table, Wrong
+from bot.entities import Upload
+from bot.flows.html import escape, short
+from bot.flows.outputs import Button, Face, Say
+from bot.flows.refusals import spoken
+from bot.flows.screen import Ask, Go, Stale, Step
+from bot.flows.studios.fields import field_name
+from bot.flows.studios.states import IMPORT, IMPORT_SCREEN, LIST, LIST_SCREEN, StudiosState
+from bot.flows.taps import Tap, pack
+from bot.flows.uploads.uploaded import Uploaded, UploadedScreen
+from bot.ports import Desk
+from bot.texts import Words
+
+LINES = 12
+"""Lines of one page."""
+LABEL = 30
+
+
+class StudioImportScreen(UploadedScreen):
+    """The trial of an import."""
+
+    name: ClassVar[str] = IMPORT_SCREEN
+    code: ClassVar[str] = IMPORT
+    kind: ClassVar[Kind] = "studios"
+    back: ClassVar[tuple[str, str]] = (LIST, "o")
+    left: ClassVar[Go] = Go(LIST_SCREEN, StudiosState())
+
+    def found(self, desk: Desk, ask: Ask, upload: Upload) -> tuple[Table, Planned]:
+        """Work the list out against the studios as they are now."""
+        table = Table.model_validate_json(upload.result)
+        return table, planned(desk, ask.who, table)
+
+    def says(self, view: Uploaded, ask: Ask) -> Face:
+        """Say what is new, changed and the same, or every mistake."""
+        words = ask.words
+        table, plan = view.found
+        lines = [self.head(view, ask)]
+        if plan.problems:
+            lines.append(words("import.wrong", count=len(plan.problems)))
+            listed = [wrong_line(each, words) for each in plan.problems]
+        else:
+            lines.append(words("import.counts", **counts(plan)))
+            listed = [entry_line(each, words) for each in (*plan.new, *plan.changed)]
+            lines.append(words("import.check" if listed else "import.nothing"))
+        if table.ignored:
+            lines.append(
+                words("import.ignored", columns=tuple(escape(short(each, LABEL)) for each in table.ignored))
+            )
+        pages = max(1, -(-len(listed) // LINES))
+        page = min(view.state.page, pages - 1)
+        lines += ["", *listed[page * LINES : (page + 1) * LINES]] if listed else []
+        if pages > 1:
+            lines += [words("import.page", page=page + 1, pages=pages)]
+        return Face("\n".join(lines), self._keys(view, plan, (page, pages), ask))
+
+    def _keys(
+        self, view: Uploaded, plan: Planned, where: tuple[int, int], ask: Ask
+    ) -> tuple[tuple[Button, ...], ...]:
+        words, upload, (page, pages) = ask.words, view.upload.id, where
+        keys: list[tuple[Button, ...]] = []
+        moves = []
+        if page:
+            moves.append(Button(words("button.page_back"), pack(IMPORT, "g", upload, page - 1)))
+        if page + 1 < pages:
+            moves.append(Button(words("button.page_on"), pack(IMPORT, "g", upload, page + 1)))
+        if moves:
+            keys.append(tuple(moves))
+        count = len(plan.new) + len(plan.changed)
+        if plan.problems and pages > 1:
+            keys.append((Button(words("import.button.file"), pack(IMPORT, "f", upload)),))
+        if count and not plan.problems:
+            label = words("import.button.go", count=count)
+            keys.append((Button(label, pack(IMPORT, "y", upload, plan.digest)),))
+        return (*keys, (self.give_up(view, ask),))
+
+    def press(self, view: Uploaded, given: Tap, ask: Ask) -> Step:
+        """Write it as it was shown; what is not so any more is shown anew."""
+        if view.found is None:
+            raise Stale
+        _, plan = view.found
+        if given.verb == "f" and plan.problems:
+            return Step(job=("upload", f"!{view.upload.id}"), toast=ask.words("import.coming"), stay=True)
+        if given.verb != "y":
+            raise Stale
+        change = ImportStudios(upload=view.upload.id, digest=given.arg(1))
+        done = Say(ask.words("import.done", **counts(plan)))
+        return Step((change,), go=self.left, say=(done,), fresh=True)
+
+    def listing(self, desk: Desk, ask: Ask, upload: Upload) -> str:
+        """Return every mistake as a plain text."""
+        _, plan = self.found(desk, ask, upload)
+        return "\n".join(wrong_line(each, ask.words, html=False) for each in plan.problems)
+
+
+def counts(plan: Planned) -> dict[str, int]:
+    """Return the three figures of a plan."""
+    return {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
+
+
+def wrong_line(wrong: Wrong, words: Words, *, html: bool = True) -> str:
+    """Return one mistake: where, what is wrong, what to write."""
+    params = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in wrong.params.items()
+    }
+    why = spoken(words, wrong.code, params, html=html)
+    if not wrong.column:
+        return words("import.wrong_row", row=wrong.row, why=why)
+    column = short(wrong.column, LABEL)
+    return words("import.wrong_line", row=wrong.row, column=escape(column) if html else column, why=why)
+
+
+def entry_line(entry: Entry, words: Words) -> str:
+    """Return what would become of one row."""
+    name = escape(short(entry.after.name, LABEL))
+    if entry.before is None:
+        return words("import.new", row=entry.row, name=name, unit=escape(short(entry.after.unit, LABEL)))
+    fields = tuple(dict.fromkeys(field_name(each, words) for each in entry.changed))
+    return words("import.changed", row=entry.row, name=name, fields=fields)

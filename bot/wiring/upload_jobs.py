@@ -1,0 +1,134 @@
+"""Workbooks on their way in: read by a child with limits, one at a time, and handed to whoever waits for them.
+
+On their way out: the list that an import reads, and the mistakes of one that could not be imported, as files. A job
+lies in the database until what it made lies there too; killed in between, it is done again. It must not know what a
+workbook says: the readers are listed in `bot.reports.uploads`, the screens in `bot.flows.uploads`, lists in `LISTS`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Final
+
+from bot import access
+from bot.changes import Change, FailUpload, ReadUpload
+from bot.clock import from_ms
+from bot.entities import Upload
+from bot.flows.html import escape, short
+from bot.flows.outputs import SendStored
+from bot.flows.screen import Ask
+from bot.flows.screens import BY_NAME
+from bot.flows.uploads.kinds import KINDS
+from bot.flows.uploads.uploaded import NAME, UploadedScreen
+from bot.ports import Job, JobKind
+from bot.problems import Refusal
+from bot.reports import studios
+from bot.store import StoreDesk
+from bot.texts import words
+from bot.wiring import uploads
+from bot.wiring.sheets import TRIES, SheetJobs, file_name
+from rubrics.problems import Refused
+
+LOG: Final = logging.getLogger(__name__)
+
+LIST: Final = "@"
+MISTAKES: Final = "!"
+"""First characters of a job's subject that asks for a list by its kind, or for the mistakes of an upload."""
+
+Drawn = tuple[Callable[[], bytes], str, str]
+"""What draws a file, its name and its caption."""
+
+
+class UploadJobs(SheetJobs):
+    """The loop in the background."""
+
+    kinds: ClassVar[tuple[JobKind, ...]] = ("upload",)
+
+    async def _serve(self, job: Job) -> None:
+        if job.subject[:1] in {LIST, MISTAKES}:
+            await self._hand_out(job)
+            return
+        found = await self._store.read(lambda desk: desk.uploads.get(job.subject))
+        if found is None or found.state != "waiting":
+            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            return
+        try:
+            change: Change = ReadUpload(upload=found.id, result=await self._read(found))
+        except Refused as refused:
+            params = dict(refused.problem.params)
+            change = FailUpload(upload=found.id, code=refused.problem.code, params=params)
+        await self._settle(job, change)
+
+    async def _read(self, found: Upload) -> str:
+        data = await asyncio.to_thread(self._folder.read, found.sha256 or "")
+        return json.dumps(await asyncio.to_thread(uploads.read, data, found.kind), ensure_ascii=False)
+
+    async def _settle(self, job: Job, change: Change) -> None:
+        try:
+            await self._runner.settle(change, lambda desk: desk.jobs.done(job.id))
+        except Refusal:
+            # It was given up while it was being read.
+            await self._store.write(lambda desk: desk.jobs.done(job.id))
+
+    async def _put_off(self, job: Job, error: str) -> None:
+        reads = job.subject[:1] not in {LIST, MISTAKES}
+        if job.attempts + 1 < TRIES or not reads:
+            await super()._put_off(job, error)
+            return
+        LOG.error("the upload %s could not be read, given up: %s", job.subject, error)
+        await self._settle(job, FailUpload(upload=job.subject, code="upload_failed"))
+
+    # -- handing out ------------------------------------------------------------------------------
+
+    async def _hand_out(self, job: Job) -> None:
+        drawn = await self._store.read(lambda desk: self._drawn(desk, job))
+        if drawn is None:
+            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            return
+        draw, name, caption = drawn
+        sha256 = await asyncio.to_thread(lambda: self._folder.put_bytes(draw()))
+        document = SendStored(sha256=sha256, name=file_name(name), caption=caption)
+        await self._runner.deliver(job.params["chat"], document, lambda desk: desk.jobs.done(job.id))
+
+    def _drawn(self, desk: StoreDesk, job: Job) -> Drawn | None:
+        """Return what is handed out; None if it is gone, or whoever asked is no coordinator now."""
+        chat, now = job.params["chat"], self._now()
+        person = desk.people.by_account(chat, now)
+        if person is None or not access.may(person, "manage"):
+            return None
+        ask = Ask(person, words(person.language), now, _nothing_new, self._settings.zone, chat)
+        if job.subject[:1] == LIST:
+            return LISTS[job.subject[1:]](desk, ask)
+        return _mistakes(desk, ask, job.subject[1:])
+
+
+def _nothing_new() -> str:
+    raise RuntimeError("read")
+
+
+def _mistakes(desk: StoreDesk, ask: Ask, upload: str) -> Drawn | None:
+    found = desk.uploads.get(upload)
+    screen: Any = BY_NAME[KINDS[found.kind]] if found else None
+    if found is None or found.person != ask.who.id or found.state != "read":
+        return None
+    if not isinstance(screen, UploadedScreen):
+        return None
+    text = screen.listing(desk, ask, found)
+    caption = ask.words("import.file.caption", name=escape(short(found.name, NAME)))
+    return (lambda: text.encode("utf-8-sig")), ask.words("import.file"), caption
+
+
+def _studios(desk: StoreDesk, ask: Ask) -> Drawn:
+    scopes = [grant.scope for grant in ask.who.grants if grant.role in access.DESK]
+    listed = desk.studios.covered(scopes)
+    today = from_ms(ask.now).astimezone(ask.zone).date()
+    record = studios.record(desk, listed, ask.who.language, ask.now, today.year)
+    name = ask.words("studios.file", day=today.isoformat())
+    return (lambda: studios.render(record)), name, ask.words("studios.file.caption", count=len(listed))
+
+
+LISTS: Final[Mapping[str, Callable[[StoreDesk, Ask], Drawn]]] = {"studios": _studios}
+"""Kind -> the list as a workbook that an import reads."""

@@ -1,0 +1,228 @@
+"""A table that people filled in with Excel, read back: rows by the keys of their columns, and where the form is broken.
+
+It knows headers and cells, not what they mean: whoever reads a table says which columns it has. What is wrong is told
+as codes with their places, never in words.
+"""
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from typing import Any, Final
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from exports.text import from_xml
+from rubrics.draft.limits import CELLS, COLUMNS, PASSAGE, ROWS
+from rubrics.draft.sources import package
+from rubrics.points import show
+from rubrics.problems import Refused, problem
+
+HEADER_WITHIN: Final = 12
+"""Rows from the top in which the header is looked for."""
+LEAST: Final = 2
+"""Known headers that make a row the header."""
+_ERRORS: Final = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
+_DIGITS: Final = 10
+_BROKEN: Final = (
+    InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError,
+    zipfile.BadZipFile, SyntaxError, EOFError, AssertionError,
+)  # fmt: skip
+"""What openpyxl raises on files that are none."""
+
+Json = dict[str, Any]
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its key, and the headers by which it is known, in every language.
+
+    With `many` the header begins with one of them and what follows tells several such columns apart; their keys are
+    `key:rest`.
+    """
+
+    key: str
+    labels: tuple[str, ...]
+    required: bool = False
+    many: bool = False
+
+
+def read(data: bytes, columns: Sequence[Column]) -> Json:
+    """The table of a workbook as plain values; refuses (Refused) what is none.
+
+    Gives `sheet`, `header` (its row), `columns` (key -> header as it is written), `ignored` (other headers), `rows`
+    (each `row`, `cells` by key, `merged` keys) and `problems` (each `row`, `column`, `code`, `params`).
+    """
+    if package.kind(data) != "xlsx":
+        raise Refused(problem("upload_not_excel"))
+    try:
+        book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
+    except _BROKEN as error:
+        raise Refused(problem("document_damaged")) from error
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            page = _Page(sheet)
+            if header := _header(page, columns):
+                return _table(page, header, columns)
+    wanted = tuple(each.labels[0] for each in columns if each.required)
+    raise Refused(problem("upload_no_table", columns=wanted))
+
+
+class _Page:
+    """A sheet as texts by place, and its merged areas."""
+
+    def __init__(self, sheet: Any) -> None:  # noqa: ANN401 - openpyxl's sheet; its map of cells has no public name
+        cells = sheet._cells.items()  # noqa: SLF001 - see above
+        self.title = str(sheet.title)
+        self.texts = {at: text for at, cell in cells if (text := said(cell.value))}
+        self.last_row = max((row for row, _ in self.texts), default=0)
+        self.last_column = max((column for _, column in self.texts), default=0)
+        if self.last_row > ROWS or self.last_column > COLUMNS or len(self.texts) > CELLS:
+            place = f"{self.title} {self.last_row} × {self.last_column}"
+            raise Refused(problem("document_rows", place=place, rows=ROWS, columns=COLUMNS))
+        self.areas: list[Area] = [
+            (
+                area.min_row,
+                area.min_col,
+                min(area.max_row, self.last_row),
+                min(area.max_col, self.last_column),
+            )
+            for area in sheet.merged_cells.ranges
+        ]
+        self.merged = {at: (area[0], area[1]) for area in self.areas for at in _places(area)}
+
+    def at(self, row: int, column: int) -> str:
+        """What a cell says, or the merged area that it is in."""
+        return self.texts.get(self.merged.get((row, column), (row, column)), "")
+
+
+def _places(area: Area) -> Iterator[tuple[int, int]]:
+    top, left, bottom, right = area
+    return ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+
+
+def said(value: object) -> str:
+    """What a cell means as a text: a day as 2026-03-01, a number without binary dust, words without blanks around."""
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float):
+        if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 - not a number
+            return ""
+        return show(round(Decimal(value), _DIGITS)) if abs(value) < 10**12 else str(value)
+    text = from_xml(str(value)).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return text[:PASSAGE]
+
+
+# --- headers -------------------------------------------------------------------------------------
+
+
+def _plain(label: str) -> str:
+    """A header as it is compared: width, case, blanks and marks for "must be filled in" do not count."""
+    return re.sub(r"[\s*]+", "", unicodedata.normalize("NFKC", label)).casefold()
+
+
+def _bare(plain: str) -> str:
+    """A header without what stands in brackets."""
+    return re.sub(r"\([^()]*\)", "", plain)
+
+
+def _key(label: str, columns: Iterable[Column]) -> str | None:
+    """The key of a header, None for one that the table does not know."""
+    plain = _plain(label)
+    for column in columns:
+        for known in map(_plain, column.labels):
+            if not column.many and _bare(plain) == _bare(known):
+                return column.key
+            if column.many and plain.startswith(known) and plain != known:
+                return f"{column.key}:{plain.removeprefix(known)}"
+    return None
+
+
+def _header(page: _Page, columns: Sequence[Column]) -> int:
+    """The row with the most headers that are known, 0 where there is none."""
+    rows = range(1, min(HEADER_WITHIN, page.last_row) + 1)
+    found = {row: sum(1 for _, key in _headers(page, row, columns) if key) for row in rows}
+    best = max(found, key=lambda row: (found[row], -row), default=0)
+    return best if found.get(best, 0) >= LEAST else 0
+
+
+def _headers(page: _Page, row: int, columns: Sequence[Column]) -> list[tuple[int, str | None]]:
+    across = range(1, page.last_column + 1)
+    labels = {column: label for column in across if (label := page.texts.get((row, column)))}
+    return [(column, _key(label, columns)) for column, label in labels.items()]
+
+
+# --- the table -----------------------------------------------------------------------------------
+
+
+def _table(page: _Page, header: int, columns: Sequence[Column]) -> Json:
+    found = _headers(page, header, columns)
+    first: dict[str, int] = {}
+    problems: list[Json] = []
+    for column, key in found:
+        if key is None:
+            continue
+        if key in first:
+            letters = get_column_letter(first[key]), get_column_letter(column)
+            label = page.at(header, column)
+            problems.append(_wrong(header, label, "upload_column_twice", first=letters[0], second=letters[1]))
+        else:
+            first[key] = column
+    problems += [
+        _wrong(header, each.labels[0], "upload_column_missing")
+        for each in columns
+        if each.required and not each.many and each.key not in first
+    ]
+    labels = {key: page.at(header, column) for key, column in first.items()}
+    problems += _merged(page, header, first, labels)
+    rows = [
+        row for number in range(header + 1, page.last_row + 1) if (row := _row(page, number, first))["cells"]
+    ]
+    problems += [
+        _wrong(row["row"], labels[key], "upload_cell_error", value=value)
+        for row in rows
+        for key, value in row["cells"].items()
+        if value in _ERRORS
+    ]
+    if not rows:
+        problems.append(_wrong(header, "", "upload_no_rows"))
+    return {
+        "sheet": page.title,
+        "header": header,
+        "columns": labels,
+        "ignored": [page.at(header, column) for column, key in found if key is None],
+        "rows": rows,
+        "problems": sorted(problems, key=lambda each: int(each["row"])),
+    }
+
+
+def _merged(page: _Page, header: int, first: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[Json]:
+    """Every merged area that touches the table, with the column in which it begins."""
+    for top, left, bottom, right in sorted(page.areas):
+        keys = [key for key, column in first.items() if left <= column <= right]
+        if bottom < header or not keys:
+            continue
+        area = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"
+        yield _wrong(max(top, header), labels[keys[0]], "upload_merged", area=area)
+
+
+def _row(page: _Page, number: int, first: Mapping[str, int]) -> Json:
+    cells = {key: text for key, column in first.items() if (text := page.at(number, column))}
+    merged = [key for key, column in first.items() if (number, column) in page.merged]
+    return {"row": number, "cells": cells, "merged": merged}
+
+
+def _wrong(row: int, column: str, code: str, **params: str) -> Json:
+    return {"row": row, "column": column, "code": code, "params": params}

@@ -1,0 +1,1 @@
+"""Studios: the list, one of them, change of leader, retiring, Excel in and out."""
