@@ -18,6 +18,7 @@ Act = Literal[
     "mark",
     "sign",
     "rule",
+    "head",
     "invite",
     "manage",
     "rubrics",
@@ -28,6 +29,7 @@ Act = Literal[
     "self_check",
     "answer",
     "decide",
+    "review",
     "plan",
     "fix",
     "see_fixes",
@@ -71,10 +73,12 @@ def _looks(person: Person, thing: Assessment) -> bool:
     """Say who sees an assessment; a self-assessment is its leaders' alone until it is handed in.
 
     Leaders see the signed sheets of their studio. Assessors see a handed-in self-assessment beside their own sheet, and
-    need only the right to that.
+    need only the right to that. A ballot is its member's alone; what all of them come to is on the official sheet.
     """
     desk = _covers(person, DESK, thing.studio, thing.unit)
     led = _covers(person, LEADERS, thing.studio, thing.unit)
+    if thing.visit.blind:
+        return _member(person, thing)
     if thing.visit.own:
         return led or (thing.state == "signed" and desk)
     return _member(person, thing) or desk or (thing.state == "signed" and led)
@@ -85,14 +89,23 @@ def _decides(person: Person, thing: Assessment) -> bool:
     scored = person.id in thing.members or any(each.person == person.id for each in thing.signatures)
     judges = _covers(person, (*DESK, *ASSESSORS), thing.studio, thing.unit)
     of_studio = _covers(person, LEADERS, thing.studio, thing.unit)
-    return thing.state == "signed" and not thing.visit.own and judges and not scored and not of_studio
+    official = not thing.visit.own and not thing.visit.blind
+    return thing.state == "signed" and official and judges and not scored and not of_studio
+
+
+def _reviews(person: Person, thing: Assessment) -> bool:
+    """Say who looks at a signed sheet, confirms it or sends items back: not who signed it, not who is of the studio."""
+    signed = person.id in thing.members or any(each.person == person.id for each in thing.signatures)
+    of_studio = leads(person, thing.studio, thing.unit)
+    official = not thing.visit.own and not thing.visit.blind
+    return official and _covers(person, DESK, thing.studio, thing.unit) and not signed and not of_studio
 
 
 def _rechecks(person: Person, thing: Assessment) -> bool:
     """Say who decides whether something was put right: who signed the sheet or has a say, and is not of the studio."""
     led = _covers(person, LEADERS, thing.studio, thing.unit)
     has_say = _covers(person, CHECKERS, thing.studio, thing.unit)
-    return not thing.visit.own and not led and (_member(person, thing) or has_say)
+    return not thing.visit.own and not thing.visit.blind and not led and (_member(person, thing) or has_say)
 
 
 def _scores(person: Person, thing: Assessment) -> bool:
@@ -101,12 +114,23 @@ def _scores(person: Person, thing: Assessment) -> bool:
     return _member(person, thing) and (thing.visit.own or not of_studio)
 
 
+def _heads(person: Person, thing: Assessment) -> bool:
+    """Say who leads a 考核组: its head, and coordinators of the studio."""
+    official = not thing.visit.own and not thing.visit.blind
+    head = thing.members[:1] == (person.id,) and _scores(person, thing)
+    return official and (head or _covers(person, DESK, thing.studio, thing.unit))
+
+
 _OF_ASSESSMENT: Final[dict[Act, Callable[[Person, Assessment], bool]]] = {
     "look": _looks,
     "mark": _scores,
     "sign": _scores,
-    "rule": lambda person, thing: not thing.visit.own and _covers(person, DESK, thing.studio, thing.unit),
+    "rule": lambda person, thing: (
+        not thing.visit.own and not thing.visit.blind and _covers(person, DESK, thing.studio, thing.unit)
+    ),
+    "head": _heads,
     "decide": _decides,
+    "review": _reviews,
     "recheck": _rechecks,
     "read_log": lambda person, thing: (
         _member(person, thing) or _covers(person, LOG_READERS, thing.studio, thing.unit)
@@ -187,6 +211,12 @@ def scopes(person: Person, act: Act) -> tuple[Scope, ...]:
 
 
 def require(person: Person, act: Act, thing: Assessment | Studio | None) -> None:
-    """Refuse unless the act is allowed; a thing that does not exist is refused the same way."""
-    if thing is None or not may(person, act, thing):
-        raise Refusal("not_yours")
+    """Refuse unless the act is allowed; a thing that does not exist is refused the same way.
+
+    Whoever worked on a sheet knows that it exists, and is told that the role for it has ended.
+    """
+    if thing is not None and may(person, act, thing):
+        return
+    if isinstance(thing, Assessment) and person.id in thing.members and not _member(person, thing):
+        raise Refusal("grant_ended")
+    raise Refusal("not_yours")

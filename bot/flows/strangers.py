@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.changes import Join, Moment, make
-from bot.entities import Person
+from bot.changes.giving import takes
+from bot.entities import Invitation, Person
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Command, Tapped
 from bot.flows.menu import menu, welcome
@@ -49,16 +50,16 @@ def join(
     if person is None:
         return [Say(say("problem.invite_unknown"))]
     mine = words(person.language)
-    return [welcome(person, mine), menu(person, mine), *_told(desk, person, now)]
+    return [welcome(person, mine), menu(person, mine), *_told(desk, person, desk.people.invitation(digest), now)]
 
 
-def _told(desk: Desk, joined: Person, now: int) -> list[Output]:
+def _told(desk: Desk, joined: Person, used: Invitation | None, now: int) -> list[Output]:
+    """Tell the coordinators whose scope holds the role that was given."""
     told: list[Output] = []
     for coordinator in desk.people.with_role("coordinator", now):
-        if coordinator.id == joined.id:
+        if used is None or coordinator.id == joined.id or not takes(desk, coordinator, used.scope):
             continue
         say = words(coordinator.language)
-        roles = tuple(dict.fromkeys(say(f"role.{grant.role}") for grant in joined.grants))
-        text = say("desk.joined", name=escape(joined.name), roles=roles)
+        text = say("desk.joined", name=escape(joined.name), roles=say(f"role.{used.role}"))
         told += [Tell(chat, text) for chat in desk.people.accounts(coordinator.id)]
     return told

@@ -70,7 +70,7 @@ TEXTS: Final[dict[str, str]] = {
     "people.give_title": "增加身份",
     "people.invite_head": "<b>邀请</b>",
     "people.give_head": "<b>增加身份</b>",
-    "people.invite_closed": "邀请没有完成，未保存",
+    "people.invite_closed": "{title} {name}（此卡片已关闭）",
     "people.said_name": "姓名：{name}",
     "people.said_role": "身份：{role}",
     "people.said_days": "链接有效：{days} 天",
@@ -114,7 +114,8 @@ TEXTS: Final[dict[str, str]] = {
     "people.many_days": "请核对。链接几天内有效？点一下即生成，每人一条消息，请分别转发。",
     "people.many_wrong": "{count} 行中 {good} 行可以，都没有邀请。请改好后整段重发：",
     "people.wrong": "✗ 第 {number} 行 “{text}”：{why}",
-    "people.why.name": "没有姓名，或姓名太长。请先写姓名。",
+    "people.why.short": "不完整。请写 姓名 身份 范围。",
+    "people.why.name": "姓名太长。请写 60 字以内。",
     "people.why.role": (
         "没有“{what}”这种身份。请写 考核管理员、考核人员、考核组组长、领衔人、所在单位、领导小组、审定人。"
     ),

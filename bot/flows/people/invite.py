@@ -12,6 +12,7 @@ from typing import ClassVar
 from bot.changes import GiveGrant, Invite
 from bot.changes.giving import own_studios
 from bot.entities import ROLES, Grant, Person, Scope, Studio
+from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import today
 from bot.flows.outputs import Face
@@ -115,9 +116,9 @@ class InviteScreen(Screen[InviteState, Inviting]):
         return ask.words("people.give_title" if view.person else "people.invite_title")
 
     def closing(self, view: Inviting, ask: Ask) -> Face:
-        """Return one line: an invitation that was not finished is not kept."""
-        del view
-        return Face(ask.words("people.invite_closed"))
+        """Return one line that says whom it was about."""
+        name = escape(view.state.name)
+        return Face(ask.words("people.invite_closed", title=self.title(view, ask), name=name))
 
     def superseded(self, view: Inviting, ask: Ask) -> Face | None:
         """Leave nothing to press on a card that goes on below."""

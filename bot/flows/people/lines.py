@@ -19,7 +19,7 @@ MOST = 30
 NAME = 60
 GUESSES = 3
 
-Why = Literal["name", "role", "where", "which", "none", "leader", "beyond", "twice", "own"]
+Why = Literal["short", "name", "role", "where", "which", "none", "leader", "beyond", "twice", "own"]
 WHYS: Final[tuple[Why, ...]] = get_args(Why)
 """What can be wrong with a line."""
 
@@ -79,9 +79,11 @@ def read_lines(text: str, mine: Reach) -> tuple[tuple[Meant, ...], tuple[Wrong, 
 
 def _read(line: str, number: int, mine: Reach) -> Meant | Wrong:
     words = [each for each in _SPLIT.split(line) if each]
+    if len(words) == 1:
+        return Wrong(number, line, "short")
     place = _role_in(words)
     if place is None:
-        return Wrong(number, line, "role", words[1] if len(words) > 1 else "")
+        return Wrong(number, line, "role", words[1])
     start, end, role = place
     name, rest = " ".join(words[:start]), " ".join(words[end:])
     scope = _scope(rest, role, mine)

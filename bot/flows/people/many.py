@@ -97,9 +97,9 @@ class ManyScreen(Screen[ManyState, Many]):
         return ask.words("people.button.many")
 
     def closing(self, view: Many, ask: Ask) -> Face:
-        """Return one line: what was not confirmed is not kept."""
+        """Return one line."""
         del view
-        return Face(ask.words("people.invite_closed"))
+        return Face(ask.words("people.button.many"))
 
 
 def many_of(text: str, mine: Reach, ask: Ask) -> Step:

@@ -142,7 +142,7 @@ async def test_a_grant_that_ends_in_the_middle_of_a_walk(program: Program, li: C
     await program.revoke("李工")
     before = program.dump()
     await li.tap(tick)
-    li.hears("没有这项内容，或不在您的权限内，未作任何改动。")
+    li.hears("您的这项身份已撤销或到期，未作任何改动；以前记下的都保留。有疑问请联系考核管理员。")
     await li.say("1.1 a")
     await li.photo()
     await li.say("继续")

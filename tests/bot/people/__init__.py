@@ -1,0 +1,1 @@
+"""Scripts of people, invitations and roles."""
