@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from bot.changes.base import Change, Moment, Told, open_assessment
+from bot.changes.reopened import only_reopened
 from bot.entities import Event, Evidence, FileRef, Place
 from bot.entities.evidence import Kind
 from bot.ports import Desk
@@ -31,7 +32,7 @@ class AttachEvidence(Change):
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Members of an open assessment."""
-        open_assessment(desk, self.assessment, moment)
+        only_reopened(open_assessment(desk, self.assessment, moment), self.item)
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store the piece; its file is fetched in the background."""
@@ -79,19 +80,20 @@ class ExtendAlbum(Change):
     evidence: str
     file: FileRef
 
-    def _assessment(self, desk: Desk) -> str:
+    def _piece(self, desk: Desk) -> Evidence:
         piece = desk.files.piece(self.evidence)
         if piece is None:
             raise Refusal("not_yours")
-        return piece.assessment
+        return piece
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Members of an open assessment."""
-        open_assessment(desk, self._assessment(desk), moment)
+        piece = self._piece(desk)
+        only_reopened(open_assessment(desk, piece.assessment, moment), piece.item)
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store the part and ask for its file."""
-        found = open_assessment(desk, self._assessment(desk), moment)
+        found = open_assessment(desk, self._piece(desk).assessment, moment)
         desk.files.extend(self.evidence, self.file, moment.now)
         return Told(
             found.visit.id,
@@ -121,8 +123,9 @@ class MoveEvidence(Change):
         return piece
 
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Members of an open assessment."""
-        open_assessment(desk, self._piece(desk).assessment, moment)
+        """Members of an open assessment; both items must be open."""
+        piece = self._piece(desk)
+        only_reopened(open_assessment(desk, piece.assessment, moment), piece.item, self.item)
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Give the piece to the other item."""

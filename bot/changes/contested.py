@@ -13,7 +13,7 @@ from decimal import Decimal
 from bot import access
 from bot.changes.base import Moment
 from bot.changes.sign import rubric_of, sheet_of
-from bot.entities import Appeal, Assessment, Studio
+from bot.entities import Appeal, Assessment, Receipt, Studio
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.common import APPEAL_DAYS, days
@@ -54,10 +54,16 @@ def term(rubric: Rubric, found: Assessment, signed: date) -> Term:
 def contested_sheet(desk: Desk, assessment: str, moment: Moment) -> Assessment:
     """Return the signed official sheet of a studio that the person answers for, or refuse."""
     found = desk.visits.assessment(assessment)
-    if found is None or found.visit.own or found.state != "signed":
+    if found is None or found.visit.own or found.visit.blind or found.state != "signed":
         raise Refusal("not_yours")
     answers_for(desk, found.studio, moment)
     return found
+
+
+def receipts_of(desk: Desk, found: Assessment) -> tuple[Receipt, ...]:
+    """Return what the studio answered to a sheet as it is signed now; an answer to an earlier signature is none."""
+    since = max((each.at for each in found.signatures), default=0)
+    return tuple(each for each in desk.receipts.of(found.id) if each.at >= since)
 
 
 def answers_for(desk: Desk, studio: str, moment: Moment) -> Studio:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.changes.base import Change, Moment, Told, open_assessment
+from bot.changes.reopened import only_reopened
 from bot.entities import Decision
 from bot.ports import Desk
 
@@ -27,7 +28,7 @@ class DecideProposal(Change):
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Members of an open assessment."""
-        open_assessment(desk, self.assessment, moment)
+        only_reopened(open_assessment(desk, self.assessment, moment), self.item)
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store it."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from bot import access
 from bot.changes.base import Change, Moment, Told
 from bot.changes.campaigns import found_or_made
+from bot.changes.reopened import signed_before
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.common import decide
@@ -31,7 +32,7 @@ class DecideRuling(Change):
         if all(version != self.version for version, _ in desk.library.versions(self.rubric)):
             raise Refusal("not_yours")
         campaign = desk.visits.campaign(self.rubric, self.version, self.year, "")
-        if campaign is not None and desk.visits.any_signed(campaign.id):
+        if campaign is not None and signed_before(desk, campaign.id):
             raise Refusal("ruled_too_late")
 
     def apply(self, desk: Desk, moment: Moment) -> Told:

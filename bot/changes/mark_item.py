@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from bot.changes.base import Change, Moment, Told, open_assessment
+from bot.changes.reopened import only_reopened
 from bot.entities import Event
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -24,7 +25,7 @@ class MarkItem(Change):
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Members of an open assessment, on marks that nobody has changed since they were read."""
-        open_assessment(desk, self.assessment, moment)
+        only_reopened(open_assessment(desk, self.assessment, moment), self.item)
         if desk.marks.of(self.assessment).marks.get(self.item, EMPTY) != self.before:
             raise Refusal("changed_meanwhile", item=self.item)
 

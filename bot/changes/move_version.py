@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from bot.changes.base import Change, Moment, Told, open_assessment
+from bot.changes.reopened import never_signed
 from bot.changes.sign import sheet_of
 from bot.changes.visit_forms import form_of
 from bot.entities import Assessment, Campaign
@@ -44,7 +45,7 @@ class MoveVersion(Change):
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Coordinators whose scope covers the studio; nothing signed, nothing that does not fit, nothing backwards."""
-        found = open_assessment(desk, self.assessment, moment, "rule")
+        found = never_signed(open_assessment(desk, self.assessment, moment, "rule"))
         known = {version for version, _ in desk.library.versions(found.visit.rubric)}
         if self.version not in known or self.version <= found.visit.version:
             raise Refusal("draft_gone")

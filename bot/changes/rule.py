@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from bot import access
 from bot.changes.base import Change, Moment, Told
+from bot.changes.reopened import signed_before
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.common import decide
@@ -28,7 +29,7 @@ class Rule(Change):
         if moment.person is None:
             raise Refusal("not_yours")
         access.require(moment.person, "rule", found)
-        if found is not None and desk.visits.any_signed(found.visit.campaign):
+        if found is not None and signed_before(desk, found.visit.campaign):
             raise Refusal("ruled_too_late")
 
     def apply(self, desk: Desk, moment: Moment) -> Told:

@@ -20,7 +20,12 @@ def answering(desk: Desk, studio: str, now: int) -> tuple[Person, ...]:
 
 
 def send_sheet(
-    desk: Desk, found: Assessment, people: Iterable[str], now: int, *, why: Literal["signed", "appeal"]
+    desk: Desk,
+    found: Assessment,
+    people: Iterable[str],
+    now: int,
+    *,
+    why: Literal["signed", "resigned", "appeal"],
 ) -> None:
     """Ask for the sheet to be drawn and sent into the chats of these people; `why` picks the words beside it."""
     for person in people:

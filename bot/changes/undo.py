@@ -9,6 +9,8 @@ from bot.changes.attach_evidence import AttachEvidence
 from bot.changes.base import Change, Moment, Told, open_assessment
 from bot.changes.mark_item import MarkItem
 from bot.changes.move_version import MoveVersion
+from bot.changes.reopened import only_reopened
+from bot.changes.send_back_items import SendBackItems
 from bot.changes.write_note import WriteNote
 from bot.entities import Event
 from bot.ports import Desk
@@ -35,6 +37,7 @@ class Undo(Change):
         event = newest(desk, found.visit.id, moment.actor or "")
         if event is None or event.seq != self.seq:
             raise Refusal("nothing_to_undo")
+        only_reopened(found, str(event.payload["item"]))
         return event
 
     def allow(self, desk: Desk, moment: Moment) -> None:
@@ -60,8 +63,8 @@ def newest(desk: Desk, stream: str, person: str) -> Event | None:
 
 
 def _closes(event: Event) -> bool:
-    """Say whether what was entered before is out of reach: its letters belong to another version of the rubric."""
-    return event.name == MoveVersion.name
+    """Say whether what was entered before is out of reach: it belongs to another version, or was signed."""
+    return event.name in {MoveVersion.name, SendBackItems.name}
 
 
 def _before(name: str, later: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from bot.changes.base import Change, Moment, Told, open_assessment
+from bot.changes.reopened import only_reopened
 from bot.entities import Event, Note
 from bot.ports import Desk
 
@@ -22,7 +23,7 @@ class WriteNote(Change):
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Members of an open assessment."""
-        open_assessment(desk, self.assessment, moment)
+        only_reopened(open_assessment(desk, self.assessment, moment), self.item)
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store the note."""

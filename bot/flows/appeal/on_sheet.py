@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.changes.contested import decided
+from bot.changes.contested import decided, receipts_of
 from bot.entities import Assessment
 from bot.flows.html import bold, escape, short
 from bot.flows.month.mine import day_of
@@ -42,7 +42,7 @@ def lines(desk: Desk, ask: Ask, found: Assessment) -> Iterator[str]:
         yield words("appeal.after", total=bold(show(outcomes[-1].after)), signed=show(outcomes[0].before))
     for appeal in open_:
         yield words("appeal.line.open", item=appeal.item, old=appeal.old)
-    for receipt in desk.receipts.of(found.id):
+    for receipt in receipts_of(desk, found):
         person = desk.people.get(receipt.person, ask.now)
         day = day_of(receipt.at, ask).isoformat()
         yield words(f"reply.line.{receipt.state}", name=escape(person.name if person else "?"), day=day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.changes.contested import decided
+from bot.changes.sign import shown
 from bot.entities import Assessment
 from bot.flows.appeal.states import REPLY
 from bot.flows.outputs import Button, Rows
@@ -18,7 +19,10 @@ def beside_sheet(desk: Desk, found: Assessment, why: str, words: Words) -> tuple
     outcomes = decided(desk, found)
     if outcomes:
         lines.append(words("appeal.caption", count=len(outcomes), total=show(outcomes[-1].after)))
-    if why != "signed":
+    if why == "resigned" and (earlier := desk.reviews.signings(found.id)):
+        items = tuple(dict.fromkeys(each.item for each in desk.reviews.returned(found.id)))
+        lines.append(words("review.caption", code=shown(earlier[-1].digest), items=items))
+    if why not in {"signed", "resigned"}:
         return lines, ()
     keys = (
         (

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from bot import access
 from bot.changes import AnswerSheet
-from bot.changes.contested import Term, term
+from bot.changes.contested import Term, receipts_of, term
 from bot.changes.sign import rubric_of
 from bot.entities import Assessment, Person, Receipt
 from bot.flows.appeal.states import LIST_SCREEN, REPLY, REPLY_SCREEN, AppealState, ReplyState
@@ -47,9 +47,11 @@ class ReplyScreen(Screen[ReplyState, Answered]):
         found = desk.visits.assessment(state.assessment)
         studio = desk.studios.get(found.studio) if found else None
         access.require(ask.who, "answer", studio)
+        if found is not None and not found.visit.own and found.round > 1 and found.state == "open":
+            raise Refusal("sheet_reopened", studio=found.studio_name, items=found.reopened)
         if found is None or found.visit.own or found.state != "signed":
             raise Refusal("not_yours")
-        before = next((each for each in desk.receipts.of(found.id) if each.person == ask.who.id), None)
+        before = next((each for each in receipts_of(desk, found) if each.person == ask.who.id), None)
         until = term(rubric_of(desk, found), found, day_of(found.signatures[-1].at, ask))
         return Answered(found, before, until, today(ask) > until.until)
 

@@ -18,6 +18,7 @@ from bot.flows.walk.incoming import take_message
 from bot.flows.walk.marks_text import score_of, title_of
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk, with_log
+from bot.flows.walk.sent_back import with_reasons
 from bot.flows.walk.signs import STATES
 from bot.ports import Desk
 
@@ -45,7 +46,7 @@ class CardScreen(Screen[WalkState, Walk]):
         notes = desk.files.notes_of(state.assessment, state.item)
         walk = replace(walk, pieces=pieces, notes=notes)
         if given is None:
-            walk = _with_around(desk, walk)
+            walk = with_reasons(desk, _with_around(desk, walk))
         if walk.assessment.visit.own:
             # What others wrote about their studios is not for a leader to read.
             return walk

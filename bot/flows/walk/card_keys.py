@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from decimal import Decimal
 
+from bot.changes.reopened import changeable
 from bot.flows.html import short
 from bot.flows.outputs import Button, Rows
 from bot.flows.screen import Ask
@@ -28,7 +29,9 @@ PROMPTS = frozenset({"full", "score", "amount", "note", "veto"})
 
 
 def rows(walk: Walk, ask: Ask) -> Rows:
-    """Return the keyboard of the item in view."""
+    """Return the keyboard of the item in view; of one that is closed only the way on."""
+    if not changeable(walk.assessment, walk.item.no):
+        return (tuple(_moves(walk, ask)),)
     if walk.state.asks in PROMPTS:
         return (*(tuple(row) for row in _answers(walk, ask)), (_back(walk, ask),))
     middle = (

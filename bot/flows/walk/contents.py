@@ -19,6 +19,7 @@ from bot.flows.walk.marks_text import title_of
 from bot.flows.walk.own import marked
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk, read_walk, with_log
+from bot.flows.walk.sent_back import sheet_lines
 from bot.flows.walk.sheet import own_sheet_text
 from bot.flows.walk.signs import NEEDS, STATES
 from bot.flows.walk.standing import standing
@@ -52,7 +53,8 @@ class ContentsScreen(Screen[WalkState, Walk]):
         """Return a line for each section and a button for each item."""
         words, found = ask.words, view.assessment
         head = f"{bold(view.rubric.short)} · {escape(found.visit.period)} · {escape(found.studio_name)}"
-        lines = [marked(found, head, words), *(_section(view, section, ask) for section in view.sections)]
+        lines = [marked(found, head, words), *sheet_lines(view, ask)]
+        lines += [_section(view, section, ask) for section in view.sections]
         lines.append(standing(view.sheet, words))
         if view.state.section:
             lines.append("✎ " + words("contents.sure", items=tuple(_rest(view, view.state.section))))
@@ -163,7 +165,7 @@ def _keys(view: Walk, ask: Ask) -> list[tuple[Button, ...]]:
 
 
 def _sign(view: Walk, item: str) -> str:
-    return NEEDS if _proposes(view, item) else STATES[view.state_of(item)]
+    return NEEDS if _proposes(view, item) or item in view.assessment.reopened else STATES[view.state_of(item)]
 
 
 def _jumps(view: Walk) -> list[list[Button]]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.changes import Change, MarkItem, WriteNote
+from bot.changes.reopened import changeable
 from bot.flows.screen import Ask
 from bot.flows.walk.reading import Walk
 from bot.ports import Marking
@@ -58,6 +59,10 @@ def take(walk: Walk, entries: tuple[Entry, ...], problems: tuple[EntryProblem, .
     for line in entries:
         if line.item not in walk.order:
             bad.append(Bad(line.line, line.text, "not_on_sheet", {"item": line.item}))
+            continue
+        if not changeable(walk.assessment, line.item):
+            closed = {"item": line.item, "items": walk.assessment.reopened}
+            bad.append(Bad(line.line, line.text, "item_closed", closed, line.item))
             continue
         try:
             walk, marked, meant = _line(walk, line, ask)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.changes import AttachEvidence, Change, ExtendAlbum, MoveEvidence
+from bot.changes.reopened import only_reopened
 from bot.entities import FileRef
 from bot.flows.inputs import SentFile
 from bot.flows.outputs import Say
@@ -27,6 +28,7 @@ def attach(walk: Walk, given: SentFile, ask: Ask, *, card: bool) -> Step:
     caption = entry.caption(given.caption, walk.rubric, period=walk.period, rulings=walk.assessment.rulings)
     done = take(walk, caption.entries, caption.problems, ask) if caption.entries or caption.problems else None
     item, occurrence, words = _where(walk, caption.item, caption.note, done, given)
+    only_reopened(walk.assessment, item)
     changes = _piece(
         walk, given, item, occurrence, words, ask, aimed=bool(caption.item or (done and done.good))
     )

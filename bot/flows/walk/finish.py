@@ -19,6 +19,7 @@ from bot.flows.walk.incoming import take_message
 from bot.flows.walk.own import marked
 from bot.flows.walk.places import WalkState
 from bot.flows.walk.reading import Walk, aim, load_walk, with_log
+from bot.flows.walk.sent_back import sheet_lines
 from bot.flows.walk.standing import standing
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -54,6 +55,7 @@ class FinishScreen(Screen[WalkState, Walk]):
         head = words("finish.head", studio=escape(found.studio_name), period=escape(found.visit.period))
         lines = [
             marked(found, head, words),
+            *sheet_lines(view, ask),
             *gap_lines(missing, ask),
             standing(view.sheet, words, whole=True),
         ]

@@ -82,5 +82,5 @@ def first_open_item(desk: Desk, found: Assessment) -> str:
     sheet = sheet_of(desk, found)
     sections = walked(sheet.rubric, form_of(sheet.rubric, found), found.variant)
     numbers = [item.no for section in sections for item in section.items]
-    left = set(untouched(sheet))
+    left = set(found.reopened or untouched(sheet))
     return next((number for number in numbers if number in left), numbers[0])

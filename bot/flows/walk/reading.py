@@ -9,9 +9,10 @@ from functools import cached_property, lru_cache
 from bot import access
 from bot.changes import MarkItem
 from bot.changes.base import closed
+from bot.changes.reopened import changeable
 from bot.changes.sign import asked_gates
 from bot.changes.visit_forms import form_of
-from bot.entities import Assessment, Evidence, Note
+from bot.entities import Assessment, Evidence, Note, Returned
 from bot.entities.visit import SignedSheet
 from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.screen import Ask, Stale
@@ -57,6 +58,8 @@ class Walk:
     """Materials that the studio handed in before: for the item in view, or for all where a screen needs it."""
     ready_items: frozenset[str] = frozenset()
     """Items for which something was handed in."""
+    returned: tuple[Returned, ...] = ()
+    """Why items were sent back after the sheet was signed."""
     names: dict[str, str] = field(default_factory=dict)
     log: Mapping[str, Proposed] = field(default_factory=lambda: NOTHING)
     """What the studio's log says, by item: of the one in view, or of all where a screen needs it."""
@@ -145,7 +148,7 @@ class Walk:
 
     def _counts(self, item: str) -> bool:
         row = self.sheet.item(item)
-        return row is None or row.counted
+        return (row is None or row.counted) and changeable(self.assessment, item)
 
     @cached_property
     def row(self) -> ItemResult:
@@ -182,7 +185,7 @@ def load_walk(desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | No
     access.require(ask.who, "look", found)
     if found is None:
         raise Stale
-    if given is not None and found.state == "signed":
+    if given is not None and found.state != "open":
         raise closed(found)
     if given is not None:
         access.require(ask.who, "mark", found)

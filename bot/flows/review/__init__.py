@@ -1,0 +1,1 @@
+"""Signed sheets under review: the list, one sheet, and who is told."""
