@@ -1,4 +1,4 @@
-"""A letter on A4 in Word: lines, text, one table whose head is repeated, page numbers; it knows no notice.
+"""A letter on A4 in Word: lines, text, tables whose heads are repeated, page numbers; it knows no notice.
 
 Whatever people typed is text. Every date in the file is given, so that equal letters give equal words and dates.
 """
@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import IO, Any, Final
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -38,13 +39,17 @@ _CELL_PADDING: Final = 1.2
 class Letter:
     """One document, written from top to bottom; `page` stands before, between and after the numbers at its foot."""
 
-    def __init__(self, language: str, page: tuple[str, str, str]) -> None:
+    def __init__(self, language: str, page: tuple[str, str, str], *, landscape: bool = False) -> None:
         self._document = Document()
+        self._last: Paragraph | None = None
         self._chinese = language.startswith("zh")
         self._font = serif(language)
         self._language = language
         section = self._document.sections[0]
-        section.page_width, section.page_height = Mm(WIDTH), Mm(HEIGHT)
+        self._wide = HEIGHT if landscape else WIDTH
+        section.page_width, section.page_height = Mm(self._wide), Mm(WIDTH if landscape else HEIGHT)
+        if landscape:
+            section.orientation = WD_ORIENT.LANDSCAPE
         section.left_margin = section.right_margin = Mm(SIDE)
         section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
         normal = self._document.styles["Normal"]
@@ -69,6 +74,7 @@ class Letter:
         paragraph.alignment = align
         _space(paragraph, before, after)
         paragraph.paragraph_format.keep_with_next = together
+        self._last = paragraph
 
     def text(self, words: str, *, size: float, before: float = 0, together: bool = False) -> None:
         """Write a paragraph of running text; `together` as for a line."""
@@ -78,8 +84,14 @@ class Letter:
         _space(paragraph, before, 6)
         paragraph.paragraph_format.line_spacing = LEADING
         paragraph.paragraph_format.keep_with_next = together
+        self._last = paragraph
         if self._chinese:
             paragraph.paragraph_format.first_line_indent = Pt(size * _INDENT)
+
+    def hold(self) -> None:
+        """Keep what was written last on the page of what comes next: signatures do not stand alone on a page."""
+        if self._last is not None:
+            self._last.paragraph_format.keep_with_next = True
 
     def table(
         self,
@@ -87,18 +99,31 @@ class Letter:
         rows: Iterable[Sequence[str]],
         widths: Sequence[float],
         centred: Collection[int],
+        *,
+        total: bool = True,
     ) -> None:
-        """Write a table as wide as the text; rows are never torn apart, the last one is the sum."""
+        """Write a table as wide as the text; rows are never torn apart, the last one is the sum if there is a `total`.
+
+        A row of one cell is a heading over the rows below it, and stays with them.
+        """
         listed = list(rows)
+        self._last = None
         table = self._document.add_table(len(listed) + 1, len(head), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
-        room = (WIDTH - 2 * SIDE) / sum(widths)
+        room = (self._wide - 2 * SIDE) / sum(widths)
+        sums = {0, len(listed)} if total else {0}
+        wide = [Mm(width * room) for width in widths]
         for at, width in enumerate(widths):
             table.columns[at].width = Mm(width * room)
-        for number, words in enumerate((head, *listed)):
-            strong = number in {0, len(listed)}
-            self._row(table, number, words, [Mm(width * room) for width in widths], centred, strong=strong)
+        for (number, words), row in zip(enumerate((head, *listed)), table.rows, strict=True):
+            if len(words) == 1:
+                self._heading(row, words[0])
+            else:
+                self._row(row, words, wide, centred, strong=number in sums)
+            if not number:
+                for cell in row.cells:
+                    _shaded(cell)
         _marked(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001 - python-docx has no other way
         _padded(table)
 
@@ -122,22 +147,26 @@ class Letter:
 
     def _row(
         self,
-        table: Table,
-        number: int,
+        row: _Row,
         words: Sequence[str],
         widths: Sequence[Mm],
         centred: Collection[int],
         *,
         strong: bool,
     ) -> None:
-        row = table.rows[number]
         _marked(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001 - same
         for at, (cell, said) in enumerate(zip(row.cells, words, strict=True)):
             cell.width = widths[at]
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             self._fill(cell, said, bold=strong, centred=strong or at in centred)
-            if not number:
-                _shaded(cell)
+
+    def _heading(self, row: _Row, words: str) -> None:
+        _marked(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001 - same
+        cells = row.cells
+        cell = cells[0].merge(cells[-1])
+        self._fill(cell, words, bold=True, centred=False)
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
     def _fill(self, cell: _Cell, words: str, *, bold: bool, centred: bool) -> None:
         for at, part in enumerate(words.split("\n")):

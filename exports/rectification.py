@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
+from exports.circular import leader_word, page_words
 from exports.labels import Say, labels
 from exports.letter import Letter
 from rubrics.model import Item, Rubric
@@ -69,7 +70,7 @@ class Notice:
 def render(notice: Notice) -> bytes:
     """Return the document."""
     say = labels(notice.rubric.language)
-    letter = Letter(notice.rubric.language, _page_words(say))
+    letter = Letter(notice.rubric.language, page_words(say))
     letter.line(say("notice_title"), size=TITLE, bold=True, align=ALIGN.CENTER, after=6)
     letter.line(say("notice_number"), size=SMALL, align=ALIGN.CENTER, after=14)
     letter.line(_to(notice, say), size=BODY, bold=True, after=4)
@@ -84,13 +85,6 @@ def render(notice: Notice) -> bytes:
     return out.getvalue()
 
 
-def _page_words(say: Say) -> tuple[str, str, str]:
-    """Return what stands before, between and after the numbers of the page and of all pages."""
-    before, rest = say("notice_page", page="\0", pages="\1").split("\0")
-    between, after = rest.split("\1")
-    return before, between, after
-
-
 def _to(notice: Notice, say: Say) -> str:
     union = notice.unit.endswith(tuple(say("notice_union").split(",")))
     return say("notice_to_union" if union else "notice_to", unit=notice.unit)
@@ -102,15 +96,13 @@ def _day(iso: str, say: Say) -> str:
     return say("notice_day", year=day.year, month=day.month, day=day.day)
 
 
-def _word(notice: Notice) -> str:
-    """Return the rubric's own word for the leader."""
-    rubric = notice.rubric
-    return rubric.leader if rubric.language.startswith("zh") else rubric.leader_en or rubric.leader
-
-
 def _intro(notice: Notice, say: Say) -> str:
     rubric = notice.rubric
-    leader = say("notice_leader", word=_word(notice), name=notice.leader) if notice.leader else notice.unit
+    leader = (
+        say("notice_leader", word=leader_word(notice.rubric), name=notice.leader)
+        if notice.leader
+        else notice.unit
+    )
     full = say("notice_full", points=show(notice.full)) if notice.full is not None else ""
     text = say(
         "notice_assessed",
@@ -144,7 +136,7 @@ def _row(item: Item | None, each: Finding, say: Say) -> Sequence[str]:
     return (
         str(each.number),
         f"{each.item}\n{title}",
-        _problem(item, each, say),
+        problem_words(item, each, say),
         show(each.points),
         clause,
         demand,
@@ -153,7 +145,7 @@ def _row(item: Item | None, each: Finding, say: Say) -> Sequence[str]:
     )
 
 
-def _problem(item: Item | None, each: Finding, say: Say) -> str:
+def problem_words(item: Item | None, each: Finding, say: Say) -> str:
     """Return what was noted, or what the rule says of it; of an award the rule says what is missing."""
     rule = item.rule(each.letter) if item and each.letter else None
     if rule is None:
@@ -184,6 +176,6 @@ def _foot(letter: Letter, notice: Notice, say: Say) -> None:
     letter.line(seal, size=BODY, align=ALIGN.RIGHT, before=6, together=True)
     letter.line(say("notice_date"), size=BODY, align=ALIGN.RIGHT, before=6, after=18, together=True)
     letter.line(say("notice_received"), size=BODY, before=6, after=12, together=True)
-    facts = {"studio": notice.studio, "word": _word(notice), "name": notice.leader}
+    facts = {"studio": notice.studio, "word": leader_word(notice.rubric), "name": notice.leader}
     copy = say("notice_copy" if notice.leader else "notice_copy_studio", **facts)
     letter.ruled((copy, say("notice_check", code=notice.code)), size=SMALL)

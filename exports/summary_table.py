@@ -228,7 +228,7 @@ class SummaryTable:
         return row
 
     def _foot(self, row: int) -> None:
-        page, last, say = self.page, len(self.columns), self.say
+        page, last, say, begin = self.page, len(self.columns), self.say, row
         for note in self._notes():
             row = page.block(row, [Span(1, last, note, FINE._replace(boxed=False))], 14)
         row = page.block(row, [Span(1, last, "", PLAIN)], 12)
@@ -239,7 +239,7 @@ class SummaryTable:
             Span(2 * third + 1, last, say("sign_date"), PLAIN),
         )
         page.block(row, spans, 26)
-        page.keep(row - 1, row)
+        page.keep(begin - 1, row)  # who signs has something above to sign
 
     def _notes(self) -> Iterator[str]:
         say, record = self.say, self.record
