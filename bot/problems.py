@@ -224,7 +224,6 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "fact_twice": ("title", "period"),
     "fact_no_proof": ("title",),
     "fact_gone": (),
-    "share_line": ("number", "text", "probable"),
     "share_sum": ("given", "sum", "rest"),
     "share_sign": ("name", "amount", "sum"),
     "share_head": ("name", "amount", "sum"),

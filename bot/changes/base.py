@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from bot import access
+from bot.changes.group import several
 from bot.entities import Assessment, Event, Person
 from bot.entities.frozen import Frozen
 from bot.ports import Desk
@@ -86,12 +87,16 @@ def open_assessment(desk: Desk, assessment: str, moment: Moment, act: access.Act
     found = desk.visits.assessment(assessment)
     if moment.person is None or found is None or not access.may(moment.person, act, found):
         raise Refusal("not_yours")
-    if found.state == "signed":
+    if found.state != "open":
         raise closed(found)
+    if act == "mark" and several(found) and desk.panels.get(found.visit.id) is not None:
+        raise Refusal("panel_alone")
     return found
 
 
 def closed(found: Assessment) -> Refusal:
-    """Return the refusal that answers for an assessment that is signed."""
+    """Return the refusal that answers for an assessment that is signed or was called off."""
+    if found.state == "cancelled":
+        return Refusal("visit_cancelled", studio=found.studio_name, period=found.visit.period)
     code = "self_closed" if found.visit.own else "signed"
     return Refusal(code, studio=found.studio_name, period=found.visit.period)

@@ -93,6 +93,6 @@ def awaited(desk: Desk, assessment: str, moment: Moment) -> Assessment:
     if found is None or found.visit.own:
         raise Refusal("not_yours")
     answers_for(desk, found.studio, moment)
-    if found.state == "signed":
+    if found.state != "open":
         raise closed(found)
     return found

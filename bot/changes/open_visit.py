@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot import access
+from bot.changes.ballots import open_ballots
 from bot.changes.base import Change, Moment, Told
 from bot.changes.campaigns import found_or_made, require_settled, year_of
+from bot.changes.retire_studio import active
 from bot.entities import Campaign, Studio, Visit
 from bot.entities.visit import SELF
 from bot.ports import Desk
@@ -66,6 +68,7 @@ class OpenVisit(Change):
         if moment.person is None or studio is None or self.form == SELF:
             raise Refusal("not_yours")
         access.require(moment.person, act, studio)
+        active(studio)
         return studio
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
@@ -84,7 +87,9 @@ class OpenVisit(Change):
             opened_by=moment.actor or "",
             prepared=self.prepared,
         )
-        desk.visits.add(visit, self.assessment, self.variant, self.members(moment))
+        members = self.members(moment)
+        desk.visits.add(visit, self.assessment, self.variant, members)
+        alone = open_ballots(desk, visit, self.variant, members, moment)
         return Told(
             visit.id,
             {
@@ -96,6 +101,7 @@ class OpenVisit(Change):
                 "variant": self.variant,
                 "campaign": campaign.id,
                 **({"form": self.form} if self.form else {}),
+                **alone,
             },
         )
 

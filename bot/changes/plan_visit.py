@@ -10,7 +10,7 @@ from bot import access
 from bot.changes.base import Change, Moment, Told, closed
 from bot.changes.campaigns import require_settled
 from bot.changes.open_visit import OpenVisit
-from bot.entities import Assessment, Plan
+from bot.entities import Assessment, Plan, Studio
 from bot.ports import Desk
 from bot.problems import Refusal
 
@@ -38,11 +38,7 @@ class PlanVisit(OpenVisit):
         studio = self.where(desk, moment, "plan")
         to_come(self.day, self.today)
         for each in self.assessors:
-            person = desk.people.get(each, moment.now)
-            if person is None:
-                raise Refusal("not_yours")
-            if not access.may(person, "assess", studio) or access.may(person, "answer", studio):
-                raise Refusal("visit_assessor", name=person.name, studio=studio.name)
+            able(desk, each, studio, moment.now)
         self.vacant(desk, moment, studio.name)
         require_settled(desk, self.rubric, self.version, self.period)
 
@@ -75,7 +71,7 @@ class MoveVisit(Change):
         if moment.person is None or found is None or found.visit.own:
             raise Refusal("not_yours")
         access.require(moment.person, "plan", studio)
-        if found.state == "signed":
+        if found.state != "open":
             raise closed(found)
         return found
 
@@ -91,6 +87,15 @@ class MoveVisit(Change):
         plan = Plan(visit=self.visit, day=self.day, note=self.note, by=moment.actor or "", at=moment.now)
         words = desk.plans.put(plan)
         return Told(self.visit, {"before": before.day if before else None, "after": self.day, "words": words})
+
+
+def able(desk: Desk, assessor: str, studio: Studio, now: int) -> None:
+    """Refuse somebody who may not assess a studio, or is of it."""
+    person = desk.people.get(assessor, now)
+    if person is None:
+        raise Refusal("not_yours")
+    if not access.may(person, "assess", studio) or access.may(person, "answer", studio):
+        raise Refusal("visit_assessor", name=person.name, studio=studio.name)
 
 
 def to_come(day: str, today: str) -> None:

@@ -1,9 +1,9 @@
-"""The visits to come: a coordinator plans one or sets another day, a leader hands in what it asks for."""
+"""The visits to come: a coordinator plans and changes them, a leader hands in what they ask for, an assessor begins."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from bot import access
@@ -11,25 +11,32 @@ from bot.entities import Assessment, Plan
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput
 from bot.flows.month.mine import today
-from bot.flows.outputs import Button, Face
+from bot.flows.outputs import Button, Face, Rows
+from bot.flows.review.states import LIST as REVIEWS
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.visits import told
 from bot.flows.visits.states import (
+    LIST,
+    MANY_SCREEN,
     MATERIALS,
-    PLAN,
+    ONE,
+    PROGRESS,
     VISITS,
     VISITS_SCREEN,
     WHERE_SCREEN,
+    ManyState,
     VisitsState,
 )
 from bot.flows.walk.choice import ChooseState
+from bot.flows.walk.places import first_open_item
 from bot.ports import Desk
 from bot.problems import Refusal
+from bot.texts import Words
 
 PAST_DAYS = 60
 """A visit whose day is over and that is not signed stays on the list so long."""
-LISTED = 20
+PAGE = 8
 LABEL = 30
 
 
@@ -43,14 +50,23 @@ class Coming:
     names: tuple[str, ...]
     manages: bool
     leads: bool
+    item: str
+    """With which an assessor begins; empty for others."""
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Visits:
     """The visits that are the person's business."""
 
+    state: VisitsState
     plans: bool
     coming: tuple[Coming, ...]
+    """Those of the page."""
+    first: int
+    """Number of the first of them."""
+    count: int
+    late: int
 
 
 class VisitsScreen(Screen[VisitsState, Visits]):
@@ -61,60 +77,61 @@ class VisitsScreen(Screen[VisitsState, Visits]):
     state = VisitsState
 
     def load(self, desk: Desk, ask: Ask, state: VisitsState, given: AnyInput | Tap | None) -> Visits:
-        """Read the visits of studios within the scope of the person's own grants."""
-        del state, given
+        """Read the visits of studios within the scope of the person's own grants, and those that they assess."""
+        del given
         plans = access.may(ask.who, "plan")
-        if not plans and not access.may(ask.who, "answer"):
+        if not plans and not access.may(ask.who, "answer") and not access.may(ask.who, "assess"):
             raise Refusal("no_role")
-        start = today(ask) - timedelta(days=PAST_DAYS)
-        rows = (_coming(desk, ask, each) for each in desk.plans.between(start.isoformat(), "9999-12-31"))
-        return Visits(plans, tuple(each for each in rows if each)[:LISTED])
+        now = today(ask)
+        start = now - timedelta(days=PAST_DAYS)
+        found = [
+            (each, sheet)
+            for each in desk.plans.between(start.isoformat(), "9999-12-31")
+            if (sheet := _mine(desk, ask, each)) is not None
+        ]
+        late = [each for each in found if each[0].day < now.isoformat()]
+        shown = late if state.late else found
+        page = max(0, min(state.page, (len(shown) - 1) // PAGE))
+        rows = shown[page * PAGE : (page + 1) * PAGE]
+        return Visits(
+            state.model_copy(update={"page": page}),
+            plans,
+            tuple(_coming(desk, ask, sheet, plan, now) for plan, sheet in rows),
+            page * PAGE + 1,
+            len(shown),
+            len(late),
+        )
 
     def show(self, view: Visits, ask: Ask) -> Face:
-        """Return the list and the way to a new one."""
+        """Return the list and the way to new ones."""
         words = ask.words
-        lines = [words("visits.head")]
-        keys: list[tuple[Button, ...]] = []
-        for number, each in enumerate(view.coming, 1):
-            found, plan = each.found, each.plan
-            lines.append(
-                words(
-                    "visits.line",
-                    number=number,
-                    day=plan.day,
-                    studio=escape(found.studio_name),
-                    rubric=escape(each.rubric),
-                    period=found.visit.period,
-                    names=tuple(map(escape, each.names)),
-                )
-            )
-            name = short(f"{number} {found.studio_name}", LABEL)
-            if each.manages:
-                label = words("visits.button.move", name=name)
-                keys.append((Button(label, pack(PLAN, "m", plan.visit)),))
-            elif each.leads:
-                label = words("visits.button.materials", name=name)
-                keys.append((Button(label, pack(MATERIALS, "o", found.id)),))
+        lines = [words("visits.head_late" if view.state.late else "visits.head")]
+        if view.count > PAGE or view.late:
+            lines.append(words("visits.counts", count=view.count, late=view.late))
+        lines += [_line(number, each, words) for number, each in enumerate(view.coming, view.first)]
         if not view.coming:
             lines.append(words("visits.none"))
-        if view.plans:
-            keys.append((Button(words("visits.button.new"), pack(VISITS, "n")),))
-        return Face("\n".join(lines), tuple(keys))
+        return Face("\n".join(lines), _keys(view, words))
 
     def take(self, view: Visits, given: AnyInput | Tap, ask: Ask) -> Step:
-        """Begin to plan one."""
-        del ask
+        """Leaf through the list, or begin to plan."""
         if not isinstance(given, Tap):
             raise Refusal("visit_press")
-        if given.verb == "n" and view.plans:
-            return Step(go=Go(WHERE_SCREEN, ChooseState(new=True)))
-        if given.verb == "l":
-            return Step(go=Go(VISITS_SCREEN, VisitsState()))
+        match given.verb:
+            case "n" if view.plans:
+                return Step(go=Go(WHERE_SCREEN, ChooseState(new=True)))
+            case "b" if view.plans:
+                return Step(go=Go(MANY_SCREEN, ManyState(batch=ask.mint())))
+            case "l" | "g":
+                return Step(go=Go(VISITS_SCREEN, view.state))
         raise Stale
 
     def aim(self, tap: Tap, state: VisitsState | None) -> VisitsState:
-        """Return the list, whatever it showed when it was drawn."""
-        del tap
+        """Return the page of the list that a button names."""
+        if tap.verb == "g" and tap.arg(0).isdecimal():
+            return VisitsState(page=int(tap.arg(0)[:4]), late=tap.arg(1) == "1")
+        if tap.verb == "l":
+            return VisitsState()
         return state or VisitsState()
 
     def title(self, view: Visits, ask: Ask) -> str:
@@ -123,13 +140,79 @@ class VisitsScreen(Screen[VisitsState, Visits]):
         return ask.words("command.visits")
 
 
-def _coming(desk: Desk, ask: Ask, plan: Plan) -> Coming | None:
+def _mine(desk: Desk, ask: Ask, plan: Plan) -> Assessment | None:
+    """Return the open assessment of a plan, if it is the person's business."""
     found = desk.visits.of_visit(plan.visit)
-    studio = desk.studios.get(found.studio) if found and found.state == "open" else None
-    if found is None or studio is None:
+    if found is None or found.state != "open":
         return None
-    manages, leads = access.may(ask.who, "plan", studio), access.may(ask.who, "answer", studio)
-    if not (manages or leads):
-        return None
+    studio = desk.studios.get(found.studio)
+    if access.may(ask.who, "mark", found):
+        return found
+    return found if access.may(ask.who, "plan", studio) or access.may(ask.who, "answer", studio) else None
+
+
+def _coming(desk: Desk, ask: Ask, found: Assessment, plan: Plan, now: date) -> Coming:
+    studio = desk.studios.get(found.studio)
     rubric = desk.library.get(found.visit.rubric, found.visit.version).short
-    return Coming(found, plan, rubric, told.group(desk, found, ask), manages, leads)
+    return Coming(
+        found,
+        plan,
+        rubric,
+        told.group(desk, found, ask),
+        access.may(ask.who, "plan", studio),
+        access.may(ask.who, "answer", studio),
+        first_open_item(desk, found) if access.may(ask.who, "mark", found) else "",
+        plan.day < now.isoformat(),
+    )
+
+
+def _line(number: int, each: Coming, words: Words) -> str:
+    return words(
+        "visits.line_late" if each.late else "visits.line",
+        number=number,
+        day=each.plan.day,
+        studio=escape(each.found.studio_name),
+        rubric=escape(each.rubric),
+        period=each.found.visit.period,
+        names=tuple(map(escape, each.names)),
+    )
+
+
+def _keys(view: Visits, words: Words) -> Rows:
+    keys: list[tuple[Button, ...]] = []
+    for number, each in enumerate(view.coming, view.first):
+        name = short(f"{number} {each.found.studio_name}", LABEL)
+        if each.manages:
+            keys.append((Button(words("visits.button.one", name=name), pack(ONE, "o", each.plan.visit)),))
+        elif each.leads:
+            label = words("visits.button.materials", name=name)
+            keys.append((Button(label, pack(MATERIALS, "o", each.found.id)),))
+        elif each.item:
+            label = words("visits.button.begin", name=name)
+            keys.append((Button(label, pack("k", "g", each.found.id, each.item)),))
+    page, late = view.state.page, int(view.state.late)
+    moves = []
+    if page:
+        moves.append(Button(words("button.page_back"), pack(VISITS, "g", page - 1, late)))
+    if (page + 1) * PAGE < view.count:
+        moves.append(Button(words("button.page_on"), pack(VISITS, "g", page + 1, late)))
+    if view.late and not late:
+        moves.append(Button(words("visits.button.late", count=view.late), pack(VISITS, "g", 0, 1)))
+    if late:
+        moves.append(Button(words("visits.button.all"), pack(VISITS, "g", 0, 0)))
+    keys.append(tuple(moves))
+    if view.plans:
+        keys.append(
+            (
+                Button(words("visits.button.new"), pack(VISITS, "n")),
+                Button(words("visits.button.many"), pack(VISITS, "b")),
+            )
+        )
+        keys.append(
+            (
+                Button(words("visits.button.progress"), pack(PROGRESS, "o")),
+                Button(words("visits.button.list"), pack(LIST, "o")),
+            )
+        )
+        keys.append((Button(words("reviews.title"), pack(REVIEWS, "v", 0)),))
+    return tuple(row for row in keys if row)

@@ -79,7 +79,7 @@ class MaterialsScreen(Screen[MaterialsState, Handing]):
         if found is None or found.visit.own or not (mine or access.may(ask.who, "look", found)):
             raise Refusal("not_yours")
         looks = isinstance(given, Tap) and given.verb == "f"
-        if found.state == "signed" and given is not None and not looks:
+        if found.state != "open" and given is not None and not looks:
             raise closed(found)
         every = asked(desk, found)
         one = next((each for each in every if each.item.no == state.item), None)

@@ -10,6 +10,7 @@ from bot import access
 from bot.changes import MoveVisit, PlanVisit
 from bot.changes.open_visit import OpenVisit
 from bot.entities import Assessment, Person, Plan, Role, Studio
+from bot.flows.campaign.reading import Undecided, undecided
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import today
@@ -17,6 +18,7 @@ from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.visits import plan_face, told
+from bot.flows.visits.people import candidates, toggled
 from bot.flows.visits.states import (
     PLAN,
     PLAN_SCREEN,
@@ -83,6 +85,10 @@ class Planning:
     plan: Plan | None
     """What stands, where it was planned already."""
     found: Assessment | None
+    undecided: Undecided | None = None
+    """What of its campaign nobody has decided."""
+    decides: bool = False
+    """The person may decide it."""
 
     @property
     def done(self) -> bool:
@@ -115,20 +121,16 @@ class PlanScreen(Screen[PlanState, Planning]):
         rubric = next((each for each in desk.library.current() if each.id == state.rubric), None)
         if studio is None or rubric is None or (found is None and state.moves):
             raise Stale
-        people = (each for role in access.ASSESSORS for each in desk.people.with_role(role, ask.now))
-        able = {
-            each.id: each
-            for each in people
-            if access.may(each, "assess", studio) and not access.may(each, "answer", studio)
-        }
         return Planning(
             state,
             studio,
             rubric,
-            tuple(sorted(able.values(), key=lambda each: (each.name, each.id))),
+            candidates(desk, studio, ask.now),
             today(ask),
             desk.plans.of_visit(state.visit),
             found,
+            None if state.moves else undecided(desk, rubric, state.period),
+            access.may(ask.who, "publish"),
         )
 
     def show(self, view: Planning, ask: Ask) -> Face:
@@ -201,8 +203,7 @@ def _toggle(view: Planning, person: str) -> Step:
     state = view.state
     if state.moves or state.step != "who" or all(each.id != person for each in view.candidates):
         raise Stale
-    kept = tuple(each for each in state.who if each != person)
-    return _to(state, who=kept if person in state.who else (*kept, person))
+    return _to(state, who=toggled(state.who, person))
 
 
 def _text(view: Planning, text: str) -> Step:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.flows.campaign.reading import warning, way_to
 from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title
 from bot.flows.outputs import Button, Face, Rows
 from bot.flows.taps import pack
+from bot.flows.visits.people import people_keys, rows
 from bot.flows.visits.states import PLAN
 from bot.texts import Words
 
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
 
 DAYS = (0, 1, 2, 3, 7, 14)
 """Days from today that are offered."""
-MOST = 24
-"""Assessors that are offered."""
-LABEL = 20
 NOTE = 300
 PER_ROW = 3
 
@@ -43,6 +42,8 @@ def plan_face(view: Planning, words: Words) -> Face:
     if state.note:
         lines.append(words("visit.note", note=escape(short(state.note, NOTE))))
     lines += ["", "✎ " + words(f"visit.ask_{state.step}") if state.step != "check" else words("visit.check")]
+    if view.undecided is not None and state.step == "check":
+        lines.append(warning(view.undecided, words))
     return Face("\n".join(lines), _keys(view, words))
 
 
@@ -55,34 +56,21 @@ def _keys(view: Planning, words: Words) -> Rows:
     leave = _key(view, words, "leave", "q")
     match state.step:
         case "who":
-            return (*_people(view), (_key(view, words, "done", "n"),), (leave,))
+            people = people_keys(view.candidates, state.who, lambda each: pack(PLAN, "p", state.visit, each))
+            return (*people, (_key(view, words, "done", "n"),), (leave,))
         case "day":
             days = [view.today + timedelta(days=each) for each in DAYS]
             keys = [
                 Button(f"{day.month}-{day.day}", pack(PLAN, "d", state.visit, day.isoformat()))
                 for day in days
             ]
-            return (*_rows(keys), (leave,))
+            return (*rows(keys, PER_ROW), (leave,))
         case "note":
             return ((_key(view, words, "skip", "s"),), (leave,))
     edits = [_key(view, words, "edit_day", "e", "day"), _key(view, words, "edit_note", "e", "note")]
     if not state.moves:
         edits.insert(0, _key(view, words, "edit_who", "e", "who"))
     save = _key(view, words, "move" if state.moves else "save", "y")
-    return ((save,), tuple(edits), (leave,))
-
-
-def _people(view: Planning) -> Rows:
-    chosen = view.state.who
-    keys = []
-    for each in view.candidates[:MOST]:
-        place = f"{chosen.index(each.id) + 1} " if each.id in chosen else ""
-        sign = "☑" if place else "☐"
-        keys.append(
-            Button(short(f"{sign} {place}{each.name}", LABEL), pack(PLAN, "p", view.state.visit, each.id))
-        )
-    return _rows(keys, 2)
-
-
-def _rows(keys: list[Button], width: int = PER_ROW) -> Rows:
-    return tuple(tuple(keys[at : at + width]) for at in range(0, len(keys), width))
+    open_ = view.undecided
+    way = ((way_to(open_.rubric, open_.year, words),),) if open_ is not None and view.decides else ()
+    return ((save,), tuple(edits), *way, (leave,))

@@ -10,16 +10,30 @@ VISITS: Final = "vl"
 WHERE: Final = "vw"
 PLAN: Final = "vp"
 MATERIALS: Final = "vm"
+ONE: Final = "vo"
+MANY: Final = "vn"
+PROGRESS: Final = "vg"
+LIST: Final = "vx"
+LISTED: Final = "vu"
 """Codes of the screens: the first part of their buttons' data."""
 VISITS_SCREEN: Final = "visits"
 WHERE_SCREEN: Final = "visit_where"
 PLAN_SCREEN: Final = "visit_plan"
 MATERIALS_SCREEN: Final = "materials"
+ONE_SCREEN: Final = "visit"
+MANY_SCREEN: Final = "visits_many"
+PROGRESS_SCREEN: Final = "visits_progress"
+LIST_SCREEN: Final = "visits_list"
+LISTED_SCREEN: Final = "visits_listed"
 """Names of the screens, stored in sessions."""
 
 
 class VisitsState(Frozen):
     """The list of visits to come."""
+
+    page: int = 0
+    late: bool = False
+    """Only those whose day is over."""
 
 
 class PlanState(Frozen):
@@ -59,3 +73,68 @@ class MaterialsState(Frozen):
     def place(self) -> tuple[str, str, int]:
         """What makes two states the same place."""
         return self.assessment, self.item, self.which
+
+
+class OneState(Frozen):
+    """One visit, and what is about to be done to it."""
+
+    visit: str
+    step: Literal["", "who", "cancel", "sure"] = ""
+    who: tuple[str, ...] = ()
+    """Person ids as they are being chosen, the head first."""
+    reason: str = ""
+
+    @property
+    def place(self) -> str:
+        """What makes two states the same place."""
+        return self.visit
+
+
+ManyStep = Literal["rubric", "form", "period", "which", "unit", "tick", "how", "who", "day", "note", "check"]
+
+
+class ManyState(Frozen):
+    """What was said of many visits so far."""
+
+    batch: str
+    """Tells one such plan from the next."""
+    rubric: str = ""
+    form: str = ""
+    period: str = ""
+    units: tuple[str, ...] = ()
+    """All of whose studios are meant."""
+    studios: tuple[str, ...] = ()
+    """Ids of those that were ticked; with neither units nor studios all are meant."""
+    how: Literal["", "group", "even"] = ""
+    """One group for all, or shared out evenly."""
+    who: tuple[str, ...] = ()
+    """Person ids; of a group the head first."""
+    first: str = ""
+    last: str = ""
+    """ISO days."""
+    note: str = ""
+    step: ManyStep = "rubric"
+    page: int = 0
+
+    @property
+    def place(self) -> str:
+        """What makes two states the same place."""
+        return self.batch
+
+
+class ProgressState(Frozen):
+    """How far a rubric's period has come."""
+
+    rubric: str = ""
+    period: str = ""
+    show: Literal["", "missing", "late", "people"] = ""
+    page: int = 0
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What makes two states the same place."""
+        return self.rubric, self.period
+
+
+class ListState(Frozen):
+    """A list of visits in a workbook is to be sent."""

@@ -25,7 +25,9 @@ async def campaign(program: Program, year: int = 2025) -> Campaign | None:
 async def test_the_list_says_what_holds(program: Program, chen: Chat, unchanged: Unchanged) -> None:
     with unchanged():
         await open_list(chen)
-        chen.sees("2025 年考核口径", "已定 0 · 暂定 22 · 未定 0", "○ 1 季度平均得分怎样得出", "暂定：逐月评分")
+        chen.sees(
+            "2025 年考核口径", "已定 0 · 暂定 22 · 未定 0", "○ 1 季度平均得分怎样得出", "暂定：逐月评分"
+        )
         await chen.tap("下一页 ›")
         await chen.tap("下一页 ›")
         chen.sees("○ 17 考核组有几个人时，怎样评分", "建议值（原文未规定）：共同评一张表")
@@ -183,7 +185,9 @@ async def test_it_speaks_english(program: Program) -> None:
     await carol.say("/rubrics")
     await carol.tap("西北能化考核")
     await carol.tap("Rulings of 2025")
-    carol.sees("Rulings of 2025", "decided 0 · assumed 22 · open 0", "How does the average of a quarter come about")
+    carol.sees(
+        "Rulings of 2025", "decided 0 · assumed 22 · open 0", "How does the average of a quarter come about"
+    )
     await carol.tap("1")
     carol.sees("Ruling 1/22", "Tap one.")
     await carol.tap("1 ")
