@@ -192,6 +192,7 @@ _OUTCOMES: Final = {
     "outcome_ruling_wanted": ("period", "question", "ruling", "options"),
     "outcome_naming_wanted": ("period", "verdict"),
     "outcome_earlier_unknown": ("period", "what"),
+    "share_line": ("number", "text", "probable"),
 }
 
 _DOCUMENTS: Final = {

@@ -86,8 +86,9 @@ class Result:
     @property
     def proposable(self) -> bool:
         """Whether it can be proposed now."""
-        settled = self.state in {"proposed", "approved", "carried_out"} and not self.outdated
-        return self.outcome is not None and not self.needs_decision and not settled
+        if self.outcome is None or self.needs_decision or not (self.outcome.verdicts or self.outcome.decided):
+            return False
+        return self.outdated or self.state in {"open", "sent_back"}
 
     @property
     def approvable(self) -> bool:

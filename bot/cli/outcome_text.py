@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.cli.base import described
-from bot.texts import DEFAULT, TEXTS, Words, words
+from bot.flows.outcomes.terms import replaced, terms
+from bot.texts import Words, words
 from rubrics.consequences import Due
 from rubrics.model import Rubric
-from rubrics.outcome_rules import OutcomeRules
-from rubrics.outcomes import Outcome, Source, rules_of
+from rubrics.outcomes import Outcome, rules_of
 from rubrics.points import ZERO, show
 from rubrics.problems import Param, Problem
-
-WORD = "word."
 
 
 def outcome_text(rubric: Rubric, outcomes: tuple[Outcome, ...], language: str) -> str:
@@ -35,7 +33,7 @@ class _Page:
     def __init__(self, rubric: Rubric, language: str) -> None:
         self._speak: Words = words(language)
         self._facts = {fact.id: fact.title for fact in rules_of(rubric).facts}
-        self._terms = {} if language == DEFAULT else _terms(rubric, language)
+        self._terms = terms(rubric, language)
 
     def lines(self, outcome: Outcome) -> Iterator[str]:
         """The lines of one outcome."""
@@ -98,33 +96,4 @@ class _Page:
     def _said(self, value: Param) -> Param:
         if isinstance(value, tuple):
             return tuple(str(self._said(one)) for one in value)
-        if isinstance(value, str):
-            for term in sorted(self._terms, key=len, reverse=True):
-                value = value.replace(term, self._terms[term])
-        return value
-
-
-def _terms(rubric: Rubric, language: str) -> Mapping[str, str]:
-    """The source's words in the reader's language: as the file says, or as the texts know them."""
-    known = {key.removeprefix(WORD): text for key, text in TEXTS[language].items() if key.startswith(WORD)}
-    written = {text: english for text, english in _pairs(rubric, rules_of(rubric)) if text and english}
-    return known | written
-
-
-def _pairs(rubric: Rubric, rules: OutcomeRules) -> Iterator[tuple[str | None, str | None]]:
-    sources: tuple[Source, ...] = (*rules.bands, *rules.occasions)
-    for source in sources:
-        yield source.verdict, source.verdict_en
-        for one in source.consequences:
-            yield one.who, one.who_en
-            yield one.what, one.what_en
-            yield one.note, one.note_en
-            yield one.unit, one.unit_en
-    for fact in rules.facts:
-        yield fact.title, fact.title_en
-    for ruling in rubric.rulings:
-        yield ruling.asks(), ruling.question_en and ruling.asks(english=True)
-        for option in ruling.options:
-            yield option.text, option.text_en
-        if ruling.value:
-            yield ruling.value.unit, ruling.value.unit_en
+        return replaced(value, self._terms) if isinstance(value, str) else value

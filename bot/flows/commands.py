@@ -20,6 +20,8 @@ from bot.flows.month.log_entry import undone_entry
 from bot.flows.month.log_states import LoggedState, LogState
 from bot.flows.month.month import MonthScreen
 from bot.flows.month.states import MonthState
+from bot.flows.outcomes.states import LIST_SCREEN as OUTCOMES_SCREEN
+from bot.flows.outcomes.states import SHARE_SCREEN, OutcomesState, ShareState
 from bot.flows.outputs import Say
 from bot.flows.people.states import PEOPLE_SCREEN, PeopleState
 from bot.flows.rubrics.states import ListState
@@ -140,6 +142,14 @@ def _people(desk: Desk, ask: Ask, state: Frozen) -> Step:
     return Step(go=Go(PEOPLE_SCREEN, PeopleState()), fresh=True)
 
 
+def _outcomes(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    """Show the results of a period; leaders and units have what was approved for their studios."""
+    del desk, state
+    if access.may(ask.who, "read_results"):
+        return Step(go=Go(OUTCOMES_SCREEN, OutcomesState()), fresh=True)
+    return Step(go=Go(SHARE_SCREEN, ShareState()), fresh=True)
+
+
 def _rubrics(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go("rubrics", ListState()), fresh=True)
@@ -217,5 +227,6 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "studios": _studios,
     "visits": _visits,
     "people": _people,
+    "outcomes": _outcomes,
     "rubrics": _rubrics,
 }

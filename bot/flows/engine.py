@@ -175,7 +175,15 @@ class Turn:
             self._answer_stale(given.query)
         except (Refusal, Refused) as refusal:
             code, params = _problem(refusal)
-            if code in {"changed_meanwhile", "sheet_changed", "draft_moved", "month_closed", "fix_changed", "import_moved"}:
+            if code in {
+                "changed_meanwhile",
+                "sheet_changed",
+                "draft_moved",
+                "month_closed",
+                "fix_changed",
+                "import_moved",
+                "outcome_changed",
+            }:
                 self._redraw()
             self.outputs.append(Answer(given.query, spoken(self.ask.words, code, params)[:200], box=True))
 
@@ -248,7 +256,7 @@ class Turn:
         """Send what stands beside the card; a receipt is a card of its own."""
         for each in said:
             if isinstance(each, Receipt):
-                made = self.ask.mint()
+                made = each.card or self.ask.mint()
                 self.desk.cards.put(Card(made, self.session.chat, each.screen, each.state))
                 self.outputs.append(NewCard(made, each.face, each.reply_to))
             elif isinstance(each, Anew):

@@ -37,6 +37,7 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "studios": ("coordinator",),
     "visits": ("coordinator", "leader", "assessor", "head"),
     "people": ("coordinator",),
+    "outcomes": ("coordinator", "reader", "approver", "leader", "unit"),
     "rubrics": ("coordinator",),
     "help": EVERYBODY,
     "lang": EVERYBODY,

@@ -15,6 +15,10 @@ from bot.flows.month.log import LogScreen
 from bot.flows.month.log_entry import EntryScreen
 from bot.flows.month.month import MonthScreen
 from bot.flows.month.reopen import ReopenScreen
+from bot.flows.outcomes.fact import FactScreen
+from bot.flows.outcomes.listing import OutcomesScreen
+from bot.flows.outcomes.one import OutcomeScreen
+from bot.flows.outcomes.share import ShareScreen
 from bot.flows.people.invitations import LinksScreen
 from bot.flows.people.invite import InviteScreen
 from bot.flows.people.listing import PeopleScreen
@@ -76,6 +80,10 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     AppealScreen(),
     CaseScreen(),
     ReplyScreen(),
+    OutcomesScreen(),
+    OutcomeScreen(),
+    FactScreen(),
+    ShareScreen(),
     StudiosScreen(),
     StudioScreen(),
     AddStudioScreen(),
