@@ -1,6 +1,8 @@
 """Visits that the scripts plan."""
 
-from bot.entities import Assessment, Plan
+from bot.changes import RetireStudio
+from bot.clock import to_ms
+from bot.entities import Assessment, Grant, Plan, Role, Scope
 from tests.bot.walk.scenes import ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program
@@ -34,3 +36,16 @@ async def planned(program: Program) -> tuple[Plan, Assessment]:
     sheet = await program.read(lambda desk: desk.visits.of_visit(found.visit))
     assert sheet
     return found, sheet
+
+
+async def grant(program: Program, name: str, role: Role, scope: Scope) -> None:
+    """Give a person (by name) one role more."""
+    person, now = program._id(name), to_ms(program.clock.now())
+    given = Grant(id=program.clock.new_id(), role=role, scope=scope)
+    await program._store.write(lambda desk: desk.people.grant(person, given, now))
+
+
+async def retire(program: Program, studio: str) -> None:
+    """Take a studio off what is assessed."""
+    change = RetireStudio(studio=studio, reason="合并", today="2026-01-05")
+    await program.make(change, by="陈主任")
