@@ -222,11 +222,14 @@ class Runner:
 
         self._after(await self._store.write(apply))
 
-    async def deliver(self, chat: int, what: Output, finish: Callable[[Desk], object]) -> None:
+    async def deliver(
+        self, chat: int, what: Output | Sequence[Output], finish: Callable[[Desk], object]
+    ) -> None:
         """Queue what a job made for a chat in the transaction that closes the job."""
+        outputs = what if isinstance(what, Sequence) else (what,)
 
         def apply(desk: Desk) -> list[Queued]:
             finish(desk)
-            return self._queue(desk, chat, [what], to_ms(self._clock.now()))
+            return self._queue(desk, chat, outputs, to_ms(self._clock.now()))
 
         self._after(await self._store.write(apply))

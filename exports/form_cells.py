@@ -12,9 +12,9 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from exports import text
-from exports.form_marks import MARK, OPEN
 from exports.form_styles import FormStyles, serial
 from exports.xml_spans import Span, spans
+from rubrics.form_marks import MARK, OPEN
 from rubrics.points import show
 
 Value = Decimal | date | str | None

@@ -9,11 +9,10 @@ from typing import Final
 from exports import columns, text
 from exports.contents import printed
 from exports.form_cells import Value
-from exports.form_marks import Mark
 from exports.item_words import ItemWords, evidence_no
 from exports.labels import labels
-from exports.labels_form import REST
 from exports.records import SheetRecord
+from rubrics.form_marks import Mark
 from rubrics.model import Item
 from rubrics.points import ZERO
 from rubrics.sheet import ItemResult
@@ -37,8 +36,7 @@ class Values:
         else:
             value = self._item(mark.no, mark.word)
         if isinstance(value, str) and not text.fits(value):
-            language = "zh" if self.record.rubric.language.startswith("zh") else "en"
-            return value[:_MOST] + REST[language]
+            return value[:_MOST] + labels(self.record.rubric.language)("form_rest")
         return value or (value if isinstance(value, Decimal) else None)
 
     # --- the sheet

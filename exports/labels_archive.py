@@ -1,4 +1,4 @@
-"""Labels of the evidence package: the names of its files and its index page, in both languages."""
+"""Labels of the evidence package (names of its files, its index page) and of own forms, in both languages."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -30,6 +30,7 @@ ZH: Final[Mapping[str, str]] = {
     "archive_video": "视频",
     "archive_audio": "音频",
     "archive_location": "位置",
+    "form_rest": "…（全文见评分表）",
 }
 
 EN: Final[Mapping[str, str]] = {
@@ -59,4 +60,5 @@ EN: Final[Mapping[str, str]] = {
     "archive_video": "video",
     "archive_audio": "audio",
     "archive_location": "place",
+    "form_rest": "… (in full on the score sheet)",
 }

@@ -6,17 +6,17 @@ charts, print setup, what no library knows) stays as it was, byte by byte. It mu
 
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from exports import form_marks
 from exports.form_cells import Run, SheetPart, Value, filled, shared, sheet_part
-from exports.form_marks import MARK, OPEN, Mark
 from exports.form_styles import PART, FormStyles
 from exports.xml_spans import Broken, Span, replaced, spans
+from rubrics import form_marks
+from rubrics.form_marks import MARK, OPEN, Found, Mark, Trouble
 from rubrics.model import Rubric
+from rubrics.problems import Refused, problem
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _STRINGS: Final = "xl/sharedStrings.xml"
@@ -37,24 +37,6 @@ class NotAForm(Exception):
     def __init__(self, code: Literal["document_damaged", "form_macros", "form_no_marks"]) -> None:
         super().__init__(code)
         self.code = code
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mark (without its braces) and the cell where it stands (`评分!C5`)."""
-
-    place: str
-    mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What is wrong with a form: a code of the catalogue of refusals, where, and what would be right."""
-
-    code: str
-    place: str
-    mark: str = ""
-    hints: tuple[str, ...] = ()
 
 
 class Form:
@@ -111,14 +93,16 @@ class Form:
         return target.getvalue()
 
 
-def check(found: tuple[Found, ...], rubric: Rubric) -> tuple[Trouble, ...]:
-    """What marks of a form mean nothing under a rubric, in the order of the sheets."""
-    troubles = []
-    for each in found:
-        read = form_marks.read(each.mark, rubric)
-        if not isinstance(read, Mark):
-            troubles.append(Trouble(read.code, each.place, each.mark.strip(), read.hints))
-    return tuple(troubles)
+def look_through(data: bytes) -> dict[str, list[list[str]]]:
+    """The marks of a workbook, and what is wrong whatever rubric it is for, as plain values; refuses what is no form."""
+    try:
+        form = Form(data)
+    except NotAForm as error:
+        raise Refused(problem(error.code)) from error
+    return {
+        "marks": [[each.place, each.mark] for each in form.found],
+        "wrong": [[each.code, each.place] for each in form.troubles],
+    }
 
 
 # --- the workbook

@@ -11,6 +11,7 @@ from bot.changes.undo import last_entry
 from bot.entities import Assessment, Role
 from bot.entities.frozen import Frozen
 from bot.flows.appeal.states import LIST_SCREEN, AppealState
+from bot.flows.export.states import CHOOSE_SCREEN, ExportState
 from bot.flows.fix.listing import FixesScreen
 from bot.flows.fix.states import FixesState
 from bot.flows.home import HomeScreen, HomeState
@@ -150,6 +151,11 @@ def _outcomes(desk: Desk, ask: Ask, state: Frozen) -> Step:
     return Step(go=Go(SHARE_SCREEN, ShareState()), fresh=True)
 
 
+def _export(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(CHOOSE_SCREEN, ExportState()), fresh=True)
+
+
 def _rubrics(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go("rubrics", ListState()), fresh=True)
@@ -229,4 +235,5 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "people": _people,
     "outcomes": _outcomes,
     "rubrics": _rubrics,
+    "export": _export,
 }

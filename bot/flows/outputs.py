@@ -71,6 +71,8 @@ class Receipt:
     state: Mapping[str, Any]
     face: Face
     reply_to: int | None = None
+    card: str = ""
+    """Its id, where somebody else is to edit it; empty: a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ class Anew:
     chat: int
     assessment: str
     keep: bool = False
-    """A colleague entered something: whatever the reader is being asked stays open, and nothing was sent below."""
+    """A colleague entered something: whatever the reader is being asked stays open."""
+    told: bool = True
+    """Something was sent below the card."""
     screen: str = ""
     """Where the card goes on to; empty: it stays what it is."""
 

@@ -8,6 +8,9 @@ from bot.flows.appeal.appeal import AppealScreen
 from bot.flows.appeal.case import CaseScreen
 from bot.flows.appeal.reply import ReplyScreen
 from bot.flows.campaign.campaign import CampaignScreen
+from bot.flows.export.choose import ExportScreen
+from bot.flows.export.own_form import OwnFormScreen
+from bot.flows.export.run import RunScreen
 from bot.flows.fix.card import FixScreen
 from bot.flows.fix.listing import FixesScreen
 from bot.flows.home import HomeScreen
@@ -104,6 +107,9 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     ManyScreen(),
     LinksScreen(),
     CampaignScreen(),
+    ExportScreen(),
+    RunScreen(),
+    OwnFormScreen(),
 )
 
 HOME: Final = HomeScreen.name

@@ -1,9 +1,8 @@
-"""A coordinator's own workbook: read when it comes in, filled with the figures of signed sheets."""
+"""A coordinator's own workbook, filled with the figures of signed sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from bot.entities import Assessment, OwnForm
 from bot.flows.export.order import Order
@@ -14,20 +13,7 @@ from bot.reports import score_sheet
 from bot.reports.bench import Bench, Made, name_of, zipped
 from bot.reports.score_sheet import Paper
 from exports.form_values import Values
-from exports.own_form import Form, NotAForm
-from rubrics.problems import Refused, problem
-
-
-def read(data: bytes) -> dict[str, Any]:
-    """Return the marks of a workbook and what is wrong whatever rubric it is for; runs in a child with limits."""
-    try:
-        form = Form(data)
-    except NotAForm as error:
-        raise Refused(problem(error.code)) from error
-    return {
-        "marks": [[each.place, each.mark] for each in form.found],
-        "wrong": [[each.code, each.place] for each in form.troubles],
-    }
+from exports.own_form import Form
 
 
 def draw(desk: Desk, order: Order, bench: Bench) -> Iterable[Made]:

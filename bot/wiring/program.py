@@ -30,11 +30,12 @@ from bot.tg.receiver import Intake, Poller
 from bot.tg.sender import Sender
 from bot.wiring.control import Control
 from bot.wiring.draft_jobs import DraftJobs
+from bot.wiring.export_jobs import ExportJobs
 from bot.wiring.fix_papers import FixPapers
 from bot.wiring.parts import FetchJobs, Storing, make_folder, menus, milliseconds
 from bot.wiring.sheets import SheetJobs
-from bot.wiring.upload_jobs import UploadJobs
 from bot.wiring.upkeep import Upkeep
+from bot.wiring.upload_jobs import UploadJobs
 
 LOG: Final = logging.getLogger(__name__)
 
@@ -120,6 +121,7 @@ class Program:
         self.sheets = SheetJobs(self.store, self.runner, self.folder, settings, now)
         self.papers = FixPapers(self.store, self.runner, self.folder, settings, now)
         self.uploads = UploadJobs(self.store, self.runner, self.folder, settings, now)
+        self.exports = ExportJobs(self.store, self.runner, self.folder, settings, now)
         self.drafts = DraftJobs(self.store, self.runner, self.folder, now)
         self.reminders = Keeper(
             kinds=KINDS,
@@ -139,6 +141,7 @@ class Program:
         self.fetcher.wake()
         self.sheets.wake()
         self.papers.wake()
+        self.exports.wake()
         self.drafts.wake()
         self.uploads.wake()
 
@@ -156,6 +159,7 @@ class Program:
         self._begin(self.fetcher.run(), "fetcher")
         self._begin(self.sheets.run(), "sheets")
         self._begin(self.papers.run(), "papers")
+        self._begin(self.exports.run(), "exports")
         self._begin(self.drafts.run(), "drafts")
         self._begin(self.uploads.run(), "uploads")
         self._begin(self.reminders.run(), "reminders")

@@ -20,13 +20,13 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from exports import form_marks
-from exports.form_marks import Mark, Wrong
 from exports.form_values import Values
-from exports.labels_form import ITEM, SECTION, WHOLE
-from exports.own_form import Form, NotAForm, check
+from exports.own_form import Form, NotAForm
 from exports.records import NoteLine, SheetRecord
+from rubrics import form_marks
 from rubrics.files import latest
+from rubrics.form_marks import Mark, Wrong, check
+from rubrics.form_words import ITEM, SECTION, WHOLE
 from tests.exports.samples import award, deduct, photo
 from tests.kit.programs import program
 

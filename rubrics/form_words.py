@@ -56,6 +56,3 @@ SECTION_FORMS: Final = (
 )
 SECTION_SAID: Final = ("section {no} {word}", "第{no}部分 {word}")
 NUMERALS: Final = "一二三四五六七八九十"
-
-REST: Final[Mapping[str, str]] = {"zh": "…（全文见评分表）", "en": "… (in full on the score sheet)"}
-"""Behind a text that no cell can hold."""

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from unicodedata import normalize
 
-from exports.labels_form import ITEM, NUMERALS, SECTION, SECTION_FORMS, SECTION_SAID, WHOLE
+from rubrics.form_words import ITEM, NUMERALS, SECTION, SECTION_FORMS, SECTION_SAID, WHOLE
 from rubrics.model import Rubric
 
 LONGEST: Final = 120
@@ -41,6 +41,32 @@ class Wrong:
 
     code: Literal["form_word", "form_item", "form_section"]
     hints: tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """A mark (without its braces) and the cell where it stands (`评分!C5`)."""
+
+    place: str
+    mark: str
+
+
+class Trouble(NamedTuple):
+    """What is wrong with a form: a code of the catalogue of refusals, where, and what would be right."""
+
+    code: str
+    place: str
+    mark: str = ""
+    hints: tuple[str, ...] = ()
+
+
+def check(found: Iterable[Found], rubric: Rubric) -> tuple[Trouble, ...]:
+    """Return the marks that mean nothing under a rubric, in the order of the sheets."""
+    meanings = ((each, read(each.mark, rubric)) for each in found)
+    return tuple(
+        Trouble(meant.code, each.place, each.mark.strip(), meant.hints)
+        for each, meant in meanings
+        if isinstance(meant, Wrong)
+    )
 
 
 def _by_word(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

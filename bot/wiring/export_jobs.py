@@ -1,0 +1,203 @@
+"""Exports on their way to the chats that asked for them: made in a child, one at a time, told how far they are.
+
+The right to have it is asked for again before it is made. A job lies in the database until its files lie in the outbox;
+killed in between, it is done again. It must not know what an export looks like.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from bot.entities import Scope
+from bot.flows.export import face
+from bot.flows.export.order import Order
+from bot.flows.export.reading import may_have
+from bot.flows.html import escape
+from bot.flows.outputs import Face, Output, Redraw, SendStored
+from bot.flows.refusals import spoken
+from bot.media.folder import Folder
+from bot.ports import Job, JobKind
+from bot.problems import Refusal
+from bot.runner import Runner
+from bot.settings import Settings
+from bot.store import Store, StoreDesk
+from bot.texts import Words, words
+from bot.wiring.sheets import MOST_ERROR, SheetFailed, SheetJobs, child_environment, file_name
+
+LOG: Final = logging.getLogger(__name__)
+
+LARGEST: Final = 49_000_000
+"""Bytes of a file that a bot may send through the public API, with some to spare; what is larger is split."""
+TRIES: Final = 4
+PATIENCE_SECONDS: Final = 1200.0
+"""A child that takes longer is ended."""
+EDIT_SECONDS: Final = 3.0
+"""Between two edits of the message that says how far it is."""
+MAKING: Final = "making"
+"""Folder in the data folder in which files grow; what a killed program left there is removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An order that may be made, for whom, and what it is called."""
+
+    order: Order
+    scopes: tuple[Scope, ...]
+    say: Words
+    title: str
+
+
+class ExportJobs(SheetJobs):
+    """The loop in the background."""
+
+    kinds: ClassVar[tuple[JobKind, ...]] = ("export",)
+    largest: int = LARGEST
+
+    def __init__(
+        self, store: Store, runner: Runner, folder: Folder, settings: Settings, now: Callable[[], int]
+    ) -> None:
+        """As its parent; the folder in which files grow is made anew."""
+        super().__init__(store, runner, folder, settings, now)
+        self._making = settings.data_dir / MAKING
+        shutil.rmtree(self._making, ignore_errors=True)
+
+    async def _serve(self, job: Job) -> None:
+        asked = await self._store.read(lambda desk: self._asked(desk, job))
+        if isinstance(asked, Face):
+            await self._finish(job, Redraw(job.params["card"], asked))
+            return
+        self._making.mkdir(mode=0o700, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=self._making) as into:
+            told = await self._made(job, asked, Path(into))
+            if "refused" in told:
+                why = spoken(
+                    asked.say, told["refused"]["code"], _params(told["refused"]["params"]), html=True
+                )
+                await self._finish(job, Redraw(job.params["card"], face.refused(asked.title, why)))
+                return
+            files = [await asyncio.to_thread(self._kept, each) for each in told["made"]]
+        done = Redraw(job.params["card"], face.finished(asked.title, asked.say, len(files)))
+        await self._finish(job, done, *files)
+
+    async def _finish(self, job: Job, *outputs: Output) -> None:
+        await self._runner.deliver(job.params["chat"], outputs, lambda desk: desk.jobs.done(job.id))
+
+    def _asked(self, desk: StoreDesk, job: Job) -> Asked | Face:
+        """Return the order if the person may have it now, else what its message says instead."""
+        order = Order.model_validate(job.params["order"])
+        person = desk.people.by_account(job.params["chat"], self._now())
+        say = words(person.language if person else order.language)
+        title = face.about(desk, order, say)
+        if person is None:
+            return face.refused(title, spoken(say, "not_yours", {}, html=True))
+        try:
+            _, scopes = may_have(desk, person, order)
+        except Refusal as refusal:
+            return face.refused(title, spoken(say, refusal.code, refusal.params, html=True))
+        return Asked(order, scopes, say, title)
+
+    def _kept(self, made: dict[str, str]) -> SendStored:
+        """Take a finished file in among the stored ones."""
+        path, digest = Path(made["path"]), sha256()
+        grown = self._folder.temporary()
+        with path.open("rb") as source, grown.open("wb") as target:
+            while chunk := source.read(1 << 20):
+                digest.update(chunk)
+                target.write(chunk)
+        self._folder.adopt(grown, digest.hexdigest())
+        return SendStored(digest.hexdigest(), file_name(made["name"]), escape(made["note"]))
+
+    # --- the child
+
+    async def _made(self, job: Job, asked: Asked, into: Path) -> dict[str, Any]:
+        """Let a child make the files; what it says of its way is shown now and then."""
+        wanted = {
+            "order": asked.order.model_dump(mode="json"),
+            "scopes": [scope.model_dump(mode="json") for scope in asked.scopes],
+            "into": str(into),
+            "largest": self.largest,
+            "now": self._now(),
+        }
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot.wiring.export_child",
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=child_environment(self._settings),
+        )  # fmt: skip
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                told, said = await self._listened(child, json.dumps(wanted).encode(), job, asked)
+                code = await child.wait()
+        except TimeoutError as error:
+            raise SheetFailed("timeout") from error
+        finally:
+            if child.returncode is None:
+                child.kill()
+                await child.wait()
+        if code != 0 or not told:
+            raise SheetFailed(code, said.decode("utf-8", "replace")[-MOST_ERROR:])
+        return told
+
+    async def _listened(
+        self, child: asyncio.subprocess.Process, wanted: bytes, job: Job, asked: Asked
+    ) -> tuple[dict[str, Any], bytes]:
+        """Hand the child its order, and read both of its streams to the end."""
+        if child.stdin is None or child.stdout is None or child.stderr is None:
+            raise SheetFailed("pipes")
+        child.stdin.write(wanted)
+        child.stdin.close()
+        errors = asyncio.ensure_future(child.stderr.read())
+        told: dict[str, Any] = {}
+        clock, shown = asyncio.get_running_loop().time, 0.0
+        try:
+            async for line in child.stdout:
+                told = json.loads(line)
+                if "of" in told and clock() - shown >= EDIT_SECONDS:
+                    shown = clock()
+                    await self._progress(job, asked, told)
+            return ({} if "of" in told else told), await errors
+        finally:
+            errors.cancel()
+
+    async def _progress(self, job: Job, asked: Asked, told: dict[str, int]) -> None:
+        shown = face.progress(asked.title, asked.say, told["done"], told["of"])
+        await self._runner.deliver(job.params["chat"], (Redraw(job.params["card"], shown),), _nothing)
+
+    # --- what goes wrong
+
+    async def _put_off(self, job: Job, error: str) -> None:
+        """Say on its message that it is tried again, or that it is given up."""
+        last = job.attempts + 1 >= TRIES
+
+        def said(desk: StoreDesk) -> Face:
+            order = Order.model_validate(job.params["order"])
+            say = words(self._language(desk, job.params["chat"]))
+            why = say("export.failed" if last else "export.again")
+            return face.refused(face.about(desk, order, say), why)
+
+        shown = Redraw(job.params["card"], await self._store.read(said))
+        if not last:
+            await self._runner.deliver(job.params["chat"], (shown,), _nothing)
+            await super()._put_off(job, error)
+            return
+        LOG.error("the export %s could not be made, given up: %s", job.params["order"], error)
+        await self._runner.deliver(job.params["chat"], (shown,), lambda desk: desk.jobs.failed(job.id, error))
+
+
+def _nothing(_: object) -> None:
+    """Close no job: it goes on."""
+
+
+def _params(found: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}
