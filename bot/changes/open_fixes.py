@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from bot.changes.ballots import marks_of, notes_of
 from bot.changes.base import Moment
 from bot.changes.studio_fix import SETTLED, days
 from bot.changes.studio_log import stream_of
@@ -39,16 +40,16 @@ class _Signed:
 
 def open_fixes(desk: Desk, found: Assessment, sheet: Sheet, moment: Moment, today: str) -> None:
     """Open what is new, keep what is known, lift what is gone; `today` is the local day (ISO) of the signature."""
-    if found.visit.own or found.state != "signed":
+    if found.visit.own or found.visit.blind or found.state != "signed":
         return
     known = {(fix.item, fix.letter): fix for fix in desk.fixes.of_assessment(found.id)}
-    lost = losses(sheet)
+    studio = desk.studios.get(found.studio)
+    # What was signed after a studio was retired asks nobody there for anything new.
+    lost = losses(sheet) if known or studio is None or studio.retired is None else ()
     if not lost and not known:
         return
     due = date.fromisoformat(today) + timedelta(days=days(sheet.rubric, found)[0])
-    signed = _Signed(
-        found, sheet, desk.marks.of(found.id).marks, desk.files.notes_of(found.id), due.isoformat()
-    )
+    signed = _Signed(found, sheet, marks_of(desk, found), notes_of(desk, found), due.isoformat())
     number = max((fix.number for fix in known.values()), default=0)
     told: list[dict[str, Any]] = []
     for loss in lost:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.changes.base import Change, Moment, Told, open_assessment
+from bot.changes.group import group_stream, several
 from bot.ports import Desk
 
 
@@ -25,4 +26,6 @@ class PassGaps(Change):
         """Mark the assessment."""
         found = open_assessment(desk, self.assessment, moment)
         desk.visits.pass_gaps(self.assessment)
-        return Told(found.visit.id, {"gaps": [list(gap) for gap in self.gaps]})
+        # Each member of a group passes them; that moves nothing under a colleague's signature.
+        stream = group_stream(found.visit.id) if several(found) else found.visit.id
+        return Told(stream, {"gaps": [list(gap) for gap in self.gaps]})

@@ -1,4 +1,7 @@
-"""An assessment was signed: its figures, its 校验码, and the seal over the files that follows."""
+"""An assessment was signed: its figures, its 校验码, and the seal over the files that follows.
+
+Of several who assess together each signs the same sheet; the last signature closes it.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,20 @@ import hashlib
 import json
 from typing import Any, ClassVar, Final, Literal
 
+from bot.changes.ballots import Poll, evidence_of, poll, sheet_of, sources
 from bot.changes.base import Change, Moment, Told, open_assessment
+from bot.changes.group import several, standing
 from bot.changes.mark_item import dump
 from bot.changes.open_fixes import open_fixes
+from bot.changes.scored import rubric_of
 from bot.changes.sheet_papers import answering, send_sheet
-from bot.changes.visit_forms import form_of
 from bot.clock import from_ms
 from bot.entities import Assessment, Signature
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.beside import GateResult
-from rubrics.effective import effective
-from rubrics.marks import Marks
-from rubrics.model import Rubric
-from rubrics.periods import Period
 from rubrics.points import show
-from rubrics.scoring import Sheet, score
+from rubrics.scoring import Sheet
 
 SHORT: Final = 8
 """Digits of the 校验码 that are shown; the workbook holds all 64."""
@@ -39,12 +40,14 @@ class Sign(Change):
     """The local day (ISO), from which days are counted; without one the day in Greenwich."""
 
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Members, when every item was looked at and nothing moved since the summary."""
-        found = open_assessment(desk, self.assessment, moment, "sign")
-        if left := untouched(sheet_of(desk, found)):
-            raise Refusal("untouched", items=left)
-        if digest(desk, found) != self.digest:
-            raise Refusal("sheet_changed")
+        """Members, when every item was looked at, nothing moved since the summary and all others have signed."""
+        found = signable(desk, self.assessment, self.digest, moment)
+        of = poll(desk, found)
+        if of is not None:
+            if moment.actor != found.members[0]:
+                raise Refusal("panel_head_signs")
+        elif left := unsigned(desk, found, self.digest, moment.actor):
+            raise Refusal("countersign_missing", names=names_of(desk, left, moment.now))
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store signature, figures and 校验码."""
@@ -52,48 +55,128 @@ class Sign(Change):
         person = moment.person
         if person is None:
             raise Refusal("not_yours")
-        head = bool(found.members) and found.members[0] == person.id
-        role: Literal["head", "member", "self"] = "head" if head else "member"
+        of = poll(desk, found)
         signature = Signature(
-            person=person.id, name=person.name, role="self" if found.visit.own else role, at=moment.now
+            person=person.id, name=person.name, role=role_of(desk, found, person.id), at=moment.now
         )
-        figures = figures_of(sheet_of(desk, found), whole=found.visit.own)
-        desk.visits.sign(self.assessment, signature, self.digest, figures)
-        return Told(
-            found.visit.id, {"assessment": self.assessment, "digest": self.digest, "figures": figures}
-        )
+        others = _of_ballots(of) if of else _countersigned(desk, found, self.digest)
+        before = tuple(each for each in others if each.person != person.id)
+        return close(desk, found, signature, before, self.digest)
 
     def follow(self, desk: Desk, moment: Moment) -> None:
-        """Seal at once if every file is there: the 校验码 speaks of the history as it was before the signature.
-
-        What was lost is to be put right. The leaders of the studio get an official sheet; they answer to it.
-        """
-        signed = desk.visits.assessment(self.assessment)
-        if signed is None:
-            return
-        seal_if_complete(desk, signed, moment)
-        today = self.today or from_ms(moment.now).date().isoformat()
-        open_fixes(desk, signed, sheet_of(desk, signed), moment, today)
-        if not signed.visit.own:
-            leaders = (each.id for each in answering(desk, signed.studio, moment.now))
-            send_sheet(desk, signed, leaders, moment.now, why="signed")
+        """Do what follows a sheet that is closed."""
+        closed_now(desk, self.assessment, moment, self.today)
 
 
-def rubric_of(desk: Desk, found: Assessment) -> Rubric:
-    """Return the rubric that an assessment is scored with: the published version under its campaign's rulings."""
-    return effective(desk.library.get(found.visit.rubric, found.visit.version), found.rulings)
+def signable(desk: Desk, assessment: str, code: str, moment: Moment) -> Assessment:
+    """Return an assessment that the person may sign as it was shown, or refuse."""
+    found = open_assessment(desk, assessment, moment, "sign")
+    of = poll(desk, found)
+    if of is not None and not of.complete:
+        raise Refusal("panel_scoring", names=names_of(desk, waiting_for(of), moment.now))
+    if of is not None and of.combined.open:
+        raise Refusal("panel_open", items=of.combined.open)
+    if left := untouched(sheet_of(desk, found)):
+        raise Refusal("untouched", items=left)
+    if digest(desk, found) != code:
+        raise Refusal("sheet_changed")
+    return found
 
 
-def sheet_of(desk: Desk, found: Assessment, marks: Marks | None = None) -> Sheet:
-    """Compute the sheet of an assessment from its marks, or from others in their place."""
-    rubric = rubric_of(desk, found)
-    return score(
-        rubric,
-        desk.marks.of(found.id).marks if marks is None else marks,
-        period=Period.parse(found.visit.period),
-        rulings=found.rulings,
-        variant=found.variant,
-        form=form_of(rubric, found),
+def close(
+    desk: Desk, found: Assessment, signature: Signature, before: tuple[Signature, ...], code: str
+) -> Told:
+    """Close a sheet with its last signature; returns what the history keeps."""
+    figures = figures_of(sheet_of(desk, found), whole=found.visit.own)
+    of = poll(desk, found)
+    if of is not None:
+        desk.panels.put(of.panel.model_copy(update={"state": "closed"}))
+        figures |= {"panel": of.panel.way}
+        if of.combined.rounded:
+            figures |= {"exact": str(of.combined.exact)}
+    desk.visits.sign(found.id, signature, code, figures, before)
+    if before:
+        desk.panels.clear_countersigns(found.id)
+    return Told(found.visit.id, {"assessment": found.id, "digest": code, "figures": figures})
+
+
+def closed_now(desk: Desk, assessment: str, moment: Moment, today: str = "") -> None:
+    """Seal at once if every file is there: the 校验码 speaks of the history as it was before the signature.
+
+    What was lost is to be put right. The leaders of the studio get an official sheet; they answer to it. The other
+    members get it too. A ballot is nobody's but its member's; the last one lets the head begin.
+    """
+    signed = desk.visits.assessment(assessment)
+    if signed is None:
+        return
+    seal_if_complete(desk, signed, moment)
+    if signed.visit.blind:
+        _last_ballot(desk, signed)
+        return
+    today = today or from_ms(moment.now).date().isoformat()
+    open_fixes(desk, signed, sheet_of(desk, signed), moment, today)
+    if not signed.visit.own:
+        leaders = (each.id for each in answering(desk, signed.studio, moment.now))
+        why: Literal["signed", "resigned"] = "signed" if signed.round == 1 else "resigned"
+        send_sheet(desk, signed, leaders, moment.now, why=why)
+    if several(signed):
+        for member in signed.members:
+            if member != moment.actor:
+                for chat in desk.people.accounts(member):
+                    desk.jobs.add("sheet", signed.id, {"chat": chat}, moment.now)
+
+
+def _last_ballot(desk: Desk, signed: Assessment) -> None:
+    ballot = desk.panels.of_ballot(signed.id)
+    official = desk.visits.of_visit(ballot.visit) if ballot else None
+    of = poll(desk, official) if official else None
+    if of is not None and of.complete:
+        desk.panels.put(of.panel.model_copy(update={"state": "settling"}))
+
+
+def role_of(desk: Desk, found: Assessment, person: str) -> Literal["head", "member", "self"]:
+    """Return as what somebody signs; on a ballot as what they are in the panel."""
+    if found.visit.own:
+        return "self"
+    if found.visit.blind:
+        ballot = desk.panels.of_ballot(found.id)
+        found = (desk.visits.of_visit(ballot.visit) if ballot else None) or found
+    return "head" if found.members[:1] == (person,) else "member"
+
+
+def unsigned(desk: Desk, found: Assessment, code: str, besides: str | None = None) -> tuple[str, ...]:
+    """Return the members, others than one, who have not signed the sheet as it is now."""
+    if not several(found):
+        return ()
+    signed = {each.person for each in standing(desk, found, code)}
+    return tuple(each for each in found.members if each not in signed and each != besides)
+
+
+def waiting_for(of: Poll) -> tuple[str, ...]:
+    """Return the members of a blind panel whose ballots are not signed."""
+    signed = {each.members[0] for each in of.ballots if each.state == "signed"}
+    return tuple(each for each in of.official.members if each not in signed)
+
+
+def names_of(desk: Desk, people: tuple[str, ...], now: int) -> tuple[str, ...]:
+    """Return the names of people."""
+    found = (desk.people.get(each, now) for each in people)
+    return tuple(each.name for each in found if each is not None)
+
+
+def _countersigned(desk: Desk, found: Assessment, code: str) -> tuple[Signature, ...]:
+    return tuple(
+        Signature(person=each.person, name=each.name, role=each.role, at=each.at)
+        for each in standing(desk, found, code)
+    )
+
+
+def _of_ballots(of: Poll) -> tuple[Signature, ...]:
+    head = of.official.members[0]
+    return tuple(
+        each.model_copy(update={"role": "head" if each.person == head else "member"})
+        for ballot in of.ballots
+        for each in ballot.signatures
     )
 
 
@@ -133,25 +216,50 @@ def figures_of(sheet: Sheet, *, whole: bool = False) -> dict[str, Any]:
 
 
 def digest(desk: Desk, found: Assessment) -> str:
-    """Return the 校验码: SHA-256 over rubric, rulings, marks, notes, evidence and the history so far."""
+    """Return the 校验码: SHA-256 over rubric, rulings, marks, notes, evidence and the history so far.
+
+    Of a blind panel it is over the ballots' 校验码 and what the head decided.
+    """
     rubric = desk.library.get(found.visit.rubric, found.visit.version)
-    marks = desk.marks.of(found.id).marks
-    whole = {
+    whole: dict[str, Any] = {
         "rubric": rubric.published,
         "rulings": found.rulings,
         "variant": found.variant,
         "period": found.visit.period,
+        **(_of_panel(of) if (of := poll(desk, found)) else _of_marks(desk, found)),
+        "comments": found.comments.model_dump(),
+        "head": _history_head(desk, found),
+    }
+    text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _of_marks(desk: Desk, found: Assessment) -> dict[str, Any]:
+    marks = desk.marks.of(found.id).marks
+    return {
         "marks": {item: dump(marks[item]) for item in sorted(marks)},
         "notes": [[note.id, note.item, note.occurrence, note.text] for note in desk.files.notes_of(found.id)],
         "evidence": [
             [piece.id, piece.item, piece.occurrence, [[file.unique_id, file.size] for file in piece.files]]
             for piece in desk.files.evidence_of(found.id)
         ],
-        "comments": found.comments.model_dump(),
-        "head": desk.history.head(found.visit.id),
     }
-    text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _of_panel(of: Poll) -> dict[str, Any]:
+    return {
+        "panel": [of.panel.way, of.panel.tolerance],
+        "ballots": [[each.members[0], each.digest] for each in of.ballots],
+        "settled": [[each.item, each.score, each.reason, each.by] for each in of.settled],
+    }
+
+
+def _history_head(desk: Desk, found: Assessment) -> str:
+    """Return the newest row; of several members that of what a person did: a file that comes in moves no signature."""
+    if not several(found):
+        return desk.history.head(found.visit.id)
+    done = (event.hash for event in reversed(desk.history.of(found.visit.id)) if event.person is not None)
+    return next(done, "")
 
 
 def shown(code: str) -> str:
@@ -162,11 +270,15 @@ def shown(code: str) -> str:
 
 def seal_if_complete(desk: Desk, found: Assessment, moment: Moment) -> None:
     """Append the seal, every file's SHA-256 or why it is missing, once nothing of a signed sheet is awaited."""
-    if found.state != "signed" or found.sealed or desk.files.waiting(found.id):
+    if (
+        found.state != "signed"
+        or found.sealed
+        or any(desk.files.waiting(each.id) for each in sources(desk, found))
+    ):
         return
     files = [
         [piece.number, file.unique_id, file.sha256 or f"!{file.failure}"]
-        for piece in desk.files.evidence_of(found.id)
+        for piece in evidence_of(desk, found)
         for file in piece.files
     ]
     desk.history.append(
@@ -177,3 +289,28 @@ def seal_if_complete(desk: Desk, found: Assessment, moment: Moment) -> None:
         payload={"assessment": found.id, "files": files},
     )
     desk.visits.seal(found.id, moment.now)
+    ballot = desk.panels.of_ballot(found.id) if found.visit.blind else None
+    official = desk.visits.of_visit(ballot.visit) if ballot else None
+    if official is not None:
+        seal_if_complete(desk, official, moment)
+
+
+__all__ = [
+    "SHORT",
+    "Sign",
+    "asked_gates",
+    "close",
+    "closed_now",
+    "digest",
+    "figures_of",
+    "names_of",
+    "role_of",
+    "rubric_of",
+    "seal_if_complete",
+    "sheet_of",
+    "shown",
+    "signable",
+    "unsigned",
+    "untouched",
+    "waiting_for",
+]

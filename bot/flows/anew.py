@@ -10,10 +10,12 @@ from dataclasses import replace
 from bot.flows import upgrades
 from bot.flows.drawing import draw
 from bot.flows.outputs import Anew, InChat, Output
-from bot.flows.screen import Ask, Go
+from bot.flows.screen import Ask, Go, Stale
 from bot.flows.walk.places import WalkState, first_open_item
 from bot.ports import Desk
+from bot.problems import Refusal
 from bot.texts import words
+from rubrics.problems import Refused
 
 
 def anew(desk: Desk, by: Ask, wanted: Anew) -> list[Output]:
@@ -22,15 +24,24 @@ def anew(desk: Desk, by: Ask, wanted: Anew) -> list[Output]:
     if session is None or session.card is None or person is None or not upgrades.readable(session):
         return []
     state = upgrades.load(session.screen, session.version, session.state)
-    moved = desk.visits.assessment(wanted.assessment)
-    if moved is None or not isinstance(state, WalkState) or state.assessment != moved.id:
+    if not isinstance(state, WalkState) or state.assessment != wanted.assessment:
         return []
-    known = desk.library.get(moved.visit.rubric, moved.visit.version).item(state.item)
-    # An open question is about what is no longer there; it is asked again where it is needed.
-    there = WalkState(assessment=moved.id, item=state.item)
-    if known is None and state.item:
-        there = there.at(first_open_item(desk, moved))
-    ask = Ask(person, words(person.language), by.now, by.mint, by.zone, wanted.chat)
-    after, outputs = draw(desk, ask, session, Go(session.screen, there), fresh=False)
-    desk.sessions.put(replace(after, below=True))
+    there = state if wanted.keep else _restart(desk, state)
+    ask = replace(by, who=person, words=words(person.language), chat=wanted.chat)
+    try:
+        after, outputs = draw(desk, ask, session, Go(wanted.screen or session.screen, there), fresh=False)
+    except (Refusal, Refused, Stale):
+        # Who may not see it any more is told so when they press something; what others do stands.
+        return []
+    desk.sessions.put(replace(after, below=True) if wanted.told else after)
     return [InChat(wanted.chat, output) for output in outputs]
+
+
+def _restart(desk: Desk, state: WalkState) -> WalkState:
+    """Return the same item without what was asked: an open question is about what is no longer there."""
+    there = WalkState(assessment=state.assessment, item=state.item)
+    moved = desk.visits.assessment(state.assessment)
+    if moved is None or not state.item:
+        return there
+    known = desk.library.get(moved.visit.rubric, moved.visit.version).item(state.item)
+    return there if known is not None else there.at(first_open_item(desk, moved))

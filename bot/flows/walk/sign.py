@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from bot import access
-from bot.changes import Sign
+from bot.changes import Sign, SignWithOthers
 from bot.changes.base import closed
 from bot.changes.sign import digest, shown, untouched
 from bot.clock import from_ms
@@ -16,6 +16,10 @@ from bot.flows.fix.told import opened
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
+from bot.flows.panel.signing import Together, all_of, telling, together
+from bot.flows.panel.signing import lines as signatures
+from bot.flows.review import told
+from bot.flows.review.told import both
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.incoming import take_message
@@ -38,6 +42,8 @@ class Summary:
 
     walk: Walk
     code: str
+    together: Together | None = None
+    """Where several sign."""
 
 
 class SignScreen(Screen[WalkState, Summary]):
@@ -56,7 +62,8 @@ class SignScreen(Screen[WalkState, Summary]):
                 raise closed(found)
             given = None
         walk = load_walk(desk, ask, state, given)
-        return Summary(walk, walk.assessment.digest or digest(desk, walk.assessment))
+        code = walk.assessment.digest or digest(desk, walk.assessment)
+        return Summary(walk, code, together(desk, ask, walk.assessment, code))
 
     def show(self, view: Summary, ask: Ask) -> Face:
         """Return the summary with the button, or the closed sheet's line."""
@@ -74,19 +81,20 @@ class SignScreen(Screen[WalkState, Summary]):
             words("sign.code", code=shown(view.code)),
         ]
         if found.state == "signed":
+            if len(found.signatures) > 1:
+                lines[0] = "\n".join([words("sign.done_all"), *all_of(found, ask)])
             return Face("\n".join(lines))
-        lines.append(words(worded(found, "sign.warning")))
         identity, item = found.id, walk.state.item
-        keys = (
-            (
-                Button(
-                    words(worded(found, "button.sign")),
-                    pack(self.code, "y", identity, item, view.code[:PART]),
-                ),
-            ),
-            (Button(words("button.back"), pack("m", "o", identity, item)),),
+        sign = Button(
+            words(worded(found, "button.sign")), pack(self.code, "y", identity, item, view.code[:PART])
         )
-        return Face("\n".join(lines), keys)
+        back = (Button(words("button.back"), pack("m", "o", identity, item)),)
+        of = view.together
+        if of is None:
+            return Face("\n".join([*lines, words(worded(found, "sign.warning"))]), ((sign,), back))
+        mine = of.mine(ask.who.id)
+        lines += [*signatures(of, ask), words("sign.waits" if mine else "sign.warning_all")]
+        return Face("\n".join(lines), (back,) if mine else ((sign,), back))
 
     def take(self, view: Summary, given: AnyInput | Tap, ask: Ask) -> Step:
         """Sign what was shown; if anything moved since, the summary is drawn again."""
@@ -105,11 +113,27 @@ class SignScreen(Screen[WalkState, Summary]):
             )
         if given.arg(2) != view.code[:PART]:
             raise Refusal("sheet_changed")
+        of = view.together
+        if of is not None and not of.last(ask.who.id):
+            return self._with_others(view, of, ask)
+        found = walk.assessment
         return Step(
-            (Sign(assessment=walk.assessment.id, digest=view.code, today=_today(ask)),),
+            (Sign(assessment=found.id, digest=view.code, today=_today(ask)),),
             go=Go(self.name, walk.state.plain()),
-            tell=(handing_in if walk.assessment.visit.own else opened)(walk.assessment),
-            job=("sheet", walk.assessment.id),
+            tell=handing_in(found) if found.visit.own else both(opened(found), told.signed(found.id)),
+            job=("sheet", found.id),
+        )
+
+    def _with_others(self, view: Summary, of: Together, ask: Ask) -> Step:
+        """Sign what others have still to sign; a second press says only that it is signed."""
+        found, go = view.walk.assessment, Go(self.name, view.walk.state.plain())
+        if of.mine(ask.who.id):
+            return Step(toast=ask.words("sign.again", code=shown(view.code)), go=go)
+        return Step(
+            (SignWithOthers(assessment=found.id, digest=view.code),),
+            go=go,
+            toast=ask.words("sign.partly", count=len(of.left) - 1),
+            tell=telling(found),
         )
 
     def aim(self, tap: Tap, state: WalkState | None) -> WalkState:

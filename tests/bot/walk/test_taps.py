@@ -149,7 +149,7 @@ async def test_a_summary_that_is_out_of_date_cannot_be_signed(program: Program, 
 
 
 async def test_two_members_on_two_phones(program: Program, li: Chat) -> None:
-    """A joint sheet: both see the same marks; ＋ by both adds two, a tick that the other has set stands."""
+    """A joint sheet: both see the same marks at once; ＋ by both adds two, a tick that the other has set stands."""
     wang = await program.person("王工")
     await northwest(li)
     ((assessment,),) = program.rows("select id from assessments")
@@ -164,7 +164,7 @@ async def test_two_members_on_two_phones(program: Program, li: Chat) -> None:
     drawn_before, verdict = li.button("a ☐"), li.button("本项 0 分")
     await wang.tap("a ☐")
     wang.sees("☑ a", "×2")
-    assert "☐ a" in li.card()
+    assert "☑ a" in li.card()
     await li.tap(verdict)
     li.hears("1.1 刚才已有改动，本次未记。卡片已更新，请看最新内容后再点。")
     li.sees("☑ a", "×2")

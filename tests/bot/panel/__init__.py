@@ -1,0 +1,1 @@
+"""Several assessors of one visit."""
