@@ -10,11 +10,22 @@ from typing import Final
 from bot.reminders.fixes import KIND as FIX_OVERDUE
 from bot.reminders.keeper import Keeper
 from bot.reminders.kinds import Due, Kind
+from bot.reminders.late_visits import KIND as VISIT_LATE
+from bot.reminders.late_visits import LIST as VISITS_LATE
 from bot.reminders.month import KINDS as OF_MONTHS
 from bot.reminders.nobody import KIND as NOBODY
 from bot.reminders.visits import KIND as VISIT_EVE
+from bot.reminders.visits import TOGETHER as VISITS_EVE
 
-KINDS: Final[tuple[Kind, ...]] = (*OF_MONTHS, NOBODY, VISIT_EVE, FIX_OVERDUE)
+KINDS: Final[tuple[Kind, ...]] = (
+    *OF_MONTHS,
+    NOBODY,
+    VISIT_EVE,
+    VISITS_EVE,
+    VISIT_LATE,
+    VISITS_LATE,
+    FIX_OVERDUE,
+)
 """Everything that people are reminded of; the names are stored and never change."""
 
 __all__ = ["KINDS", "Due", "Keeper", "Kind"]

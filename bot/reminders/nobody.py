@@ -38,7 +38,9 @@ def _alone(desk: Desk, person: Person, slot: Slot, today: Today) -> Iterator[Stu
     cared_for = {studio.id for leader, studio in led(desk, today.now) if desk.people.accounts(leader.id)}
     scopes = [grant.scope for grant in person.grants if grant.role in access.DESK]
     for studio in desk.studios.covered(scopes):
-        if studio.id not in cared_for and since.get(studio.id, slot.listed_by) <= slot.listed_by:
+        if studio.retired or studio.id in cared_for:
+            continue
+        if since.get(studio.id, slot.listed_by) <= slot.listed_by:
             yield studio
 
 

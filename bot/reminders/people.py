@@ -19,16 +19,19 @@ def led(desk: Desk, now: int) -> Iterator[tuple[Person, Studio]]:
     for leader in desk.people.with_role("leader", now):
         scopes = [grant.scope for grant in leader.grants if grant.role in access.LEADERS]
         for studio in desk.studios.covered(scopes):
-            yield leader, studio
+            if studio.retired is None:
+                yield leader, studio
 
 
 def listed(desk: Desk, today: Today) -> dict[str, date]:
     """Return the day on which each studio was put on the list."""
-    return {
-        str(event.payload["studio"]): today.day_of(event.at)
-        for event in desk.history.of(LISTED)
-        if event.name == "add_studio"
-    }
+    found: dict[str, date] = {}
+    for event in desk.history.of(LISTED):
+        if event.name == "add_studio":
+            found[str(event.payload["studio"])] = today.day_of(event.at)
+        elif event.name == "import_studios":
+            found.update(dict.fromkeys(map(str, event.payload["new"]), today.day_of(event.at)))
+    return found
 
 
 def writes_log(desk: Desk, person: Person, studio: str) -> bool:

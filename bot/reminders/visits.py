@@ -10,31 +10,53 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot import access
-from bot.entities import Assessment, Person, Plan
+from bot.entities import Assessment, Person, Plan, Studio
 from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title, today
-from bot.flows.outputs import Say
+from bot.flows.outputs import Button, Say
 from bot.flows.screen import Ask
+from bot.flows.taps import pack
+from bot.flows.visits.states import VISITS
 from bot.flows.visits.told import way_in
 from bot.ports import Desk
 from bot.reminders.kinds import Due, Kind, Today
 from bot.reminders.people import led, writes_log
 
 NAME: Final = "visit_eve"
+SEVERAL: Final = "visits_eve"
 DAY: Final = timedelta(days=1)
 NOTE: Final = 500
+NOTES: Final = 3
+LINES: Final = 30
 
 
 def _due(desk: Desk, today: Today) -> Iterable[Due]:
+    """Yield whoever has one visit on a day."""
+    for person, plans in _whose(desk, today).items():
+        if len(plans) == 1:
+            yield Due(NAME, person[0], (plans[0].visit, plans[0].day))
+
+
+def _due_several(desk: Desk, today: Today) -> Iterable[Due]:
+    """Yield whoever has several on one day: they are told of all of them together."""
+    for (person, day), plans in _whose(desk, today).items():
+        if len(plans) > 1:
+            yield Due(SEVERAL, person, (day,))
+
+
+def _whose(desk: Desk, today: Today) -> dict[tuple[str, str], list[Plan]]:
+    """Return the visits of which each person is to be told, by person and day."""
     plans = [plan for plan in desk.plans.between(str(today.day), str(today.day + DAY)) if _known(plan, today)]
     visits = [(plan, found) for plan in plans if (found := _open(desk, plan.visit))]
     if not visits:
-        return
+        return {}
     leaders = tuple(led(desk, today.now))
+    whose: dict[tuple[str, str], list[Plan]] = {}
     for plan, found in visits:
         whom = [person.id for person, studio in leaders if studio.id == found.studio]
         for person in dict.fromkeys((*whom, *found.members)):
-            yield Due(NAME, person, (plan.visit, plan.day))
+            whose.setdefault((person, plan.day), []).append(plan)
+    return whose
 
 
 def _known(plan: Plan, today: Today) -> bool:
@@ -58,7 +80,7 @@ def _may(desk: Desk, person: Person, due: Due) -> bool:
 def _say(desk: Desk, ask: Ask, due: Due) -> Say | None:
     visit, day = due.about
     found, plan = _open(desk, visit), desk.plans.of_visit(visit)
-    if found is None or plan is None:
+    if found is None or plan is None or desk.reminders.claimed(Due(SEVERAL, ask.who.id, (day,)).key):
         return None
     words = ask.words
     head = "remind.visit_today" if day == today(ask).isoformat() else "remind.visit_tomorrow"
@@ -81,4 +103,38 @@ def _say(desk: Desk, ask: Ask, due: Due) -> Say | None:
     return Say("\n".join(lines), ((way_in(desk, found, words, leads=leads),),))
 
 
+def _may_several(desk: Desk, person: Person, due: Due) -> bool:
+    del due
+    return access.may(person, "assess") or any(True for _ in _led(desk, person))
+
+
+def _led(desk: Desk, person: Person) -> Iterable[Studio]:
+    scopes = [grant.scope for grant in person.grants if grant.role in access.LEADERS]
+    return desk.studios.covered(scopes) if scopes else ()
+
+
+def _say_several(desk: Desk, ask: Ask, due: Due) -> Say | None:
+    day = due.about[0]
+    rows = [(plan, found) for plan in desk.plans.between(day, day) if (found := _open(desk, plan.visit))]
+    mine = [
+        (plan, found)
+        for plan, found in rows
+        if access.may(ask.who, "mark", found) or writes_log(desk, ask.who, found.studio)
+    ]
+    if not mine:
+        return None
+    words = ask.words
+    head = "remind.visits_today" if day == today(ask).isoformat() else "remind.visits_tomorrow"
+    lines = [words(head, count=len(mine), day=day)]
+    for _, found in mine[:LINES]:
+        rubric = rubric_title(desk.library.get(found.visit.rubric, found.visit.version), words)
+        lines.append(f"· {escape(found.studio_name)} · {rubric} {found.visit.period}")
+    if len(mine) > LINES:
+        lines.append(words("remind.more", count=len(mine) - LINES))
+    notes = dict.fromkeys(plan.note for plan, _ in mine if plan.note)
+    lines += [words("remind.visit_note", note=escape(short(note, NOTE))) for note in [*notes][:NOTES]]
+    return Say("\n".join(lines), ((Button(words("visit.button.mine"), pack(VISITS, "l")),),))
+
+
 KIND: Final = Kind(NAME, _due, _say, _may)
+TOGETHER: Final = Kind(SEVERAL, _due_several, _say_several, _may_several)

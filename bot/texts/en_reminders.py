@@ -25,6 +25,14 @@ TEXTS: Final[dict[str, str]] = {
     "remind.visit_what": "{day}, {studio}\n{rubric} · {period}",
     "remind.visit_group": "Assessors: {names}",
     "remind.visit_note": "Please have ready: {note}",
+    "remind.visits_tomorrow": "<b>Reminder · {count} visits tomorrow</b> · {day}",
+    "remind.visits_today": "<b>Reminder · {count} visits today</b> · {day}",
+    "remind.visit_late": "<b>Reminder · late visits: {count}</b>\nPlanned for {day} and not signed yet:",
+    "remind.visit_late_names": "{line} ({names})",
+    "remind.visit_late_what": (
+        "Please finish soon, or tell the coordinator to move it. You are reminded of this only once."
+    ),
+    "remind.visits_late": "<b>Late visits: {count}</b>\nPlanned for {day} and not signed yet:",
     "remind.fix": "<b>Reminder · overdue to be put right</b>",
     "remind.fix_due": "{studio}: {count} due by {due}, not done yet.",
     "remind.fix_line": "▲ {item} {problem}",
