@@ -15,6 +15,7 @@ from bot.flows.outputs import Button, Face, Rows
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.texts import Words
+from rubrics.periods import Kind, Period
 from rubrics.points import show
 
 LEAF: Final = 8
@@ -23,6 +24,8 @@ PER_ROW: Final = 4
 LABEL = 28
 NAME = 24
 _FILTERS: Final[tuple[Which, ...]] = ("decide", "waiting", "ahead", "all")
+_FUNDED: Final[tuple[Kind, ...]] = ("year", "cycle")
+"""Kinds of period for which money is given."""
 SIGNS: Final = {"proposed": "●", "approved": "✓", "carried_out": "✓", "sent_back": "▲", "open": "○"}
 _Row = tuple[Button, ...]
 
@@ -38,7 +41,7 @@ def list_face(view: Listed, ask: Ask) -> Face:
     lines = [words("outcomes.title", rubric=saying.title(), period=state.period), *_counts(view, saying)]
     if state.step:
         return Face("\n".join([*lines, "", *_asked(view, ask)]), _steps(view, ask))
-    lines += [*_funding(saying), "", *_leaf(view, saying)]
+    lines += [*_funding(saying, Period.parse(state.period).kind), "", *_leaf(view, saying)]
     return Face("\n".join(lines), _keys(view, ask))
 
 
@@ -80,7 +83,7 @@ def _counts(view: Listed, saying: Saying) -> Iterator[str]:
     if said:
         yield " · ".join(said)
     states = [one.state for one in found]
-    if any(one != "open" for one in states):
+    if {"proposed", "approved", "carried_out"} & set(states):
         yield words(
             "outcomes.states",
             proposed=states.count("proposed"),
@@ -96,10 +99,10 @@ def _counts(view: Listed, saying: Saying) -> Iterator[str]:
             yield words(key, count=count)
 
 
-def _funding(saying: Saying) -> Iterator[str]:
+def _funding(saying: Saying, kind: Kind) -> Iterator[str]:
     """Say what is paid after what, where the scheme says so; sizes that nobody has ruled are said to be open."""
     rubric, words = saying.rubric, saying.words
-    if not rubric.funding:
+    if not rubric.funding or kind not in _FUNDED:
         return
     yield words("outcomes.funding")
     english = words("language.code") == "en"
@@ -186,6 +189,8 @@ def _keys(view: Listed, ask: Ask) -> Rows:
         if found:
             label = words(f"outcomes.button.{name}", count=len(found))
             keys.append((Button(label, pack(LIST, "q", state.rubric, state.period, step)),))
+    if state.text:
+        keys.append((Button(words("outcomes.button.clear"), pack(LIST, "w", state.rubric, state.period)),))
     keys.append((Button(words("outcomes.button.periods"), pack(LIST, "p", state.rubric)),))
     return tuple(row for row in keys if row)
 

@@ -12,7 +12,7 @@ from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import REASON_LIMIT
 from bot.flows.outcomes import told
 from bot.flows.outcomes.list_face import asked_of, list_face
-from bot.flows.outcomes.reading import Listed, found_by, period_of, read_listed
+from bot.flows.outcomes.reading import Listed, period_of, read_listed
 from bot.flows.outcomes.states import LIST, LIST_SCREEN, STEPS, WHICH, OutcomesState
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
@@ -23,7 +23,7 @@ from rubrics.entry_log_days import day
 from rubrics.numbering import canonical
 from rubrics.problems import Refused
 
-_LIGHT: Final = frozenset({"v", "r", "p"})
+_LIGHT: Final = frozenset({"v", "w", "r", "p"})
 """Presses that lead somewhere else: what was listed is not read for them."""
 QUOTED = 24
 
@@ -39,6 +39,8 @@ class OutcomesScreen(Screen[OutcomesState, Listed]):
     def load(self, desk: Desk, ask: Ask, state: OutcomesState, given: AnyInput | Tap | None) -> Listed:
         """Read for coordinators, readers and approvers, each within the scope of their grants."""
         light = isinstance(given, Tap) and given.verb in _LIGHT
+        if isinstance(given, Said) and state.period and not state.step:
+            state = OutcomesState(rubric=state.rubric, period=state.period, text=given.text.strip())
         view = read_listed(desk, ask, state, light=light)
         if view.rubric is not None and state.period:
             period_of(state.period, view.rubric)
@@ -90,10 +92,9 @@ class OutcomesScreen(Screen[OutcomesState, Listed]):
             return _done(view, ask, on=on)
         if state.step:
             raise Refusal("outcome_press")
-        if not found_by(view.results, text):
+        if not view.results:
             raise Refusal("outcome_find", text=short(text, QUOTED))
-        looked = OutcomesState(rubric=state.rubric, period=state.period, text=text)
-        return Step(go=Go(self.name, looked), fresh=True)
+        return Step(go=Go(self.name, state), fresh=True)
 
     def aim(self, tap: Tap, state: OutcomesState | None) -> OutcomesState:
         """Return the list that the button names; what was typed stays with it."""
@@ -106,6 +107,8 @@ class OutcomesScreen(Screen[OutcomesState, Listed]):
         here = OutcomesState(rubric=tap.arg(0), period=tap.arg(1))
         if state is not None and state.place == here.place:
             here = state
+        if tap.verb == "w":
+            return OutcomesState(rubric=tap.arg(0), period=tap.arg(1))
         if tap.verb == "v" and tap.arg(2) in WHICH:
             leaf = tap.arg(3)
             at = int(leaf) if leaf.isascii() and leaf.isdecimal() else 0

@@ -47,8 +47,8 @@ class Listed:
     today: date
 
     def of(self, which: Which) -> tuple[Result, ...]:
-        """Return one of the lists; what was typed narrows every one of them."""
-        every = found_by(self.results, self.state.text)
+        """Return one of the lists."""
+        every = self.results
         match which:
             case "decide":
                 return tuple(one for one in every if wants_decision(one))
@@ -120,14 +120,6 @@ def wants_decision(one: Result) -> bool:
     return one.needs_decision or one.state == "sent_back" or one.outdated
 
 
-def found_by(found: Iterable[Result], text: str) -> tuple[Result, ...]:
-    """Return the results of studios whose name or unit holds what was typed."""
-    wanted = text.casefold()
-    return tuple(
-        one for one in found if wanted in one.studio.name.casefold() or wanted in one.studio.unit.casefold()
-    )
-
-
 def judging(desk: Desk) -> tuple[Rubric, ...]:
     """Return the rubrics that say what follows, those by which anything was ever opened first."""
     found = [one for one in desk.library.current() if one.outcomes is not None and kinds_of(one.outcomes)]
@@ -147,7 +139,7 @@ def read_listed(desk: Desk, ask: Ask, state: OutcomesState, *, light: bool) -> L
         return Listed(state, rubrics, chosen, 0, periods, (), frozenset(), frozenset(), day)
     campaign = campaign_of(desk, chosen.id, Period.parse(state.period).end.year)
     ruled = rubric_in(desk, chosen.id, campaign)
-    found = () if light else seen(desk, ask, chosen.id, state.period)
+    found = () if light else seen(desk, ask, chosen.id, state.period, state.text)
     studios = [one.studio for one in found]
     return Listed(
         state,
@@ -162,13 +154,20 @@ def read_listed(desk: Desk, ask: Ask, state: OutcomesState, *, light: bool) -> L
     )
 
 
-def seen(desk: Desk, ask: Ask, rubric: str, period: str) -> tuple[Result, ...]:
-    """Return the results of the studios that the person may see; a retired one only where anything is known of it."""
-    return tuple(
-        one
-        for one in results(desk, rubric, period)
-        if access.may(ask.who, "read_results", one.studio) and not (one.studio.retired and not one.outcome)
-    )
+def seen(desk: Desk, ask: Ask, rubric: str, period: str, text: str = "") -> tuple[Result, ...]:
+    """Return the results of the studios that the person may see.
+
+    With a text they are those whose name or unit holds it, also where nothing is known of them; without one those of
+    which anything is known, a retired one only where it is of this period.
+    """
+    if not text:
+        every = results(desk, rubric, period)
+        found = (one for one in every if access.may(ask.who, "read_results", one.studio))
+        return tuple(one for one in found if one.outcome or not one.studio.retired)
+    wanted = text.casefold()
+    studios = desk.studios.covered(access.scopes(ask.who, "read_results"))
+    named = [one.id for one in studios if wanted in one.name.casefold() or wanted in one.unit.casefold()]
+    return results(desk, rubric, period, named) if named else ()
 
 
 def read_one(desk: Desk, ask: Ask, state: OneState) -> One:

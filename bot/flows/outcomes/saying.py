@@ -85,7 +85,8 @@ class Saying:
             yield words("outcomes.parts", parts=" · ".join(sorted(parts)))
         if figure := self.figure(outcome):
             exact = outcome.average is None or Decimal(figure) == outcome.exact
-            key = "outcomes.total" if not parts else "outcomes.mean" if exact else "outcomes.mean_exact"
+            own = not parts or (outcome.decided is not None and outcome.decided.how == "total")
+            key = "outcomes.total" if own else "outcomes.mean" if exact else "outcomes.mean_exact"
             facts = {"exact": str(outcome.exact)} if key == "outcomes.mean_exact" else {}
             yield words(key, total=figure, **facts)
         if outcome.decided:
