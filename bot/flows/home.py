@@ -55,9 +55,9 @@ class HomeScreen(Screen[HomeState, LogPage | None]):
             return received(given, ask)
         if view is not None and not isinstance(given, Tap) and meant(view, given):
             return take_message(view, given, ask)
-        if isinstance(given, SentFile | SentPlace):
-            raise Refusal("no_card")
         leads = access.may(ask.who, "log")
+        if isinstance(given, SentFile | SentPlace) and (walks or leads or desk):
+            raise Refusal("no_card")
         key = "home.lost" if walks else "home.desk" if desk else "home.leader" if leads else "home.other"
         key = key if ask.who.grants else "home.none"
         return Step(say=(Say(ask.words(key)),), quiet=True)

@@ -23,7 +23,7 @@ TEXTS: Final[dict[str, str]] = {
     ),
     "problem.people_link_used": "The link of {name} was used already. End the role in the list of people instead.",
     "problem.people_press": "Please use the buttons here; nothing was changed.",
-    "problem.people_lines": "No people found. Write one a line: name role scope, such as: Zhang San assessor 一矿.",
+    "problem.people_lines": "No people found. Write one a line: name role scope, such as: Ann Lee assessor Mine 1.",
     "problem.people_many": "{count} lines at once, more than {limit}; nobody was invited. Send them in parts.",
     "problem.people_day_none": "There is no day “{text}”; nothing was changed. Send a day that exists, such as 31 December.",
     "problem.people_day_unread": "“{text}” is no day; nothing was changed. Send one such as 31 December or 2026-12-31.",
@@ -112,8 +112,8 @@ TEXTS: Final[dict[str, str]] = {
     # several at once
     "people.many_head": "<b>Invite several</b>",
     "people.many_how": (
-        "One a line: name role scope\n<code>Zhang San assessor 一矿</code>\n<code>Li Si leader 红旗工作室</code>\n"
-        "<code>Wang Wu reader all</code>\n✎ Send at most 30 lines at once. One wrong line, and nobody is invited."
+        "One a line: name role scope\n<code>Ann Lee assessor Mine 1</code>\n<code>Bob Wu leader Red Flag</code>\n"
+        "<code>Carl Xu reader all</code>\n✎ Send at most 30 lines at once. One wrong line, and nobody is invited."
     ),
     "people.many_check": "<b>Invite several</b>　{count}",
     "people.many_days": "Please check. How long may the links open? One tap makes them, one message each to forward.",
@@ -153,15 +153,18 @@ TEXTS: Final[dict[str, str]] = {
     # what each role reads at the start, and as help
     "start.people": "/people invites people and ends roles.",
     "start.head": "/assess starts, /resume continues; /fix re-checks what was put right.",
-    "start.unit": "/fix shows what your studios put right. Notices come from the coordinator.",
-    "start.reader": "You see summaries and outcomes and change nothing.",
-    "start.approver": "Outcomes come to you for approval; what you proposed yourself is for somebody else.",
+    "start.unit": "/fix shows what your studios put right, /outcomes what follows for them.",
+    "start.reader": "/outcomes and /export: summaries and outcomes, to read only.",
+    "start.approver": "/outcomes: approve what was proposed; your own proposals are for somebody else.",
     "help.head": "<b>Head</b> as for assessors; in /fix you also re-check sheets that others signed, and move due dates.",
-    "help.unit": "<b>Unit</b> /fix shows how far the studios of your unit are with what is to be put right.\n/lang 中文",
-    "help.reader": "<b>Steering group</b> you see the summaries and outcomes in your scope, to read only.\n/lang 中文",
+    "help.unit": (
+        "<b>Unit</b> /fix how far your studios are with what is to be put right.\n"
+        "/outcomes what follows from their totals; /export notices."
+    ),
+    "help.reader": "<b>Steering group</b> /outcomes and /export show summaries and outcomes in your scope, to read only.",
     "help.approver": (
-        "<b>Approval</b> a coordinator proposes outcomes, you approve them or send them back; never your own proposals.\n"
-        "/lang 中文"
+        "<b>Approval</b> /outcomes: a coordinator proposes, you approve or send back with a reason.\n"
+        "What you proposed yourself is for somebody else; the studio that you lead too."
     ),
     "home.none": "You have no role now; nothing was changed. Please ask a coordinator.",
     "home.other": "Nothing is taken here, nothing was changed. /help names your commands.",

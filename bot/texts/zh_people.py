@@ -150,13 +150,18 @@ TEXTS: Final[dict[str, str]] = {
     # what each role reads at the start, and as help
     "start.people": "/people 邀请人员、撤销身份。",
     "start.head": "/assess 开始考核，/resume 继续；/fix 复核整改。",
-    "start.unit": "/fix 看本单位工作室的整改。考核通报由考核管理员发给您。",
-    "start.reader": "您可以查看考核汇总与结果，不能改动。",
-    "start.approver": "考核结果拟定后请您审定；自己拟定的由他人审定。",
+    "start.unit": "/fix 看本单位工作室的整改，/outcomes 看考核结果。",
+    "start.reader": "/outcomes、/export 查看考核汇总与结果，只看不改。",
+    "start.approver": "/outcomes 审定考核结果；自己拟定的由他人审定。",
     "help.head": "<b>组长</b> 与考核人员相同，另可在 /fix 复核他人所签考核的整改、改期限。",
-    "help.unit": "<b>所在单位</b> /fix 看本单位各工作室的整改进度。\n/lang English",
-    "help.reader": "<b>领导小组</b> 查看您范围内的考核汇总与结果，只看不改。\n/lang English",
-    "help.approver": "<b>审定</b> 考核结果先由考核管理员拟定，再由您审定或退回；本人拟定的不能自己审定。\n/lang English",
+    "help.unit": (
+        "<b>所在单位</b> /fix 看本单位各工作室的整改进度。\n/outcomes 看考核结果；/export 导出通报。"
+    ),
+    "help.reader": "<b>领导小组</b> /outcomes、/export 查看您范围内的考核汇总与结果，只看不改。",
+    "help.approver": (
+        "<b>审定</b> /outcomes 中由考核管理员拟定，您审定，或写明理由退回。\n"
+        "本人拟定的、本人领衔的工作室，由他人审定。"
+    ),
     "home.none": "您现在没有考核身份，未作任何改动。请联系考核管理员。",
     "home.other": "这里不收消息，未作任何改动。可用命令见 /help。",
 }
