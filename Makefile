@@ -2,13 +2,15 @@
 #   make try      the bot on the local stand-in for Telegram, with a chat page in the browser
 #   make test     everything that must hold: lint, format, types, import contracts, tests
 #   make check    the same without the tests        make kill     the long kill battery
-#   make bench    the table of costs                make lock     the two locks anew
+#   make campaign a quarter of 120 studios          make bench    the table of costs
+#   make lock     the two locks anew
 #   make install  what the program needs            make install-test  what its tests need too
 #   make clean    forget .venv and caches (data/ stays)
 
 PYTHON ?= python3
 WORKERS ?= 2
 KILLS ?= 200
+STUDIOS ?= 120
 ARGS ?=
 
 VENV := .venv
@@ -16,7 +18,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: install install-test try test check pytest bench kill lock clean
+.PHONY: install install-test try test check pytest bench kill campaign lock clean
 
 install: $(VENV)/.run
 install-test: $(VENV)/.test
@@ -54,6 +56,9 @@ pytest: install-test
 
 kill: install-test
 	$(BIN)/python -m pytest -m kill --kills $(KILLS) $(ARGS)
+
+campaign: install-test
+	$(BIN)/python -m pytest tests/campaign --studios $(STUDIOS) $(ARGS)
 
 bench: install-test
 	$(BIN)/python -m tests.bench $(ARGS)

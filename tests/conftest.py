@@ -22,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--refresh", action="store_true", help="write golden files anew; read the diff before committing"
     )
     parser.addoption("--kills", type=int, default=20, help="how many instants the kill test chooses")
+    parser.addoption("--studios", type=int, default=12, help="how many studios the campaign has")
     parser.addoption(
         "--seed", type=int, default=1, help="what chance begins with where tests use it; -1 takes any"
     )
@@ -43,6 +44,12 @@ def refresh(pytestconfig: pytest.Config) -> bool:
 def kills(pytestconfig: pytest.Config) -> int:
     """How many instants the kill test chooses."""
     return int(pytestconfig.getoption("--kills"))
+
+
+@pytest.fixture(scope="session")
+def studios(pytestconfig: pytest.Config) -> int:
+    """How many studios the campaign has."""
+    return int(pytestconfig.getoption("--studios"))
 
 
 @pytest.fixture

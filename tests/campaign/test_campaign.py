@@ -1,0 +1,109 @@
+"""A quarter of many studios on the phones of one coordinator and fifteen assessors, beside the 60 lines of `independent`.
+
+`--studios` says how many; the full campaign (120) has a command of its own.
+"""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from bot.changes.official import official
+from bot.changes.outcome_of import results
+from bot.entities import Scope
+from bot.store import StoreDesk
+from tests.campaign import desk, independent
+from tests.campaign.answers import quarters
+from tests.kit.aiogram_check import Judges
+from tests.kit.program import Program
+
+RUBRIC = "northwest-2025"
+MONTHS = ("2026-01", "2026-02", "2026-03")
+QUARTER = "2026-Q1"
+PANELS = 3
+Quarter = tuple[dict[str, str], dict[str, str], dict[str, str]]
+
+
+def drawn(count: int) -> list[Quarter]:
+    """So many quarters, each as it is found by properties; the last ones repeat the first, so that there are ties."""
+    found: list[Quarter] = []
+
+    @settings(max_examples=count, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(quarters())
+    def draw(quarter: Quarter) -> None:
+        found.append(quarter)
+
+    draw()
+    most = max(2, count - count // 10)
+    kept = found[:most]
+    return [kept[at % len(kept)] for at in range(count)]
+
+
+@pytest.fixture
+async def program(tmp_path: Path, judges: Judges) -> AsyncIterator[Program]:
+    made = Program(tmp_path / "data", judges)
+    await made.open()
+    yield made
+    await made.close()
+    assert not made.standin.failures
+
+
+@pytest.mark.slow
+async def test_a_quarter_of_many_studios(program: Program, studios: int, record_property) -> None:
+    names = desk.names(studios)
+    answers = dict(zip(names, drawn(studios), strict=True))
+    chen = await program.person("陈主任", "coordinator")
+    await desk.import_studios(chen, names)
+    people = [f"考核{number:02}" for number in range(1, min(15, studios) + 1)]
+    chats = dict(zip(people, await desk.invite_all(program, chen, people, "考核人员"), strict=True))
+    (liu,) = await desk.invite_all(program, chen, ["审定老刘"], "审定人")
+    for number, month in enumerate(MONTHS):
+        program.pass_time(days=32 if number == 0 else 30)
+        if number == 2:
+            await desk.plan(chen, month, names[:PANELS], people[:3], group=True)
+        await desk.plan(chen, month, (), people, group=False)
+        visits = await program.read(partial(_opened, month))
+        assert len(visits) == studios
+        for studio, members in visits:
+            head, *others = (chats[name] for name in members)
+            await desk.assess(head, studio, answers[studio][number], *others)
+    found = await program.read(
+        lambda desk: official(desk, RUBRIC, MONTHS, desk.studios.covered([Scope(kind="all")]))
+    )
+    assert len(found) == 3 * studios
+    totals = {
+        name: [independent.month(month, last=at == 2) for at, month in enumerate(quarter)]
+        for name, quarter in answers.items()
+    }
+    assert {(each.studio.name, each.period): each.total for each in found} == {
+        (name, month): total
+        for name, months in totals.items()
+        for month, total in zip(MONTHS, months, strict=True)
+    }
+    expected = {name: independent.quarter(months) for name, months in totals.items()}
+    judged = await program.read(lambda desk: results(desk, RUBRIC, QUARTER))
+    for each in judged:
+        mean, verdict, money = expected[each.studio.name]
+        assert each.outcome
+        assert each.outcome.exact == mean
+        assert [one.verdict for one in each.outcome.verdicts] == [verdict]
+        assert {one.consequence.what: one.amount for one in each.outcome.consequences} == money
+    said = Counter(verdict for _, verdict, _ in expected.values())
+    sure = sum(not each.outcome.needs_decision for each in judged if each.outcome)
+    await desk.approve(chen, liu, QUARTER, studios, said, sure)
+    said = Counter(verdict for _, verdict, _ in expected.values())
+    record_property("summary", f"campaign: {studios} studios, {len(found)} sheets, {dict(said)}")
+
+
+def _opened(month: str, desk: StoreDesk) -> list[tuple[str, list[str]]]:
+    """The studios that are to be visited for a month, and who goes there, by name."""
+    found = []
+    for visit in desk.visits.open_in(RUBRIC, [month]):
+        studio = desk.studios.get(visit.studio)
+        members = [desk.people.get(each, 0) for each in visit.members]
+        assert studio
+        found.append((studio.name, [each.name for each in members if each]))
+    return found
