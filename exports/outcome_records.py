@@ -37,6 +37,8 @@ class DueLine:
     note: str = ""
     choice: str = ""
     split: tuple[tuple[str, Decimal], ...] = ()
+    to_share: bool = False
+    """A sum for several, which somebody shares out."""
     fund: bool = False
     """It is taken from a fund, from nobody in person."""
 

@@ -87,7 +87,7 @@ def _of(line: OutcomeLine, due: DueLine) -> Iterator[Row]:
         found = "share"
     elif due.heads is None:
         found = "heads"
-    elif due.note and due.per == "lump":
+    elif due.to_share:
         found = "unshared"
     yield _row(line, due, name=due.name, each=due.amount, heads=due.heads, found=found)
 

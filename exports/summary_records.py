@@ -52,7 +52,7 @@ class Line:
     shown: Decimal | None = None
     verdict: str = ""
     state: str = "suggested"
-    """`suggested`, `proposed`, `sent_back`, `approved` or `carried_out`."""
+    """`suggested`, `proposed`, `sent_back`, `approved`, `carried_out` or `outdated`."""
     missing: tuple[str, ...] = ()
     """Ids of the parts without a signed sheet."""
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from bot.cli import papers
 from bot.cli.base import help_of, settings, write_out
+from bot.cli.history import export_history
 from bot.cli.ledgers import export_ledger
 from bot.cli.notices import export_rectification
 from bot.cli.places import checked, visited
@@ -27,6 +29,8 @@ def register(app: typer.Typer) -> None:
     group.command("sheet", help=help_of("cli.help.export_sheet"))(export_sheet)
     group.command("ledger", help=help_of("cli.help.export_ledger"))(export_ledger)
     group.command("rectification", help=help_of("cli.help.export_rectification"))(export_rectification)
+    group.command("history", help=help_of("cli.help.export_history"))(export_history)
+    papers.register(group)
     app.add_typer(group, name="export", help=help_of("cli.help.export"))
 
 

@@ -37,7 +37,7 @@ def dues(
                 one.who, one.what, due.amount, due.unit or "", one.per, clause.where,
                 name=leader if leads else "", heads=None if one.per == "head" and not leads else 1,
                 note=one.note or "", choice=one.choice or "" if among.count(one.choice) > 1 else "",
-                split=tuple(split) if one.note else (), fund=one.of is not None,
+                split=tuple(split) if one.note else (), fund=one.of is not None, to_share=bool(one.note),
             )
         )  # fmt: skip
     return tuple(made)

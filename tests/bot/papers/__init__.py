@@ -1,0 +1,1 @@
+"""Papers about all studios, from the store to the file."""
