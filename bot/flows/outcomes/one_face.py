@@ -66,7 +66,11 @@ def _verdict(found: Result, saying: Saying) -> Iterator[str]:
     if not verdict:
         yield words("outcomes.no_verdict")
     else:
-        key = "outcomes.verdict_approved" if found.state in DECIDED else "outcomes.verdict"
+        key = (
+            "outcomes.verdict_approved"
+            if found.state in DECIDED and not found.outdated
+            else "outcomes.verdict"
+        )
         yield words(key, verdict=verdict)
     dues = tuple(saying.dues(found))
     if dues:

@@ -52,6 +52,8 @@ class ShareScreen(Screen[ShareState, Shared]):
         if isinstance(given, Tap):
             return Step(go=Go(self.name, view.state))
         state, due = view.state, _due(view)
+        if view.found is not None and view.found.outdated and state.due >= 0:
+            raise Refusal("outcome_outdated", studio=view.found.studio.name)
         if not isinstance(given, Said) or due is None or view.found is None:
             raise Refusal("outcome_press")
         if len(given.text) > TEXT_LIMIT:
@@ -112,8 +114,13 @@ def _one(view: Shared, words: Words) -> Face:
     if found is None or found.outcome is None:
         raise Stale
     saying = Saying(found.rubric, words)
-    verdict = words("outcomes.verdict_approved", verdict=saying.verdict(found))
     place = {"studio": escape(found.studio.name), "period": f"{saying.title()} {found.period}"}
+    back = Button(words("outcomes.button.share_list"), pack(SHARE, "l"))
+    if found.outdated:
+        # What was approved does not follow any more: nothing of it is shown as if it held.
+        changed = words("outcomes.share_head", **place, verdict=words("outcomes.changed"))
+        return Face(changed, ((back,),))
+    verdict = words("outcomes.verdict_approved", verdict=saying.verdict(found))
     lines = [words("outcomes.share_head", **place, verdict=verdict)]
     keys: list[tuple[Button, ...]] = []
     for at, due in enumerate(found.outcome.consequences):
@@ -123,14 +130,12 @@ def _one(view: Shared, words: Words) -> Face:
             continue
         if rest := left(found, at):
             lines.append(words("outcomes.share_left", left=signed(rest)))
-        if view.shares and not found.outdated:
+        if view.shares:
             label = words("outcomes.button.share", number=at + 1)
             keys.append((Button(label, pack(SHARE, "s", view.state.judgement, at)),))
-    if found.outdated:
-        lines.append(words("outcomes.changed"))
     if found.judgement and found.judgement.carried:
         lines.append(words("outcomes.carried_on", day=found.judgement.carried))
-    keys.append((Button(words("outcomes.button.share_list"), pack(SHARE, "l")),))
+    keys.append((back,))
     return Face("\n".join(lines), tuple(keys))
 
 

@@ -37,7 +37,7 @@ async def he(program: Program) -> Chat:
 
 @pytest.fixture
 async def totals(program: Program, li: Chat) -> Totals:
-    """Signed totals of a studio: `await totals("northwest-2025", p2025_10="92", …)`."""
+    """Sign sheets of a studio: totals by period, written p2025_10="92"."""
     person = program._id("李工")
 
     async def sign(rubric: str = scenes.NORTHWEST, studio: str = ZHANG.id, **given: str) -> None:

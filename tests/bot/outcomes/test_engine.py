@@ -43,6 +43,11 @@ def one(desk: StoreDesk, rubric: str, period: str) -> Result:
     return found
 
 
+def waits_for(found: Result) -> list[str]:
+    assert found.outcome
+    return [problem.code for problem in found.outcome.open]
+
+
 def said(found: Result) -> list[tuple[str, str | None, str]]:
     assert found.outcome
     return [
@@ -81,7 +86,7 @@ def test_the_row_goes_on_over_new_year(desk: StoreDesk) -> None:
 def test_a_month_missing_waits_for_a_decision_that_counts(desk: StoreDesk) -> None:
     months(desk, "92", "88", start=10)
     found = one(desk, NORTHWEST, "2025-Q4")
-    assert [problem.code for problem in found.outcome.open if found.outcome] == ["outcome_incomplete"]
+    assert waits_for(found) == ["outcome_incomplete"]
     assert not found.proposable
     decided(desk, S, NORTHWEST, "2025-Q4", LI, how="mean", reason="十二月停产")
     found = one(desk, NORTHWEST, "2025-Q4")
@@ -139,7 +144,7 @@ def test_facts_of_a_year(desk: StoreDesk) -> None:
     )
     found = one(desk, NORTHWEST, "2025")
     assert found.verdicts == ("建议摘牌或更换领衔人",)
-    assert [problem.code for problem in found.outcome.open if found.outcome] == ["outcome_choice"] * 2
+    assert waits_for(found) == ["outcome_choice"] * 2
     decided(desk, S, NORTHWEST, "2025", LI, chosen=("摘牌", "leader-wage"))
     found = one(desk, NORTHWEST, "2025")
     assert (found.needs_decision, [each[0] for each in said(found)]) == (
@@ -187,7 +192,7 @@ def test_three_years_without_results(desk: StoreDesk) -> None:
 def test_a_cycle_has_no_verdict_until_its_lines_are_ruled(desk: StoreDesk) -> None:
     signed(desk, S, NUC, "2024..2025", "91", LI)
     found = one(desk, NUC, "2024..2025")
-    assert {problem.code for problem in found.outcome.open if found.outcome} == {"outcome_line_wanted"}
+    assert set(waits_for(found)) == {"outcome_line_wanted"}
     (campaign,) = desk.visits.campaigns(NUC)
     lines = {"excellent-line": "90", "failing-line": "60"}
     desk.visits.rule(campaign.id, {**campaign.rulings, **lines}, ())
