@@ -11,7 +11,7 @@ from rubrics.points import show
 from rubrics.problems import Refused, problem
 
 _LINE: Final = re.compile(
-    r"(?P<name>.*?[^\s,:;、\d+-])(?:[\s,:;、]+|(?=[+-]?\d))(?P<amount>[+-]?\s*\d{1,9}(?:\.\d{1,2})?)\s*(?:元|yuan)?"
+    r"(?P<name>[^\d]*?[^\s,:;、.\d+-])(?:[\s,:;、]+|(?=[+-]?\d))(?P<amount>[+-]?\s*\d{1,9}(?:\.\d{1,2})?)\s*(?:元|yuan)?"
 )
 _PLAIN: Final = str.maketrans("−–—－＋，：；．０１２３４５６７８９", "----+,:;.0123456789")
 _ENDS: Final = " ,:;、。."
