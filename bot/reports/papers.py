@@ -137,12 +137,13 @@ def ground(desk: Desk, asked: Asked, now: int, paper: Paper) -> Ground:
 
 
 def _of_rubric(made: Ground) -> Iterator[Studio]:
-    """Yield the studios that the rubric is for: of one of its types, or with a visit by it in the year."""
+    """Yield the studios that the rubric is for: of one of its types, or with a visit or a fact by it."""
     rubric, desk = made.rubric, made.desk
     periods = [str(each) for each in within(rubric, Period.holding("year", made.period.end))]
     periods += [str(each) for each in within(rubric, made.period)]
     found: set[str] = {each.studio for each in desk.visits.signed_in(rubric.id, periods)}
     found |= {each.studio for each in desk.visits.open_in(rubric.id, periods)}
+    found |= {each.studio for each in desk.outcomes.facts(rubric.id)}
     for studio in made.studios:
         awaited = studio.retired is None and (not rubric.variants or rubric.id in studio.types)
         if awaited or studio.id in found:

@@ -12,7 +12,6 @@ from bot.clock import SteppedClock
 from bot.entities import Comments, FactEntry, Fix, Person, Signature, Split, Studio, YearFund
 from bot.reports.score_sheet import Paper
 from bot.store import StoreDesk, open_alone
-from rubrics import files
 from rubrics.points import show
 from tests.bot.outcomes.scenes import NORTHWEST, SIGNED, opened
 from tests.kit.program import START
@@ -48,7 +47,7 @@ class Town:
     ) -> str:
         """Sign a sheet that lost so much on these items; each loss is to be put right. Returns the assessment."""
         assessment = opened(self.desk, studio, rubric, period, LI)
-        scheme = files.latest(rubric)
+        scheme = next(each for each in self.desk.library.current() if each.id == rubric)
         items = {item.no: show(item.points - Decimal(lost.get(item.no, "0"))) for item in scheme.items}
         total = sum((Decimal(score) for score in items.values()), Decimal(0))
         figures = {

@@ -130,9 +130,9 @@ def test_scopes_and_units_keep_other_studios_out(here: Town) -> None:
     here.sheet(a, "2025-12", {})
     here.sheet(b, "2025-12", {"2.2": "5"})
     assert [line.studio for line in record(here, "2025-12", unit="二矿").lines] == ["张2工作室"]
-    assert [
-        line.studio for line in record(here, "2025-12", scopes=(Scope(kind="studio", studio=a),)).lines
-    ] == ["张1工作室"]
+    assert [line.studio for line in record(here, "2025-12", scopes=(Scope(kind="studio", key=a),)).lines] == [
+        "张1工作室"
+    ]
 
 
 def test_a_retired_studio_is_missed_only_for_what_came_before(here: Town) -> None:
