@@ -27,6 +27,8 @@ class Column:
     words: Callable[[ItemResult, SheetRecord], str] | None = None
     number: Callable[[ItemResult], Decimal | None] | None = None
     role: Literal["", "standard", "score", "own", "result", "told"] = ""
+    title: str = ""
+    """What stands above it where that is somebody's name and no label."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Words only; where they stand is the table's business.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from exports import panel_columns
 from exports.labels import Say
 from exports.records import EvidenceLine, NoteLine, SheetRecord
 from exports.rule_words import state
@@ -31,6 +32,7 @@ class ItemWords:
         self._say = say
         self._bonus = {item.no for item in record.rubric.bonus_items}
         self._brief: Brief = _whole
+        self._panel = record.panel
         self._notes: dict[str, list[NoteLine]] = defaultdict(list)
         self._cited: dict[Place, list[str]] = defaultdict(list)
         for note in record.notes:
@@ -69,6 +71,8 @@ class ItemWords:
 
     def _headline(self, result: ItemResult) -> str:
         """How the score came about, in one line."""
+        if self._panel is not None:
+            return panel_columns.told(self._panel, result, self._say, self.explained)
         key = self._without_sum(result)
         return self.explained(result) if key is None else self._say(key) if key else ""
 
@@ -90,7 +94,7 @@ class ItemWords:
 
     def _states(self, result: ItemResult) -> str:
         """The letters with their state; those that say nothing yet are left out, those of other periods never."""
-        if not result.counted or result.state == "na":
+        if not result.counted or result.state == "na" or self._panel is not None:
             return ""
         later = [rule.letter for rule in result.rules if not rule.counts and not rule.ruled]
         words = [self._say("rules_not_counted", letters=self._join(later))] if later else []

@@ -5,24 +5,30 @@ from typing import Final
 
 from exports import (
     labels_archive,
+    labels_history,
     labels_ledger,
     labels_notices,
+    labels_panel,
     labels_papers,
     labels_rules,
     labels_self,
     labels_studios,
     labels_summary,
+    labels_visits,
 )
 
 ZH: Final[Mapping[str, str]] = {
     **labels_rules.ZH,
     **labels_notices.ZH,
+    **labels_panel.ZH,
     **labels_papers.ZH,
     **labels_self.ZH,
     **labels_ledger.ZH,
     **labels_archive.ZH,
+    **labels_history.ZH,
     **labels_summary.ZH,
     **labels_studios.ZH,
+    **labels_visits.ZH,
     # tabs
     "tab_sheet": "评分表",
     "tab_appendix": "附页",
@@ -212,12 +218,15 @@ ZH: Final[Mapping[str, str]] = {
 EN: Final[Mapping[str, str]] = {
     **labels_rules.EN,
     **labels_notices.EN,
+    **labels_panel.EN,
     **labels_papers.EN,
     **labels_self.EN,
     **labels_ledger.EN,
     **labels_archive.EN,
+    **labels_history.EN,
     **labels_summary.EN,
     **labels_studios.EN,
+    **labels_visits.EN,
     "tab_sheet": "Score sheet",
     "tab_appendix": "Full texts",
     "tab_index": "Evidence",

@@ -12,6 +12,7 @@ from typing import Literal
 from rubrics.beside import GateMark
 from rubrics.common import on_sheet
 from rubrics.model import Rubric
+from rubrics.panels import Combined
 from rubrics.sheet import Sheet
 
 __all__ = [
@@ -23,6 +24,9 @@ __all__ = [
     "Head",
     "NoteLine",
     "OwnCheck",
+    "PanelDecision",
+    "PanelMember",
+    "PanelRecord",
     "Returned",
     "RulingLine",
     "Seal",
@@ -171,6 +175,34 @@ class OwnCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelMember:
+    """A member of a blind panel with the ballot that was signed."""
+
+    name: str
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class PanelDecision:
+    """What the head settled, why and when."""
+
+    score: str
+    """Points, the state of a condition, or 1 and 0 of a veto."""
+    reason: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRecord:
+    """Where each scored alone: all ballots, the head's first, what they come to, and the head's decisions by row."""
+
+    combined: Combined
+    members: tuple[PanelMember, ...]
+    decisions: Mapping[str, PanelDecision]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRecord:
     """All that one score sheet says; `seal` is None and `check` is None while it is a draft.
 
@@ -194,6 +226,8 @@ class SheetRecord:
     own_check: OwnCheck | None = None
     appeals: tuple[AppealLine, ...] = ()
     """In the order of the decisions."""
+    panel: PanelRecord | None = None
+    """Where each scored alone; `sheet` is then what all of them come to."""
 
 
 def rulings_of(rubric: Rubric, chosen: Mapping[str, str], assumed: Collection[str]) -> tuple[RulingLine, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exports import score_appeals
+from exports import panel_columns, score_appeals
 from exports.columns import Layout
 from exports.labels import Say
 from exports.records import RulingLine, SheetRecord, Signature
@@ -26,6 +26,7 @@ class Foot:
     def draw(self) -> None:
         """Draw all of it."""
         self._appeals()
+        self._panel()
         self._comments()
         self._returned()
         self._readings()
@@ -47,6 +48,11 @@ class Foot:
         for row in rows:
             self._thirds(row, BODY if self.row > first else HEADER)
         self.page.down(first, self.row - 1, 1, self.say("appeals"), STRONG)
+
+    def _panel(self) -> None:
+        if self.record.panel is not None:
+            words = "\n".join(panel_columns.lines(self.record.panel, self.say))
+            self._labelled(self.say("panel_label"), words)
 
     def _comments(self) -> None:
         comments = self.record.comments

@@ -7,6 +7,7 @@ from exports.columns import Layout
 from exports.flat_sheet import FlatSheets
 from exports.labels import Say, labels
 from exports.own_check import with_own
+from exports.panel_columns import with_members
 from exports.records import SheetRecord
 from exports.score_award import AWARD
 from exports.score_deduct import DEDUCT
@@ -25,7 +26,14 @@ def render(record: SheetRecord) -> bytes:
     footer = Footer("", say("page"), check)
     first = "self_tab" if record.own else "tab_sheet"
     if record.sheet.items:
-        _form(book, first, with_own(_LAYOUTS[record.rubric.layout], record), record, say, footer)
+        _form(
+            book,
+            first,
+            with_own(with_members(_LAYOUTS[record.rubric.layout], record), record),
+            record,
+            say,
+            footer,
+        )
         if gates_page.wanted(record):
             _form(book, "tab_gates", gates_page.layout(record), record, say, footer, gates=True)
     else:

@@ -117,7 +117,7 @@ class Table:
 
     def _header(self) -> None:
         for number, column in enumerate(self.layout.columns, 1):
-            self.page.put(self.row, number, self.say(column.label), HEADER)
+            self.page.put(self.row, number, column.title or self.say(column.label), HEADER)
         self.page.height(self.row, 24)
         self.row += 1
 

@@ -6,7 +6,7 @@ the signatures; every mark, note and piece of evidence lies in the ballots.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -76,6 +76,19 @@ def poll(desk: Desk, found: Assessment) -> Poll | None:
     complete = bool(ballots) and all(each.state == "signed" for each in ballots)
     sheets = tuple(scored(desk, each) for each in ballots) if complete else ()
     return Poll(panel, found, ballots, sheets, desk.panels.settled(found.visit.id))
+
+
+def ballot_of(desk: Desk, found: Assessment, person: str) -> Assessment | None:
+    """Return somebody's own ballot where an open official sheet is that of a blind panel."""
+    if found.state != "open" or panel_of(desk, found) is None:
+        return None
+    mine = next((each for each in desk.panels.ballots(found.visit.id) if each.person == person), None)
+    return desk.visits.assessment(mine.assessment) if mine else None
+
+
+def walkable(desk: Desk, mine: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """Return the open assessments that somebody enters something in: of a blind panel the own ballot only."""
+    return tuple(each for each in mine if panel_of(desk, each) is None)
 
 
 def sheet_of(desk: Desk, found: Assessment, marks: Marks | None = None) -> Sheet:
@@ -201,6 +214,7 @@ def regroup(desk: Desk, found: Assessment, members: Sequence[str], moment: Momen
 
 __all__ = [
     "Poll",
+    "ballot_of",
     "evidence_of",
     "marks_of",
     "notes_of",
@@ -212,4 +226,5 @@ __all__ = [
     "scored",
     "sheet_of",
     "sources",
+    "walkable",
 ]

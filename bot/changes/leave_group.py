@@ -51,7 +51,7 @@ class LeaveGroup(Change):
         _, words = desk.words.keep(self.reason, moment.actor)
         stay = [each for each in found.members if each != self.person]
         regroup(desk, found, stay, moment)
-        told = {"assessment": found.id, "person": self.person, "words": words}
+        told: dict[str, str | bool] = {"assessment": found.id, "person": self.person, "words": words}
         left = [each for each in signed if each.person != self.person]
         if left and {each.person for each in left} == set(stay):
             self._close(desk, moment, stay[0])

@@ -47,7 +47,8 @@ def self_kind(form: str | None) -> str:
 
 def self_kind_beside(visit: Visit) -> str:
     """Return the kind of the self-assessment that stands beside an official visit."""
-    return self_kind(None if visit.kind == Period.parse(visit.period).kind else visit.kind)
+    kind = visit.form if visit.blind else visit.kind
+    return self_kind(None if kind == Period.parse(visit.period).kind else kind)
 
 
 def official_kind(visit: Visit) -> str:

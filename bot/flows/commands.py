@@ -7,6 +7,7 @@ from typing import Final
 
 from bot import access
 from bot.changes import Speak, Undo
+from bot.changes.ballots import walkable
 from bot.changes.undo import last_entry
 from bot.entities import Assessment, Role
 from bot.entities.frozen import Frozen
@@ -14,6 +15,8 @@ from bot.flows.appeal.states import LIST_SCREEN, AppealState
 from bot.flows.export.states import CHOOSE_SCREEN, ExportState
 from bot.flows.fix.listing import FixesScreen
 from bot.flows.fix.states import FixesState
+from bot.flows.history.states import SCREEN as HISTORY_SCREEN
+from bot.flows.history.states import HistoryState
 from bot.flows.home import HomeScreen, HomeState
 from bot.flows.menu import COMMANDS, HELPED, KEYS, allowed, menu, welcome
 from bot.flows.month.log import LogScreen
@@ -24,6 +27,7 @@ from bot.flows.month.states import MonthState
 from bot.flows.outcomes.states import LIST_SCREEN as OUTCOMES_SCREEN
 from bot.flows.outcomes.states import SHARE_SCREEN, OutcomesState, ShareState
 from bot.flows.outputs import Say
+from bot.flows.panel.states import PANEL_SCREEN, PanelState
 from bot.flows.people.states import PEOPLE_SCREEN, PeopleState
 from bot.flows.rubrics.states import ListState
 from bot.flows.screen import Ask, Go, Step
@@ -156,6 +160,11 @@ def _export(desk: Desk, ask: Ask, state: Frozen) -> Step:
     return Step(go=Go(CHOOSE_SCREEN, ExportState()), fresh=True)
 
 
+def _history(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(HISTORY_SCREEN, HistoryState()), fresh=True)
+
+
 def _rubrics(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go("rubrics", ListState()), fresh=True)
@@ -168,7 +177,10 @@ def _resume(desk: Desk, ask: Ask, state: Frozen) -> Step:
         if found and found.state == "open" and access.may(ask.who, "mark", found):
             item = state.item or first_open_item(desk, found)
             return Step(go=Go(CardScreen.name, WalkState(assessment=found.id, item=item)), fresh=True)
-    mine = desk.visits.open_of(ask.who.id)
+    every = desk.visits.open_of(ask.who.id)
+    mine = walkable(desk, every)
+    if not mine and every:
+        return Step(go=Go(PANEL_SCREEN, PanelState(assessment=every[0].id)), fresh=True)
     if not mine:
         raise _nothing_open(ask)
     if len(mine) == 1:
@@ -235,5 +247,6 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "people": _people,
     "outcomes": _outcomes,
     "rubrics": _rubrics,
+    "history": _history,
     "export": _export,
 }

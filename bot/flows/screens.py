@@ -13,6 +13,7 @@ from bot.flows.export.own_form import OwnFormScreen
 from bot.flows.export.run import RunScreen
 from bot.flows.fix.card import FixScreen
 from bot.flows.fix.listing import FixesScreen
+from bot.flows.history.screen import HistoryScreen
 from bot.flows.home import HomeScreen
 from bot.flows.month.log import LogScreen
 from bot.flows.month.log_entry import EntryScreen
@@ -22,6 +23,7 @@ from bot.flows.outcomes.fact import FactScreen
 from bot.flows.outcomes.listing import OutcomesScreen
 from bot.flows.outcomes.one import OutcomeScreen
 from bot.flows.outcomes.share import ShareScreen
+from bot.flows.panel.panel import PanelScreen
 from bot.flows.people.invitations import LinksScreen
 from bot.flows.people.invite import InviteScreen
 from bot.flows.people.listing import PeopleScreen
@@ -48,6 +50,7 @@ from bot.flows.visits.materials import MaterialsScreen
 from bot.flows.visits.one import OneScreen
 from bot.flows.visits.plan import PlanScreen, WhereScreen
 from bot.flows.visits.progress import ProgressScreen
+from bot.flows.visits.upload import ListedScreen, ListScreen
 from bot.flows.walk.card import CardScreen
 from bot.flows.walk.choose import ChooseScreen
 from bot.flows.walk.comments import CommentsScreen
@@ -94,13 +97,17 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     StudioImportScreen(),
     ReviewsScreen(),
     ReviewScreen(),
+    HistoryScreen(),
     VisitsScreen(),
     WhereScreen(),
     PlanScreen(),
     MaterialsScreen(),
+    PanelScreen(),
     OneScreen(),
     ManyVisitsScreen(),
     ProgressScreen(),
+    ListScreen(),
+    ListedScreen(),
     PeopleScreen(),
     PersonScreen(),
     InviteScreen(),

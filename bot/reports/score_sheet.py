@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.changes.ballots import evidence_of, marks_of, notes_of
 from bot.changes.beside import handed_in
 from bot.changes.contested import decided
 from bot.changes.sign import rubric_of, sheet_of
@@ -19,12 +20,12 @@ from bot.clock import from_ms
 from bot.entities import Assessment, Evidence, FileRef
 from bot.flows.walk.own import marked
 from bot.ports import Desk
+from bot.reports.panel import comments_of, panel_record, signed_note
 from bot.texts import Words, words
 from exports import score_sheet
 from exports.records import (
     AppealLine,
     Check,
-    Comments,
     EvidenceLine,
     Head,
     NoteLine,
@@ -72,7 +73,7 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
     rubric = rubric_of(desk, found)
     say = words(rubric.language)
     moment = found.signatures[-1].at if found.signatures else found.visit.opened
-    places = occurrence_places(desk.marks.of(found.id).marks)
+    places = occurrence_places(marks_of(desk, found))
     seal: Seal = "sealed" if found.sealed else "pending"
     return SheetRecord(
         rubric=rubric,
@@ -80,7 +81,7 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
         head=_head(rubric, found, say, paper.day(moment)),
         notes=tuple(_notes(desk, found, places)),
         evidence=tuple(_evidence(desk, found, places, paper, say)),
-        comments=Comments(**found.comments.model_dump()),
+        comments=comments_of(desk, found),
         signatures=tuple(Signature(each.name, each.role, paper.minute(each.at)) for each in found.signatures),
         check=Check(found.digest) if found.digest else None,
         seal=seal if found.state == "signed" else None,
@@ -90,6 +91,7 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
         own_check=_own_check(desk, found, paper),
         appeals=tuple(_appeals(desk, found, paper)),
         returned=tuple(_returned(desk, found, paper)),
+        panel=panel_record(desk, found, paper),
     )
 
 
@@ -177,16 +179,16 @@ def place_of(places: Places, occurrence: str | None) -> tuple[str | None, int | 
 
 
 def _notes(desk: Desk, found: Assessment, places: Places) -> Iterator[NoteLine]:
-    for note in desk.files.notes_of(found.id):
+    for note in notes_of(desk, found):
         letter, nth = place_of(places, note.occurrence)
-        yield NoteLine(note.item, note.text, letter, nth)
+        yield NoteLine(note.item, signed_note(desk, found, note), letter, nth)
 
 
 def _evidence(
     desk: Desk, found: Assessment, places: Places, paper: Paper, say: Words
 ) -> Iterator[EvidenceLine]:
     names: dict[str, str] = {}
-    for piece in desk.files.evidence_of(found.id):
+    for piece in evidence_of(desk, found):
         if piece.by not in names:
             person = desk.people.get(piece.by, piece.at)
             names[piece.by] = person.name if person else ""

@@ -70,7 +70,7 @@ TEXTS: Final[dict[str, str]] = {
     "panel.blind": "Nobody sees the others' scores until all have signed.",
     "panel.total": "Total <b>{total}</b>",
     "panel.bonus": "Bonus {bonus}",
-    "panel.rounded": " ({exact} rounded to two places)",
+    "panel.rounded": "({exact} rounded to two places)",
     "panel.wait_head": "The head settles and signs.",
     "panel.listed": "{count} to settle, {done} settled:",
     "panel.agreed": "Nothing differs by more than is tolerated.",

@@ -36,6 +36,7 @@ class CardScreen(Screen[WalkState, Walk]):
     def load(self, desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | None) -> Walk:
         """Read the item's evidence and notes besides the marks; the rest only where it is drawn."""
         walk = load_walk(desk, ask, state, given)
+        state = state.model_copy(update={"assessment": walk.assessment.id})
         if isinstance(given, Tap) and given.verb in _PLAIN:
             return walk
         if isinstance(given, Tap) and given.verb in _PROPOSED:
@@ -95,7 +96,7 @@ _PROPOSED = frozenset("ARB")
 def _with_around(desk: Desk, walk: Walk) -> Walk:
     """Read what stands around the item; a studio's own sheet has no other one beside it."""
     visit, item = walk.assessment.visit, walk.state.item
-    place = (visit.studio, visit.rubric, visit.period, visit.kind)
+    place = (visit.studio, visit.rubric, visit.period, visit.form if visit.blind else visit.kind)
     before = str(walk.period.previous())
     found = desk.visits.around(place, before, self_kind_beside(visit), item)
     points = found.before.figures["items"].get(item) if found.before else None

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from bot import access
 from bot.changes import OpenVisit
+from bot.changes.ballots import walkable
 from bot.changes.visit_forms import default_form
 from bot.entities import Assessment, Role, Studio
 from bot.flows.html import escape
@@ -39,7 +40,7 @@ class ChooseScreen(Screen[ChooseState, Choice]):
         if not access.may(ask.who, self.act):
             raise Refusal("no_role")
         scopes = [grant.scope for grant in ask.who.grants if grant.role in self.roles]
-        mine = [found for found in desk.visits.open_of(ask.who.id) if self.offers(found, state)]
+        mine = [each for each in walkable(desk, desk.visits.open_of(ask.who.id)) if self.offers(each, state)]
         studio = desk.studios.get(state.studio) if state.studio else None
         if studio is not None:
             access.require(ask.who, self.act, studio)
@@ -49,7 +50,11 @@ class ChooseScreen(Screen[ChooseState, Choice]):
             state,
             self.code,
             tuple((found, first_open_item(desk, found)) for found in mine),
-            tuple(each for each in desk.studios.covered(scopes) if access.may(ask.who, self.act, each)),
+            tuple(
+                each
+                for each in desk.studios.covered(scopes)
+                if each.retired is None and access.may(ask.who, self.act, each)
+            ),
             studio,
             rubrics,
             rubric,

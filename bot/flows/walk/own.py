@@ -21,7 +21,9 @@ from bot.texts import words as texts
 
 
 def marked(found: Assessment, text: str, words: Words) -> str:
-    """Return a head line, marked if the assessment is the studio's own."""
+    """Return a head line, marked if the assessment is the studio's own, or one member's of a panel."""
+    if found.visit.blind:
+        return words("panel.mark", text=text)
     return words("self.mark", text=text) if found.visit.own else text
 
 

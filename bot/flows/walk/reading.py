@@ -8,7 +8,9 @@ from functools import cached_property, lru_cache
 
 from bot import access
 from bot.changes import MarkItem
+from bot.changes.ballots import ballot_of, panel_of, sheet_of
 from bot.changes.base import closed
+from bot.changes.group import several
 from bot.changes.reopened import changeable
 from bot.changes.sign import asked_gates
 from bot.changes.visit_forms import form_of
@@ -61,6 +63,8 @@ class Walk:
     returned: tuple[Returned, ...] = ()
     """Why items were sent back after the sheet was signed."""
     names: dict[str, str] = field(default_factory=dict)
+    settled: Sheet | None = None
+    """Where each scored alone: what all ballots came to."""
     log: Mapping[str, Proposed] = field(default_factory=lambda: NOTHING)
     """What the studio's log says, by item: of the one in view, or of all where a screen needs it."""
 
@@ -95,6 +99,8 @@ class Walk:
     @cached_property
     def sheet(self) -> Sheet:
         """Return the sheet that follows from the marks."""
+        if self.settled is not None:
+            return self.settled
         of = self.assessment
         return score(
             self.rubric,
@@ -185,6 +191,9 @@ def load_walk(desk: Desk, ask: Ask, state: WalkState, given: AnyInput | Tap | No
     access.require(ask.who, "look", found)
     if found is None:
         raise Stale
+    if several(found) and (mine := ballot_of(desk, found, ask.who.id)) is not None:
+        # Whatever leads to the sheet of a group leads to one's own ballot where each scores alone.
+        found, state = mine, state.model_copy(update={"assessment": mine.id})
     if given is not None and found.state != "open":
         raise closed(found)
     if given is not None:
@@ -200,7 +209,10 @@ def read_walk(desk: Desk, state: WalkState, found: Assessment, album: Evidence |
     rubric = effective(desk.library.get(found.visit.rubric, found.visit.version), found.rulings)
     period = _period(found.visit.period)
     marking = desk.marks.of(found.id)
-    return Walk(_meant(state, marking), found, rubric, period, marking, album=album)
+    walk = Walk(_meant(state, marking), found, rubric, period, marking, album=album)
+    if several(found) and found.state == "signed" and panel_of(desk, found) is not None:
+        return replace(walk, settled=sheet_of(desk, found))
+    return walk
 
 
 def with_log(desk: Desk, ask: Ask, walk: Walk, *, whole: bool = False) -> Walk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -15,9 +16,10 @@ from bot.entities import Assessment
 from bot.flows.fix.told import opened
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput
-from bot.flows.outputs import Button, Face
+from bot.flows.outputs import Anew, Button, Face, Output
 from bot.flows.panel.signing import Together, all_of, telling, together
 from bot.flows.panel.signing import lines as signatures
+from bot.flows.panel.told import signed_alone
 from bot.flows.review import told
 from bot.flows.review.told import both
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
@@ -120,7 +122,7 @@ class SignScreen(Screen[WalkState, Summary]):
         return Step(
             (Sign(assessment=found.id, digest=view.code, today=_today(ask)),),
             go=Go(self.name, walk.state.plain()),
-            tell=handing_in(found) if found.visit.own else both(opened(found), told.signed(found.id)),
+            tell=_telling(found),
             job=("sheet", found.id),
         )
 
@@ -161,6 +163,13 @@ class SignScreen(Screen[WalkState, Summary]):
 def _again(found: Assessment, tap: Tap) -> bool:
     """Say whether this is the signature pressed once more: it stands, and pressing it again says so."""
     return tap.verb == "y" and found.digest is not None and tap.arg(2) == found.digest[:PART]
+
+
+def _telling(found: Assessment) -> Callable[[Desk, Ask], tuple[Output | Anew, ...]]:
+    """Return what others are told of the signature."""
+    if found.visit.blind:
+        return signed_alone(found)
+    return handing_in(found) if found.visit.own else both(opened(found), told.signed(found.id))
 
 
 def _today(ask: Ask) -> str:
