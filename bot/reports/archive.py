@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from bot.changes.sign import rubric_of, shown
@@ -58,7 +59,7 @@ def _note(part: Part, say: Words) -> str:
 
 
 def bundle(desk: Desk, found: Assessment, language: str, bench: Bench) -> Bundle:
-    """Return all evidence of a sheet, in the order of its items."""
+    """Return all evidence of a sheet, in the order of its items; what was noted of its occurrence says what it shows."""
     rubric, say = rubric_of(desk, found), words(language)
     order = {item.no: place for place, item in enumerate(rubric.all_items)}
     places = occurrence_places(desk.marks.of(found.id).marks)
@@ -95,7 +96,6 @@ def _pieces(desk: Desk, each: Evidence, places: Places, say: Words, bench: Bench
             part=part if album else None,
             letter=letter,
             nth=nth,
-            caption=each.caption,
             file_name=file.name if file else "",
             mime=file.mime if file else "",
             size=(file.size or 0) if file and stored else 0,

@@ -16,7 +16,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "export.file.ledger": "ledger_{studio}_{period}",
     "export.file.evidence": "evidence_{studio}_{period}",
     "export.file.own-form": "{form}_{studio}_{period}",
-    "export.file_part": " ({no} of {of})",
+    "export.file_part": "_part_{no}_of_{of}",
     "export.part": "Part {no} of {of}: items {first} to {last}; it can be used alone",
     "export.files_missing": "{count} files could not be packed; the index in it says why",
     "export.ask.kind": "Choose what to export:",

@@ -16,7 +16,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "export.file.ledger": "活动台账_{studio}_{period}",
     "export.file.evidence": "证据_{studio}_{period}",
     "export.file.own-form": "{form}_{studio}_{period}",
-    "export.file_part": "（{no}／{of}）",
+    "export.file_part": "_第{no}包共{of}包",
     "export.part": "第 {no} 包，共 {of} 包：{first} 至 {last}，可单独使用",
     "export.files_missing": "有 {count} 个文件没能收入，原因见包内目录",
     "export.ask.kind": "选择要导出的内容：",

@@ -36,7 +36,9 @@ START = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 EVERYWHERE = Scope(kind="all")
 PATIENCE = 20.0
 """Seconds after which a script that waits for the program has failed."""
-KINDS: Final[tuple[JobKind, ...]] = ("fetch", "sheet", "draft", "draft_file", "notice", "compare", "upload")
+KINDS: Final[tuple[JobKind, ...]] = (
+    "fetch", "sheet", "draft", "draft_file", "notice", "compare", "upload", "export"
+)  # fmt: skip
 """Work of the background that scripts wait for."""
 TRANSPORT = frozenset(
     {"inbox", "outbox", "sessions", "cards", "parked_chats", "reminders", "alembic_version"}

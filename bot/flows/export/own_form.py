@@ -39,7 +39,7 @@ class Checked:
     fits: tuple[Rubric, ...]
     """Those under which every mark means something; empty while anything is wrong."""
     nearest: Rubric | None
-    """The one under which the fewest mean nothing."""
+    """Of those by which anybody is assessed here, the one under which the fewest mean nothing."""
     wrong: tuple[Trouble, ...]
     same: tuple[str, ...]
     """Rubrics for which a form of this name is kept already."""
@@ -63,7 +63,7 @@ class OwnFormScreen(UploadedScreen):
         wrong = tuple(Trouble(code, place) for code, place in read["wrong"])
         rubrics = desk.library.current()
         troubles = {each.id: check(marks, each) for each in rubrics}
-        nearest = min(rubrics, key=lambda each: len(troubles[each.id]), default=None)
+        nearest = min(_used(desk, rubrics), key=lambda each: len(troubles[each.id]), default=None)
         return Checked(
             count=len(marks),
             fits=() if wrong else tuple(each for each in rubrics if not troubles[each.id]),
@@ -112,6 +112,11 @@ class OwnFormScreen(UploadedScreen):
             raise Stale
         change = KeepForm(form=ask.mint(), upload=view.upload.id, rubric=given.arg(1))
         return Step((change,), go=self.left, toast=ask.words("form.kept"))
+
+
+def _used(desk: Desk, rubrics: tuple[Rubric, ...]) -> tuple[Rubric, ...]:
+    """Return the rubrics by which anybody is assessed; all of them while nobody is."""
+    return tuple(each for each in rubrics if desk.visits.campaigns(each.id)) or rubrics
 
 
 def _lines(found: Checked, ask: Ask) -> Iterator[str]:

@@ -76,10 +76,11 @@ class UploadedScreen(Screen[UploadState, Uploaded]):
         words, upload = ask.words, view.upload
         if upload.state == "read":
             return self.says(view, ask)
-        lines = [self.head(view, ask), words(f"upload.state.{upload.state}")]
         if upload.state == "failed":
-            code, params = why_failed(upload)
-            lines[-1] = spoken(words, code, params, html=True)
+            said = spoken(words, *why_failed(upload), html=True)
+        else:
+            said = words(f"upload.state.{upload.state}")
+        lines = [self.head(view, ask), said]
         keys = [(self.give_up(view, ask),)] if upload.state == "waiting" else []
         return Face("\n".join(lines), (*keys, (self.to_list(ask),)))
 

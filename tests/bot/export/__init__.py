@@ -1,0 +1,1 @@
+"""Exports in the chat and what becomes of them."""
