@@ -1,6 +1,7 @@
 """The things of the field as frozen values; they know no database, no chat and no text."""
 
 from bot.entities.activity import ActivityFacts, Decision, LogEntry, Month, Reopening
+from bot.entities.application import Application, ApplicationState, ApplicationStep, Objection, Round
 from bot.entities.desk import (
     FactEntry,
     Judgement,
@@ -32,14 +33,19 @@ from bot.entities.panel import (
 )
 from bot.entities.person import ROLES, Grant, Invitation, Person, Role, Scope
 from bot.entities.proof import Proof
+from bot.entities.standing import ENTRY_KINDS, EntryKind, FileEntry, FileStep, FundMove, PlanTask, WorkPlan
 from bot.entities.studio import Studio
 from bot.entities.visit import Assessment, Campaign, Comments, Signature, Visit
 
 __all__ = [
+    "ENTRY_KINDS",
     "ROLES",
     "WAYS",
     "ActivityFacts",
     "Appeal",
+    "Application",
+    "ApplicationState",
+    "ApplicationStep",
     "Assessment",
     "Ballot",
     "Campaign",
@@ -51,13 +57,17 @@ __all__ = [
     "DraftFailure",
     "DraftLine",
     "DraftQuestion",
+    "EntryKind",
     "Event",
     "Evidence",
     "FactEntry",
+    "FileEntry",
     "FileRef",
+    "FileStep",
     "Fix",
     "FixState",
     "FixStep",
+    "FundMove",
     "Grant",
     "Invitation",
     "Judgement",
@@ -67,11 +77,13 @@ __all__ = [
     "Material",
     "Month",
     "Note",
+    "Objection",
     "OwnForm",
     "Panel",
     "Person",
     "Place",
     "Plan",
+    "PlanTask",
     "Portion",
     "Proof",
     "Receipt",
@@ -80,6 +92,7 @@ __all__ = [
     "Returned",
     "Review",
     "Role",
+    "Round",
     "Scope",
     "Settled",
     "Signature",
@@ -92,5 +105,6 @@ __all__ = [
     "UploadState",
     "Visit",
     "Way",
+    "WorkPlan",
     "YearFund",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from bot.ports.applications import Applications
 from bot.ports.chats import Card, Cards, Session, Sessions
 from bot.ports.desk import Outcomes, OwnForms, Reviews, Uploads
 from bot.ports.drafts import Drafts
@@ -20,10 +21,12 @@ from bot.ports.people import People, Studios
 from bot.ports.proofs import Proofs
 from bot.ports.queues import Call, Inbox, Job, JobKind, Jobs, Outbox, Queued, RawUpdate, Received
 from bot.ports.records import Files, Marking, MarksPort, Words
+from bot.ports.standing import Fund, Registers, WorkPlans
 from bot.ports.visits import Library, OpenAt, SignedAt, Visits
 
 __all__ = [
     "Appeals",
+    "Applications",
     "Call",
     "Card",
     "Cards",
@@ -31,6 +34,7 @@ __all__ = [
     "Drafts",
     "Files",
     "Fixes",
+    "Fund",
     "Glance",
     "History",
     "Inbox",
@@ -54,6 +58,7 @@ __all__ = [
     "RawUpdate",
     "Receipts",
     "Received",
+    "Registers",
     "Reminders",
     "Reviews",
     "Seen",
@@ -65,6 +70,7 @@ __all__ = [
     "Uploads",
     "Visits",
     "Words",
+    "WorkPlans",
     "Writer",
 ]
 
@@ -179,6 +185,26 @@ class Desk(Protocol):
     @property
     def own_forms(self) -> OwnForms:
         """Coordinators' own workbooks."""
+        ...
+
+    @property
+    def registers(self) -> Registers:
+        """The registers of the studios."""
+        ...
+
+    @property
+    def fund(self) -> Fund:
+        """Money of the studios' funds."""
+        ...
+
+    @property
+    def work_plans(self) -> WorkPlans:
+        """Plans and reports."""
+        ...
+
+    @property
+    def applications(self) -> Applications:
+        """Applications for a studio's name."""
         ...
 
     @property

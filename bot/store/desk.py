@@ -7,6 +7,7 @@ import sqlite3
 from bot.clock import Clock
 from bot.store.compiled import Rows
 from bot.store.queries.appeals import Appeals, Receipts
+from bot.store.queries.applications import Applications
 from bot.store.queries.cards import Cards
 from bot.store.queries.drafts import Drafts
 from bot.store.queries.files import Files
@@ -25,6 +26,7 @@ from bot.store.queries.plans import Materials, Plans, Reminders
 from bot.store.queries.proofs import Proofs
 from bot.store.queries.reviews import Reviews
 from bot.store.queries.sessions import Sessions
+from bot.store.queries.standing import Fund, Registers, WorkPlans
 from bot.store.queries.studios import Studios
 from bot.store.queries.uploads import OwnForms, Uploads
 from bot.store.queries.visits import Visits
@@ -36,10 +38,12 @@ class StoreDesk:
 
     __slots__ = (
         "appeals",
+        "applications",
         "cards",
         "drafts",
         "files",
         "fixes",
+        "fund",
         "history",
         "inbox",
         "jobs",
@@ -55,6 +59,7 @@ class StoreDesk:
         "plans",
         "proofs",
         "receipts",
+        "registers",
         "reminders",
         "reviews",
         "sessions",
@@ -62,6 +67,7 @@ class StoreDesk:
         "uploads",
         "visits",
         "words",
+        "work_plans",
     )
 
     def __init__(self, raw: sqlite3.Connection, clock: Clock, shelf: Shelf) -> None:
@@ -89,6 +95,10 @@ class StoreDesk:
         self.outcomes = Outcomes(rows, self.words)
         self.uploads = Uploads(rows, self.words)
         self.own_forms = OwnForms(rows, self.words)
+        self.registers = Registers(rows, self.words)
+        self.fund = Fund(rows, self.words)
+        self.work_plans = WorkPlans(rows, self.words)
+        self.applications = Applications(rows, self.words)
         self.history = History(rows)
         self.sessions = Sessions(rows)
         self.cards = Cards(rows)

@@ -1,8 +1,11 @@
 """What the coordinator's desk keeps comes back as it was put, and sheets open again and close."""
 
+from functools import partial
+
 from bot.entities import (
     Ballot,
     Countersign,
+    Event,
     FactEntry,
     Judgement,
     Leading,
@@ -22,8 +25,13 @@ from bot.entities import (
     YearFund,
 )
 from bot.entities.visit import blind_kind
-from bot.store import Store
+from bot.store import Store, StoreDesk
 from tests.bot.store.samples import NOW, RUBRIC
+
+
+def done(at: int, desk: StoreDesk) -> Event:
+    return desk.history.append(stream=f"x{at}", at=at, person="p1", name="n", payload={})
+
 
 FIGURES = {"total": "85.5", "deducted": "14.5", "bonus": "0", "items": {"1.1": "2"}}
 
@@ -195,11 +203,7 @@ async def test_workbooks_and_campaigns_and_what_a_person_did(furnished: Store):
     (campaign,) = await furnished.read(lambda desk: desk.visits.campaigns(RUBRIC))
     assert await furnished.read(lambda desk: desk.visits.campaign_by("c1")) == campaign
     for number in (1, 2, 3):
-        await furnished.write(
-            lambda desk, at=NOW + number: desk.history.append(
-                stream=f"x{at}", at=at, person="p1", name="n", payload={}
-            )
-        )
+        await furnished.write(partial(done, NOW + number))
     found = await furnished.read(lambda desk: desk.history.by_person("p1", NOW + 3, 5))
     assert [event.at for event in found] == [NOW + 2, NOW + 1]
 

@@ -1,0 +1,60 @@
+"""Applications for a studio's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from bot.entities import (
+    Application,
+    ApplicationStep,
+    Objection,
+    Round,
+)
+
+
+class Applications(Protocol):
+    """Applications for a studio's name."""
+
+    def get(self, application: str) -> Application | None:
+        """Return one."""
+
+    def of_person(self, person: str) -> tuple[Application, ...]:
+        """Return those that a person began, the one changed last first."""
+
+    def of_round(self, rubric: str, year: int) -> tuple[Application, ...]:
+        """Return those by a scheme in a year, by unit and name."""
+
+    def put(self, application: Application) -> None:
+        """Store one as it is now."""
+
+    def answers(self, application: str) -> Mapping[str, str]:
+        """Return what was filled in, by key; an erased answer is an empty one."""
+
+    def answer(self, application: str, key: str, value: str, author: str, now: int) -> str:
+        """Keep an answer; returns the salted hash of its words."""
+        ...
+
+    def unanswer(self, application: str, key: str) -> None:
+        """Take an answer out."""
+
+    def steps(self, application: str) -> tuple[ApplicationStep, ...]:
+        """Return its way so far."""
+
+    def step(self, step: ApplicationStep) -> Mapping[str, str]:
+        """Add the next step, whatever its place; returns the salted hashes of its words, by field."""
+
+    def objection(self, objection: str) -> Objection | None:
+        """Return one objection."""
+
+    def objections(self, application: str) -> tuple[Objection, ...]:
+        """Return the objections to one, in the order in which they came."""
+
+    def put_objection(self, objection: Objection, author: str | None) -> Mapping[str, str]:
+        """Store an objection as it is now; returns the salted hashes of its words, by field."""
+
+    def round(self, rubric: str, year: int) -> Round | None:
+        """Return what holds for a scheme in a year; None where nobody has said anything."""
+
+    def put_round(self, given: Round) -> None:
+        """Store what holds for a scheme in a year."""

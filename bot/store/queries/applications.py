@@ -1,0 +1,134 @@
+"""Applications with their answers, the steps of their way, objections, and the rules of each year's round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import bindparam, delete, func, select
+
+from bot.entities import Application, ApplicationStep, Objection, Round
+from bot.store.compiled import Rows, Statement, upserting
+from bot.store.queries.spoken import Spoken
+from bot.store.queries.words import Words
+from bot.store.tables import answers, application_steps, applications, objections, rounds, words
+from bot.store.tables_base import fixed
+
+_APPLICATION: Final = Spoken(Application, applications)
+_GET = Statement(_APPLICATION.whole.where(applications.c.id == bindparam("application")))
+_OF_PERSON = Statement(
+    _APPLICATION.whole.where(applications.c.by == bindparam("person")).order_by(
+        applications.c.changed.desc(), applications.c.id
+    )
+)
+_OF_ROUND = Statement(
+    _APPLICATION.whole.where(
+        applications.c.rubric == bindparam("rubric"), applications.c.year == bindparam("year")
+    ).order_by(applications.c.unit, applications.c.name, applications.c.id)
+)
+_ANSWERS = Statement(
+    select(answers.c.key, words.c.text)
+    .select_from(answers.outerjoin(words, words.c.id == answers.c.value))
+    .where(answers.c.application == bindparam("application"))
+    .order_by(answers.c.key)
+)
+_ANSWER = upserting(answers, "application", "key")
+_FORGET = Statement(
+    delete(answers).where(
+        answers.c.application == bindparam("application"), answers.c.key == bindparam("which")
+    )
+)
+_STEP: Final = Spoken(ApplicationStep, application_steps, "text")
+_STEPS = Statement(
+    _STEP.whole.where(application_steps.c.application == bindparam("application")).order_by(
+        application_steps.c.place
+    )
+)
+_NEXT_STEP = Statement(
+    select(func.coalesce(func.max(application_steps.c.place), fixed(0)) + fixed(1)).where(
+        application_steps.c.application == bindparam("application")
+    )
+)
+_OBJECTION: Final = Spoken(Objection, objections, "name", "text", "decision")
+_OBJECTION_OF = Statement(_OBJECTION.whole.where(objections.c.id == bindparam("objection")))
+_OBJECTIONS = Statement(
+    _OBJECTION.whole.where(objections.c.application == bindparam("application")).order_by(
+        objections.c.at, objections.c.id
+    )
+)
+_ROUND: Final = Spoken(Round, rounds, listed=("quotas",))
+_ROUND_OF = Statement(
+    _ROUND.whole.where(rounds.c.rubric == bindparam("rubric"), rounds.c.year == bindparam("year"))
+)
+
+
+class Applications:
+    """Applications for a studio's name."""
+
+    __slots__ = ("_rows", "_words")
+
+    def __init__(self, rows: Rows, words: Words) -> None:
+        """Ask over one connection."""
+        self._rows = rows
+        self._words = words
+
+    def get(self, application: str) -> Application | None:
+        """Return one."""
+        return next(iter(_APPLICATION.read(self._rows.all(_GET, application=application))), None)
+
+    def of_person(self, person: str) -> tuple[Application, ...]:
+        """Return those that a person began, the one changed last first."""
+        return _APPLICATION.read(self._rows.all(_OF_PERSON, person=person))
+
+    def of_round(self, rubric: str, year: int) -> tuple[Application, ...]:
+        """Return those by a scheme in a year, by unit and name."""
+        return _APPLICATION.read(self._rows.all(_OF_ROUND, rubric=rubric, year=year))
+
+    def put(self, application: Application) -> None:
+        """Store one as it is now."""
+        _APPLICATION.put(self._rows, self._words, application, None, None)
+
+    def answers(self, application: str) -> Mapping[str, str]:
+        """Return what was filled in, by key; an erased answer is an empty one."""
+        return {key: text or "" for key, text in self._rows.all(_ANSWERS, application=application)}
+
+    def answer(self, application: str, key: str, value: str, author: str, now: int) -> str:
+        """Keep an answer; returns the salted hash of its words."""
+        word, digest = self._words.keep(value, author)
+        self._rows.run(_ANSWER, application=application, key=key, value=word, at=now)
+        return digest
+
+    def unanswer(self, application: str, key: str) -> None:
+        """Take an answer out."""
+        self._rows.run(_FORGET, application=application, which=key)
+
+    def steps(self, application: str) -> tuple[ApplicationStep, ...]:
+        """Return its way so far."""
+        return _STEP.read(self._rows.all(_STEPS, application=application))
+
+    def step(self, step: ApplicationStep) -> Mapping[str, str]:
+        """Add the next step, whatever its place; returns the salted hashes of its words, by field."""
+        place = self._rows.value(_NEXT_STEP, application=step.application)
+        placed = step.model_copy(update={"place": place})
+        return _STEP.put(self._rows, self._words, placed, None, step.by)
+
+    def objection(self, objection: str) -> Objection | None:
+        """Return one objection."""
+        return next(iter(_OBJECTION.read(self._rows.all(_OBJECTION_OF, objection=objection))), None)
+
+    def objections(self, application: str) -> tuple[Objection, ...]:
+        """Return the objections to one, in the order in which they came."""
+        return _OBJECTION.read(self._rows.all(_OBJECTIONS, application=application))
+
+    def put_objection(self, objection: Objection, author: str | None) -> Mapping[str, str]:
+        """Store an objection as it is now; returns the salted hashes of its words, by field."""
+        before = self.objection(objection.id)
+        return _OBJECTION.put(self._rows, self._words, objection, before, author)
+
+    def round(self, rubric: str, year: int) -> Round | None:
+        """Return what holds for a scheme in a year; None where nobody has said anything."""
+        return next(iter(_ROUND.read(self._rows.all(_ROUND_OF, rubric=rubric, year=year))), None)
+
+    def put_round(self, given: Round) -> None:
+        """Store what holds for a scheme in a year."""
+        _ROUND.put(self._rows, self._words, given, None, None)
