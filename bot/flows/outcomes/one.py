@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from decimal import Decimal
 from typing import ClassVar, Final, get_args
 
 from bot.changes import (
@@ -43,10 +43,11 @@ from bot.problems import Refusal
 from rubrics.numbering import canonical
 from rubrics.outcomes import rules_of
 from rubrics.points import points, show
-from rubrics.problems import Refused
 
 HOWS: Final[dict[str, How]] = {each: each for each in get_args(How) if each}
 QUOTED = 24
+_POINTS: Final = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*[^\W\d]{0,7}")
+"""A total with or without a unit behind it."""
 
 
 class OutcomeScreen(Screen[OneState, One]):
@@ -254,11 +255,9 @@ def _text(view: One, text: str, ask: Ask) -> Step:
 
 def _points(view: One, text: str) -> str:
     most = view.found.rubric.most
-    try:
-        found = points(canonical(text).strip().removesuffix("分"))
-    except Refused as refused:
-        raise Refusal("outcome_total", text=short(text, QUOTED), most=show(most)) from refused
-    if not Decimal(0) <= found <= most:
+    match = _POINTS.fullmatch(canonical(text).strip())
+    found = points(match[1]) if match else None
+    if found is None or found > most:
         raise Refusal("outcome_total", text=short(text, QUOTED), most=show(most))
     return show(found)
 
