@@ -49,6 +49,7 @@ from bot.changes.open_self_check import JoinSelfCheck, OpenSelfCheck
 from bot.changes.open_visit import OpenVisit
 from bot.changes.own_forms import DropForm, KeepForm
 from bot.changes.pass_gaps import PassGaps
+from bot.changes.plan_list import PlanList
 from bot.changes.plan_visit import MoveVisit, PlanVisit
 from bot.changes.propose_outcomes import ProposeOutcomes
 from bot.changes.publish_rubric import PublishRubric
@@ -139,6 +140,7 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     MoveVisit,
     ChangeMembers,
     CancelVisit,
+    PlanList,
     HandIn,
     TakeBack,
     AttachProof,
@@ -244,6 +246,7 @@ __all__ = [
     "OpenVisit",
     "PassGaps",
     "PasteDraft",
+    "PlanList",
     "PlanVisit",
     "ProposeOutcomes",
     "PublishRubric",

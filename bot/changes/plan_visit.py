@@ -10,9 +10,11 @@ from bot import access
 from bot.changes.base import Change, Moment, Told, closed
 from bot.changes.campaigns import require_settled
 from bot.changes.open_visit import OpenVisit
+from bot.changes.visit_forms import default_form
 from bot.entities import Assessment, Plan, Studio
 from bot.ports import Desk
 from bot.problems import Refusal
+from rubrics.periods import Period
 
 
 class PlanVisit(OpenVisit):
@@ -102,3 +104,17 @@ def to_come(day: str, today: str) -> None:
     """Refuse a day that is over; both are ISO dates."""
     if day < today:
         raise Refusal("visit_past", on=day, today=today)
+
+
+def why_not(desk: Desk, moment: Moment, studio: Studio, change: PlanVisit) -> Refusal | None:
+    """Return why a visit cannot be planned, None if it can."""
+    rubric = desk.library.get(change.rubric, change.version)
+    kind = Period.parse(change.period).kind
+    form = rubric.sheet(change.form or "") or default_form(rubric, kind)
+    if rubric.variants and change.variant is None and (form is None or rubric.sections):
+        return Refusal("visit_no_type", studio=studio.name, rubric=rubric.short)
+    try:
+        change.allow(desk, moment)
+    except Refusal as refusal:
+        return refusal
+    return None

@@ -22,5 +22,15 @@ def _form(data: bytes) -> dict[str, Any]:
     return look_through(data)
 
 
-READERS: Final[Mapping[str, Callable[[bytes], dict[str, Any]]]] = {"studios": _studios, "form": _form}
+def _visits(data: bytes) -> dict[str, Any]:
+    from exports.visits import read  # noqa: PLC0415 - same
+
+    return read(data)
+
+
+READERS: Final[Mapping[str, Callable[[bytes], dict[str, Any]]]] = {
+    "studios": _studios,
+    "form": _form,
+    "visits": _visits,
+}
 """Kind of upload -> reader."""

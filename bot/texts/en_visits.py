@@ -32,6 +32,22 @@ TEXTS: Final[dict[str, str]] = {
     "problem.visit_many_none": "There is no studio to plan; nothing was changed. Choose studios first.",
     "problem.visit_span_back": "“{text}” ends before it begins; nothing was planned. Send one such as 2 March to 13 March.",
     "problem.visit_span_long": "{days} days are too many (at most {limit}); nothing was planned. Plan in several goes.",
+    "problem.visit_list_press": "Please send the workbook here, or tap a button; nothing was changed.",
+    "problem.plan_empty": "empty · fill it in",
+    "problem.plan_studio": "no “{value}”, or not in your scope · write the name as in /studios",
+    "problem.plan_rubric": "no “{value}” · one of: {known}",
+    "problem.plan_form": "no “{value}” · one of: {known}",
+    "problem.plan_no_form": "this rubric has one kind only · leave it empty",
+    "problem.plan_form_wanted": "this period wants a kind of visit · one of: {known}",
+    "problem.plan_period": "“{value}” is no period · write 2025-12, 2025-Q4 or 2025",
+    "problem.plan_period_kind": "{rubric} has no periods such as “{value}” · see the periods of the rubric",
+    "problem.plan_period_ahead": "{value} has not begun (today is {today}) · write one that has",
+    "problem.plan_day": "“{value}” is no day · write 2026-03-02",
+    "problem.plan_past": "{on} is over (today is {today}) · write today or later",
+    "problem.plan_person": "no assessor “{value}” · write the name as in /people",
+    "problem.plan_person_twice": "several are called “{value}” ({units}) · add the unit: Li (Mine 1)",
+    "problem.plan_note": "{count} characters, at most {limit} · shorten it",
+    "problem.plan_twice": "the same visit as row {rows} · keep one of them",
     # the list
     "command.visits": "Planned visits",
     "visits.head": "<b>Planned visits</b>",
@@ -112,6 +128,18 @@ TEXTS: Final[dict[str, str]] = {
     "many.button.edit_note": "Note",
     "many.button.back": "‹ Back",
     "many.button.leave": "Leave it",
+    # a list in Excel
+    "visit_list.title": "Excel list of visits",
+    "visit_list.how": (
+        "<b>Plan visits with Excel</b>\n1. Get the template; the studios are filled in.\n"
+        "2. Fill in rubric, period, day, head, members.\n3. Send it here: it is tried first, then you confirm."
+    ),
+    "visit_list.counts": "Can be planned: <b>{count}</b>, {first} to {last}",
+    "visit_list.line": "Row {row} {day} {studio} · {rubric} {period} ({names})",
+    "visit_list.file": "visits-template.xlsx",
+    "visit_list.file.caption": "Template for visits, {count} studios",
+    "visit_list.button.template": "Get the template",
+    "upload.head.visits": "<b>List of visits</b> · {name}",
     # progress
     "progress.title": "Progress",
     "progress.ask_rubric": "<b>Progress</b>\nTap the rubric.",

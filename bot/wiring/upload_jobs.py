@@ -25,7 +25,7 @@ from bot.flows.uploads.kinds import KINDS
 from bot.flows.uploads.uploaded import NAME, UploadedScreen
 from bot.ports import Job, JobKind
 from bot.problems import Refusal
-from bot.reports import studios
+from bot.reports import studios, visits
 from bot.store import StoreDesk
 from bot.texts import words
 from bot.wiring import uploads
@@ -130,5 +130,15 @@ def _studios(desk: StoreDesk, ask: Ask) -> Drawn:
     return (lambda: studios.render(record)), name, ask.words("studios.file.caption", count=len(listed))
 
 
-LISTS: Final[Mapping[str, Callable[[StoreDesk, Ask], Drawn]]] = {"studios": _studios}
+def _visits(desk: StoreDesk, ask: Ask) -> Drawn:
+    record = visits.record(desk, ask)
+    name = ask.words("visit_list.file")
+    return (
+        (lambda: visits.render(record)),
+        name,
+        ask.words("visit_list.file.caption", count=len(record.studios)),
+    )
+
+
+LISTS: Final[Mapping[str, Callable[[StoreDesk, Ask], Drawn]]] = {"studios": _studios, "visits": _visits}
 """Kind -> the list as a workbook that an import reads."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.entities.frozen import Frozen
 
-KINDS: Final[Mapping[str, str]] = {"studios": "studio_import", "form": "own_form"}
+KINDS: Final[Mapping[str, str]] = {"studios": "studio_import", "form": "own_form", "visits": "visits_listed"}
 """Kind of upload -> name of its screen."""
 
 

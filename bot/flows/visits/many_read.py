@@ -11,7 +11,7 @@ from datetime import date
 
 from bot import access
 from bot.changes import Moment, PlanVisit
-from bot.changes.visit_forms import default_form
+from bot.changes.plan_visit import why_not
 from bot.entities import Person, Studio
 from bot.flows.campaign.reading import Undecided, undecided
 from bot.flows.month.mine import today
@@ -22,7 +22,6 @@ from bot.flows.visits.states import ManyState
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.model import Rubric
-from rubrics.periods import Period
 from rubrics.sheet_forms import SheetForm
 
 
@@ -174,17 +173,3 @@ def checked(
         )
         found.append(Row(studio, change, problem))
     return tuple(found)
-
-
-def why_not(desk: Desk, moment: Moment, studio: Studio, change: PlanVisit) -> Refusal | None:
-    """Return why a visit cannot be planned, None if it can."""
-    rubric = desk.library.get(change.rubric, change.version)
-    kind = Period.parse(change.period).kind
-    form = rubric.sheet(change.form or "") or default_form(rubric, kind)
-    if rubric.variants and change.variant is None and (form is None or rubric.sections):
-        return Refusal("visit_no_type", studio=studio.name, rubric=rubric.short)
-    try:
-        change.allow(desk, moment)
-    except Refusal as refusal:
-        return refusal
-    return None
