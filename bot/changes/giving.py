@@ -53,7 +53,12 @@ def require_no_conflict(desk: Desk, role: Role, scope: Scope, name: str, person:
 
 
 def own_studios(desk: Desk, role: Role, scope: Scope, name: str, person: Person | None) -> tuple[Studio, ...]:
-    """Return the studios of a scope that an assessor of that name leads, and therefore will not assess."""
+    """Return the studios of a scope that an assessor of that name leads, and therefore will not assess.
+
+    So it is where the second of the two roles is the leader's.
+    """
+    if role in access.LEADERS and person is not None:
+        return tuple(each for each in desk.studios.covered([scope]) if access.may(person, "assess", each))
     if role not in access.ASSESSORS:
         return ()
     return tuple(each for each in desk.studios.covered([scope]) if _of_studio(each, name, person))

@@ -78,7 +78,7 @@ TEXTS: Final[dict[str, str]] = {
     "people.said_name": "Name: {name}",
     "people.said_role": "Role: {role}",
     "people.said_days": "The link opens for {days} days",
-    "people.said_until": "Role until {day}",
+    "people.said_until": "The role: {day}",
     "people.own_studio": "▲ {name} leads {studios} and will not be asked to assess it.",
     "people.ask_name": "✎ Send the name of whoever is invited (it is what they sign with).",
     "people.ask_role": "✎ Tap the role.",

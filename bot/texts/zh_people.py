@@ -74,7 +74,7 @@ TEXTS: Final[dict[str, str]] = {
     "people.said_name": "姓名：{name}",
     "people.said_role": "身份：{role}",
     "people.said_days": "链接有效：{days} 天",
-    "people.said_until": "身份至：{day}",
+    "people.said_until": "身份期限：{day}",
     "people.own_studio": "▲ {name} 是 {studios} 的领衔人，不会安排其考核本工作室。",
     "people.ask_name": "✎ 请发被邀请人的姓名（签字用）。",
     "people.ask_role": "✎ 请点身份。",

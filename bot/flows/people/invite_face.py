@@ -31,7 +31,7 @@ def invite_face(view: Inviting, ask: Ask) -> Face:
     if state.find:
         lines.append(words("people.found", find=escape(state.find), count=len(_choices(view))))
     lines += ["", words(f"people.ask_{state.step}" if state.step != "check" else _check(view))]
-    leave = (Button(words("people.button.leave"), _data(view, "q")),)
+    leave = (Button(words("button.back" if view.person else "people.button.leave"), _data(view, "q")),)
     return Face("\n".join(lines), (*_keys(view, words), leave))
 
 
@@ -53,7 +53,8 @@ def _said(view: Inviting, words: Words) -> list[str]:
     if state.step in {"until", "check"} and not view.person:
         lines.append(words("people.said_days", days=state.days))
     if state.step == "check":
-        lines.append(words("people.said_until", day=state.until) if state.until else words("people.endless"))
+        day = words("people.until", day=state.until) if state.until else words("people.endless")
+        lines.append(words("people.said_until", day=day))
     if view.own:
         names = tuple(escape(each.name) for each in view.own[:OWN])
         lines.append(words("people.own_studio", name=escape(state.name), studios=names))
@@ -117,7 +118,7 @@ def _until_keys(view: Inviting, words: Words) -> Rows:
     endless = words("people.until", day=limit) if limit else words("people.endless")
     days = [
         day.isoformat()
-        for day in (view.today + timedelta(days=HALF_YEAR), view.today.replace(month=12, day=31))
+        for day in sorted((view.today + timedelta(days=HALF_YEAR), view.today.replace(month=12, day=31)))
         if not limit or day.isoformat() < limit
     ]
     dated = tuple(Button(words("people.until", day=day), _data(view, "t", day)) for day in days)

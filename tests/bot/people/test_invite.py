@@ -32,7 +32,7 @@ async def test_from_the_name_to_the_link_and_in(program: Program, chen: Chat) ->
     chen.sees("身份：考核人员 · 二矿", "[7 天][1 天][30 天]")
     await chen.tap("7 天")
     await chen.say("12月31日")
-    chen.sees("链接有效：7 天", "身份至：2026-12-31", "请核对")
+    chen.sees("链接有效：7 天", "身份期限：至 2026-12-31", "请核对")
     await chen.tap("生成邀请链接")
     chen.sees("张三，您好。请点链接加入创新工作室考核，身份：考核人员（二矿）。", "2026-01-12 10:01 前有效")
     (secret,) = secrets(chen)

@@ -302,3 +302,100 @@ async def test_it_speaks_english(program: Program, li: Chat) -> None:
     anna.sees("Your role assessor (everywhere) was ended by Carol; what you entered stays.")
     await anna.say("/help")
     anna.sees("Approval")
+
+
+async def test_a_coordinator_whose_role_ends_in_the_middle_of_an_invitation(
+    program: Program, chen: Chat, wu: Chat
+) -> None:
+    """The card on which it was being written is closed, and its last press makes nothing."""
+    await wu.say("/people")
+    await wu.tap("邀请…")
+    await wu.say("钱工")
+    await wu.tap("考核人员")
+    await wu.tap("某个单位…")
+    await wu.tap("二矿")
+    await wu.tap("7 天")
+    await wu.tap("不限期")
+    make = wu.button("生成邀请链接")
+    await chen.say("/people")
+    await chen.tap("吴主任")
+    await chen.tap("撤销 1 考核管理员（二矿）…")
+    await chen.tap("确认撤销")
+    wu.sees("您的身份 考核管理员（二矿） 已由 陈主任 撤销", "（此卡片已关闭）")
+    before = program.dump()
+    await wu.tap(make)
+    assert wu.answer()
+    assert program.dump() == before
+
+
+async def test_another_card_stays_open_where_it_may_still_be_seen(
+    program: Program, chen: Chat, li: Chat
+) -> None:
+    """One of two roles ends; the walk that the other allows goes on."""
+    await li.start(await program.invite("李工", "reader", person="李工"))
+    await northwest(li)
+    await chen.say("/people")
+    await chen.tap("李工")
+    await chen.tap("撤销 2 领导小组（全部）…")
+    chen.does_not_see("需要改派")
+    await chen.tap("确认撤销")
+    await li.tap("＋ b")
+    assert program.rows("select item from marks") == [("1.1",)]
+
+
+async def test_what_was_ended_stays_on_the_card(program: Program, chen: Chat, li: Chat) -> None:
+    await chen.say("/people")
+    await chen.tap("李工")
+    await chen.tap("撤销 1 考核人员（全部）…")
+    program.pass_time(minutes=1)
+    await chen.tap("确认撤销")
+    await chen.tap("李工")
+    chen.sees("现在没有身份", "– 已结束：考核人员（全部） 2026-01-05")
+    assert not chen.has("换手机")
+
+
+async def test_messages_where_buttons_are_asked_for(
+    program: Program, chen: Chat, unchanged: Unchanged
+) -> None:
+    await chen.say("/people")
+    with unchanged():
+        await chen.photo()
+        chen.sees("这里请点按钮操作")
+        await chen.tap("邀请记录")
+        await chen.say("张三")
+        chen.sees("这里请点按钮操作")
+        await chen.say("/people")
+        await chen.tap("邀请…")
+        await chen.say("长" * 61)
+        chen.sees("61 字，超过 60 字")
+        await chen.photo()
+        chen.sees("这里请点按钮操作")
+        await chen.say("张三")
+        await chen.say("考核人员")
+        chen.sees("这里请点按钮操作")
+        await chen.tap("考核人员")
+        await chen.tap("全部")
+        await chen.tap("7 天")
+        for said, why in (
+            ("6月31日", "没有“6月31日”这一天"),
+            ("下次", "没看懂日期“下次”"),
+            ("2025-12-30", "2025-12-30 已经过去（今天 2026-01-05）"),
+        ):
+            await chen.say(said)
+            chen.sees(why)
+
+
+async def test_a_long_list_is_leafed_through(program: Program, chen: Chat) -> None:
+    for number in range(11):
+        await program.person(f"考核员{number:02}", "assessor")
+    await chen.say("/people")
+    chen.sees("12 人", "考核员06")
+    chen.does_not_see("考核员07")
+    await chen.tap("下一页 ›")
+    chen.sees("考核员07", "考核员10")
+    await chen.say("ｋａｏ 09")
+    chen.sees("没有符合的人员")
+    await chen.say("员 09")
+    chen.sees("查找“员 09”：1", "考核员09")
+    await chen.tap("显示全部")
+    chen.sees("考核员00")
