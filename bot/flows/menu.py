@@ -39,6 +39,7 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "people": ("coordinator",),
     "outcomes": ("coordinator", "reader", "approver", "leader", "unit"),
     "rubrics": ("coordinator",),
+    "history": ("coordinator", "assessor", "head", "leader"),
     "export": ("coordinator", "leader", "reader", "approver", "unit"),
     "help": EVERYBODY,
     "lang": EVERYBODY,

@@ -10,6 +10,7 @@ from typing import Final
 from bot.reminders.fixes import KIND as FIX_OVERDUE
 from bot.reminders.keeper import Keeper
 from bot.reminders.kinds import Due, Kind
+from bot.reminders.late_reviews import KIND as REVIEW_LATE
 from bot.reminders.late_visits import KIND as VISIT_LATE
 from bot.reminders.late_visits import LIST as VISITS_LATE
 from bot.reminders.month import KINDS as OF_MONTHS
@@ -25,6 +26,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     VISIT_LATE,
     VISITS_LATE,
     FIX_OVERDUE,
+    REVIEW_LATE,
 )
 """Everything that people are reminded of; the names are stored and never change."""
 

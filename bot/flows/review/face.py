@@ -78,7 +78,7 @@ def _said(page: Page, ask: Ask) -> Iterator[str]:
     words, review = ask.words, page.review
     if review is not None:
         day = day_of(review.at, ask).isoformat()
-        key = review.state
+        key: str = review.state
         if review.state == "returned":
             key = "resigned" if page.found.state == "signed" else "open"
         yield words(f"review.is.{key}", name=escape(page.by), day=day, due=review.due)

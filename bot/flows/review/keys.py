@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.flows.history.states import CODE as HISTORY
 from bot.flows.outputs import Button, Rows
 from bot.flows.review.reading import Page
 from bot.flows.review.states import LIST, SHEET
@@ -36,6 +37,7 @@ def _first(page: Page, ask: Ask) -> Rows:
         decide = [] if confirmed else [_key(page, ask, "confirm", "y", _code(page))]
         decide.append(_key(page, ask, "return", "p"))
     papers = [_key(page, ask, "sheet", "f")] if page.found.state == "signed" else []
+    papers.append(Button(ask.words("history.button.open"), pack(HISTORY, "sheet", page.found.id)))
     rows = (decide, papers, [Button(ask.words("review.button.list"), pack(LIST, "v", 0))])
     return tuple(tuple(row) for row in rows if row)
 

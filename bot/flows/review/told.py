@@ -10,7 +10,7 @@ from bot.changes.sign import rubric_of
 from bot.entities import Assessment, Person
 from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title
-from bot.flows.outputs import Button, InChat, Output, Say
+from bot.flows.outputs import Anew, Button, InChat, Output, Say
 from bot.flows.review.states import SHEET
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
@@ -22,7 +22,7 @@ from bot.texts import words as texts
 REASON = 200
 LISTED = 8
 
-Tells = Callable[[Desk, Ask], tuple[Output, ...]]
+Tells = Callable[[Desk, Ask], tuple[Output | Anew, ...]]
 Speak = Callable[[Words], tuple[str, Button | None]]
 
 
@@ -54,7 +54,7 @@ def signed(assessment: str) -> Tells:
 def sent_back(assessment: str) -> Tells:
     """Return what the members are told, with the way into the card, and the leaders."""
 
-    def tell(desk: Desk, ask: Ask) -> tuple[Output, ...]:
+    def tell(desk: Desk, ask: Ask) -> tuple[Output | Anew, ...]:
         found = desk.visits.assessment(assessment)
         if found is None or not found.reopened:
             return ()
@@ -83,7 +83,11 @@ def sent_back(assessment: str) -> Tells:
         people = (desk.people.get(each, ask.now) for each in found.members)
         mine = [each for each in people if each and access.may(each, "mark", found)]
         studio = [each for each in answering(desk, found.studio, ask.now) if each not in mine]
-        return (*_say(desk, mine, members), *_say(desk, studio, leaders))
+        # Their card in view is above this message: what the button opens comes below it.
+        anew = [
+            Anew(chat, found.id, screen="contents") for each in mine for chat in desk.people.accounts(each.id)
+        ]
+        return (*_say(desk, mine, members), *anew, *_say(desk, studio, leaders))
 
     return tell
 

@@ -1,6 +1,7 @@
 """A signed sheet is looked at, confirmed, or sent back item by item; signed anew it replaces the one before."""
 
 from tests.bot.appeal.scenes import state_of
+from tests.bot.month.test_reminders import at
 from tests.bot.review.scenes import again, resign, send_back, signed_44, there
 from tests.kit.chat import Chat
 from tests.kit.paper import Paper
@@ -47,8 +48,10 @@ async def test_items_are_sent_back_and_only_they_open(
     chen.sees("○ 陈主任 2026-01-05 退回，2026-01-12 前重新签字")
     wang.sees("评分表退回重评：1.1、2.2", "重新签字后发来新表")
     li.sees("▲ 陈主任 退回评分表：张建国工作室 2025-12", "1.1：档案在总部，请核实", "2026-01-12 前")
+    li.sees("▲ 退回重评 2 项：1.1、2.2；其余不能改动")
     await li.tap("打开 1.1")
     li.sees("▲ 退回理由：档案在总部，请核实（2026-01-12 前重新签字）")
+    assert any("退回理由" in each for each in li.new_messages())
     await li.say("1.2 满")
     li.sees("1.2 没有退回，不能改动", "退回的是 1.1、2.2")
     await li.say("1.1 满 总部档案已核\n1.3 满")
@@ -187,3 +190,17 @@ async def test_in_english_line_by_line(program: Program, li: Chat, mary: Chat) -
     await mary.say("/visits")
     await mary.tap("Review of sheets")
     mary.sees("late 1", "▲ 张建国工作室 2025-12 1.1 · late (due 2026-01-10)")
+
+
+async def test_a_day_that_passes_is_brought_to_mind_once(program: Program, li: Chat, chen: Chat) -> None:
+    await signed_44(li)
+    await send_back(chen, ("1.1", "请核实档案"))
+    await at(program, li, chen, day=10)
+    li.quiet()
+    await at(program, li, chen, day=11)
+    li.sees("▲ 退回的评分表逾期未签：张建国工作室 2025-12", "应于 2026-01-10 · 1.1")
+    chen.sees("▲ 退回的评分表逾期未签")
+    await at(program, li, chen, day=12)
+    li.quiet()
+    await li.tap("打开 1.1", on=there(li, "逾期未签"))
+    li.sees("▲ 退回理由：请核实档案")
