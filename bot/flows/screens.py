@@ -23,6 +23,7 @@ from bot.flows.outcomes.fact import FactScreen
 from bot.flows.outcomes.listing import OutcomesScreen
 from bot.flows.outcomes.one import OutcomeScreen
 from bot.flows.outcomes.share import ShareScreen
+from bot.flows.panel.group import GroupScreen
 from bot.flows.panel.panel import PanelScreen
 from bot.flows.people.invitations import LinksScreen
 from bot.flows.people.invite import InviteScreen
@@ -103,6 +104,7 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     PlanScreen(),
     MaterialsScreen(),
     PanelScreen(),
+    GroupScreen(),
     OneScreen(),
     ManyVisitsScreen(),
     ProgressScreen(),

@@ -9,6 +9,7 @@ from bot.changes.beside import timely
 from bot.changes.visit_forms import self_kind_beside
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
+from bot.flows.panel.shares import with_shares
 from bot.flows.screen import Ask, Screen, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk import card_face, card_keys
@@ -47,7 +48,7 @@ class CardScreen(Screen[WalkState, Walk]):
         notes = desk.files.notes_of(state.assessment, state.item)
         walk = replace(walk, pieces=pieces, notes=notes)
         if given is None:
-            walk = with_reasons(desk, _with_around(desk, walk))
+            walk = with_shares(desk, ask, with_reasons(desk, _with_around(desk, walk)))
         if walk.assessment.visit.own:
             # What others wrote about their studios is not for a leader to read.
             return walk

@@ -126,6 +126,8 @@ def _from_elsewhere(walk: Walk, ask: Ask) -> Iterator[str]:
 def _evidence(walk: Walk, ask: Ask) -> list[str]:
     words, item = ask.words, walk.item
     lines: list[str] = []
+    if who := walk.shares.get(item.no):
+        lines.append(words("card.portion", who=escape(who)))
     lines += _looks_at(walk, ask)
     if item.evidence:
         lines.append(words("card.asked_for", materials=marked_ready(item, walk.ready, words)))

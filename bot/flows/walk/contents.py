@@ -11,6 +11,8 @@ from bot.changes.beside import handed_in
 from bot.flows.html import bold, escape
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face, Say
+from bot.flows.panel.shares import with_shares
+from bot.flows.panel.states import GROUP
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.headings import heading
@@ -24,6 +26,7 @@ from bot.flows.walk.sheet import own_sheet_text
 from bot.flows.walk.signs import NEEDS, STATES
 from bot.flows.walk.standing import standing
 from bot.ports import Desk
+from bot.texts import Words
 from rubrics.model import Section
 from rubrics.ops import Full, Judge
 from rubrics.points import show
@@ -47,14 +50,18 @@ class ContentsScreen(Screen[WalkState, Walk]):
         walk = load_walk(desk, ask, state, given)
         if given is None or (isinstance(given, Tap) and given.verb == "c"):
             walk = replace(walk, own_sheet=handed_in(desk, walk.assessment))
-        return with_log(desk, ask, walk, whole=True) if given is None else walk
+        if given is not None:
+            return walk
+        return with_shares(desk, ask, with_log(desk, ask, walk, whole=True), whole=True)
 
     def show(self, view: Walk, ask: Ask) -> Face:
         """Return a line for each section and a button for each item."""
         words, found = ask.words, view.assessment
         head = f"{bold(view.rubric.short)} · {escape(found.visit.period)} · {escape(found.studio_name)}"
         lines = [marked(found, head, words), *sheet_lines(view, ask)]
-        lines += [_section(view, section, ask) for section in view.sections]
+        if view.state.mine:
+            lines.append(words("contents.mine"))
+        lines += [_section(view, section, ask) for section in view.sections if _shown(view, section)]
         lines.append(standing(view.sheet, words))
         if view.state.section:
             lines.append("✎ " + words("contents.sure", items=tuple(_rest(view, view.state.section))))
@@ -66,6 +73,8 @@ class ContentsScreen(Screen[WalkState, Walk]):
             return take_message(view, given, ask)
         if given.verb == "o":
             return Step(go=Go(self.name, view.state.plain()))
+        if given.verb == "m":
+            return Step(go=Go(self.name, view.state.plain().model_copy(update={"mine": given.arg(2) == "1"})))
         if given.verb == "c" and (view.own_sheet or view.assessment.visit.own):
             own = view.own_sheet.assessment if view.own_sheet else view.assessment.id
             return Step(
@@ -133,7 +142,13 @@ def _section(view: Walk, section: Section, ask: Ask) -> str:
     line = heading(view, section, name, ask)
     if section.items[0].no not in view.counted:
         return line
-    return f"{line}\n{'  '.join(_listed(view, item.no, ask) for item in section.items)}"
+    items = (item.no for item in section.items if not view.state.mine or item.no in view.mine)
+    return f"{line}\n{'  '.join(_listed(view, item, ask) for item in items)}"
+
+
+def _shown(view: Walk, section: Section) -> bool:
+    """Say whether a section is listed: all are, or those in which the reader looks after something."""
+    return not view.state.mine or any(item.no in view.mine for item in section.items)
 
 
 def _listed(view: Walk, item: str, ask: Ask) -> str:
@@ -158,10 +173,21 @@ def _keys(view: Walk, ask: Ask) -> list[tuple[Button, ...]]:
     if current and _rest(view, current.no):
         kind = "gate" if current.items[0].role == "gate" else view.rubric.layout
         keys.append((Button(words(f"button.rest.{kind}"), pack("l", "s", identity, item, current.no)),))
+    if view.together:
+        keys.append(_of_group(view, words))
     if view.own_sheet:
         keys.append((Button(words("button.self_sheet"), pack("l", "c", identity, item)),))
     keys.append((Button(words("button.finish_long"), pack("f", "o", identity, item)),))
     return keys
+
+
+def _of_group(view: Walk, words: Words) -> tuple[Button, ...]:
+    """Return the filter of one's own items, where there are any, and the way to the group."""
+    identity, item = view.assessment.id, view.state.item
+    on = view.state.mine
+    label = words("button.everything" if on else "button.mine")
+    only = [Button(label, pack("l", "m", identity, item, 0 if on else 1))] if view.mine else []
+    return (*only, Button(words("button.group"), pack(GROUP, "o", identity)))
 
 
 def _sign(view: Walk, item: str) -> str:
@@ -176,7 +202,10 @@ def _jumps(view: Walk) -> list[list[Button]]:
         made = [
             Button(f"{item.no} {_sign(view, item.no)}", pack("k", "g", view.assessment.id, item.no))
             for item in section.items
+            if not view.state.mine or item.no in view.mine
         ]
+        if not made:
+            continue
         few = max(before, len(made)) <= FEW and len(rows[-1]) + len(made) <= PER_ROW
         if few:
             rows[-1] += made

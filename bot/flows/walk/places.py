@@ -30,6 +30,8 @@ class WalkState(Frozen):
     """Id of the occurrence to which photos and texts go now."""
     section: int = 0
     """Section of which the rest is about to be confirmed (contents)."""
+    mine: bool = False
+    """Only what the reader looks after is listed (contents)."""
 
     @property
     def place(self) -> tuple[str, str]:

@@ -63,6 +63,12 @@ class Walk:
     returned: tuple[Returned, ...] = ()
     """Why items were sent back after the sheet was signed."""
     names: dict[str, str] = field(default_factory=dict)
+    together: bool = False
+    """Several assess together; only read where it is drawn."""
+    shares: Mapping[str, str] = field(default_factory=dict)
+    """Who looks after the item in view."""
+    mine: frozenset[str] = frozenset()
+    """The items that the reader looks after."""
     settled: Sheet | None = None
     """Where each scored alone: what all ballots came to."""
     log: Mapping[str, Proposed] = field(default_factory=lambda: NOTHING)
