@@ -175,7 +175,6 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "visit_assessor": ("name", "studio"),
     "visit_press": (),
     "visit_cancelled": ("studio", "period"),
-    "visit_blind": ("studio",),
     "visit_no_reason": (),
     "visit_sent_back": ("studio",),
     "visit_entered": ("studio", "count"),

@@ -7,12 +7,15 @@ from typing import ClassVar, Final
 from pydantic import Field
 
 from bot import access
+from bot.changes.ballots import panel_of, regroup
 from bot.changes.base import Change, Moment, Told, closed
 from bot.changes.plan_visit import able
 from bot.entities import Assessment
 from bot.ports import Desk
 from bot.problems import Refusal
 
+LEAST: Final = 2
+"""Members of a blind panel."""
 REASON: Final = 300
 """Characters of a reason."""
 
@@ -49,13 +52,13 @@ class ChangeMembers(Change):
     """Person ids, the head first."""
 
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Coordinators of the studio; people who may assess it; nobody's own ballot is taken away."""
+        """Coordinators of the studio; people who may assess it, of a blind panel at least two."""
         found = planned_visit(desk, self.visit, moment)
         studio = desk.studios.get(found.studio)
         if studio is None:
             raise Refusal("not_yours")
-        if desk.panels.get(self.visit) is not None:
-            raise Refusal("visit_blind", studio=found.studio_name)
+        if panel_of(desk, found) is not None and len(set(self.members)) < LEAST:
+            raise Refusal("panel_too_few")
         for each in self.members:
             able(desk, each, studio, moment.now)
 
@@ -63,9 +66,11 @@ class ChangeMembers(Change):
         """Store the members; a signature that waited for others is given anew."""
         found = planned_visit(desk, self.visit, moment)
         members = tuple(dict.fromkeys(self.members))
-        desk.visits.set_members(found.id, members, moment.now)
+        regroup(desk, found, members, moment)
         desk.panels.clear_countersigns(found.id)
-        return Told(self.visit, {"assessment": found.id, "before": list(found.members), "after": list(members)})
+        return Told(
+            self.visit, {"assessment": found.id, "before": list(found.members), "after": list(members)}
+        )
 
 
 class CancelVisit(Change):

@@ -69,7 +69,7 @@ def _say_mine(desk: Desk, ask: Ask, due: Due) -> Say | None:
     words = ask.words
     lines = [words("remind.visit_late", day=due.about[0], count=len(found)), *_lines(desk, ask, found)]
     button = (
-        way_in(desk, found[0], words, leads=False)
+        way_in(desk, found[0], words, leads=False, who=ask.who.id)
         if len(found) == 1
         else Button(words("visit.button.mine"), pack(VISITS, "l"))
     )

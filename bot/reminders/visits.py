@@ -100,7 +100,7 @@ def _say(desk: Desk, ask: Ask, due: Due) -> Say | None:
     if plan.note:
         lines.append(words("remind.visit_note", note=escape(short(plan.note, NOTE))))
     leads = not access.may(ask.who, "mark", found)
-    return Say("\n".join(lines), ((way_in(desk, found, words, leads=leads),),))
+    return Say("\n".join(lines), ((way_in(desk, found, words, leads=leads, who=ask.who.id),),))
 
 
 def _may_several(desk: Desk, person: Person, due: Due) -> bool:

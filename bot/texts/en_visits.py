@@ -22,9 +22,6 @@ TEXTS: Final[dict[str, str]] = {
     ),
     "problem.material_none": "Nothing was handed in for this item yet.",
     "problem.visit_cancelled": "The visit of {studio}, {period}, was called off; nothing was changed. See /visits.",
-    "problem.visit_blind": (
-        "{studio} is scored by each assessor alone, so nobody can be replaced; nothing was changed. Call it off and plan anew."
-    ),
     "problem.visit_no_reason": "Please say in a line why it is called off.",
     "problem.visit_sent_back": "The sheet of {studio} was signed once and sent back; it cannot be called off.",
     "problem.visit_entered": "{studio}: {count} items hold entries, so it was not called off. Read and tap again.",

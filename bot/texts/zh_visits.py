@@ -16,7 +16,6 @@ TEXTS: Final[dict[str, str]] = {
     "problem.material_where": "还没有选好是哪一项的哪种材料，未保存。请先点项目和材料名称，再发照片、文件。",
     "problem.material_none": "这一项还没有交来备查材料。",
     "problem.visit_cancelled": "{studio} {period} 的考核已取消，未作改动。请看 /visits。",
-    "problem.visit_blind": "{studio} 由考核人员各自独立评分，不能换人，未作改动。可以取消后重新安排。",
     "problem.visit_no_reason": "请写明取消原因，发一句话。",
     "problem.visit_sent_back": "{studio} 的评分表签过字、已退回重评，不能取消。请等重新签字。",
     "problem.visit_entered": "{studio} 已录入 {count} 项，没有取消。请看清后再点确认。",

@@ -29,7 +29,6 @@ from bot.flows.visits.states import (
     VisitsState,
 )
 from bot.flows.walk.choice import ChooseState
-from bot.flows.walk.places import first_open_item
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import Words
@@ -50,8 +49,8 @@ class Coming:
     names: tuple[str, ...]
     manages: bool
     leads: bool
-    item: str
-    """With which an assessor begins; empty for others."""
+    begins: str
+    """Data of the button with which an assessor begins; empty for others."""
     late: bool
 
 
@@ -161,7 +160,7 @@ def _coming(desk: Desk, ask: Ask, found: Assessment, plan: Plan, now: date) -> C
         told.group(desk, found, ask),
         access.may(ask.who, "plan", studio),
         access.may(ask.who, "answer", studio),
-        first_open_item(desk, found) if access.may(ask.who, "mark", found) else "",
+        told.beginning(desk, found, ask.who.id) if access.may(ask.who, "mark", found) else "",
         plan.day < now.isoformat(),
     )
 
@@ -187,9 +186,8 @@ def _keys(view: Visits, words: Words) -> Rows:
         elif each.leads:
             label = words("visits.button.materials", name=name)
             keys.append((Button(label, pack(MATERIALS, "o", each.found.id)),))
-        elif each.item:
-            label = words("visits.button.begin", name=name)
-            keys.append((Button(label, pack("k", "g", each.found.id, each.item)),))
+        elif each.begins:
+            keys.append((Button(words("visits.button.begin", name=name), each.begins),))
     page, late = view.state.page, int(view.state.late)
     moves = []
     if page:

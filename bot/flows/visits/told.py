@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bot.changes.ballots import ballot_of
 from bot.changes.sheet_papers import answering
 from bot.changes.sign import rubric_of
 from bot.entities import Assessment, Person, Plan
@@ -36,19 +37,19 @@ def planned(desk: Desk, ask: Ask, visit: str, before: str = "") -> tuple[Output,
     leaders = answering(desk, found.studio, ask.now)
     told: list[Output] = []
     for person in dict.fromkeys((*leaders, *_members(desk, found, ask))):
-        words = texts(person.language)
-        said = _one(desk, ask, found, plan, before, words, leads=person in leaders)
+        said = _one(desk, ask, found, plan, person, before, leads=person in leaders)
         told += [InChat(chat, said) for chat in desk.people.accounts(person.id)]
     return tuple(told)
 
 
 def _one(
-    desk: Desk, ask: Ask, found: Assessment, plan: Plan, before: str, words: Words, *, leads: bool
+    desk: Desk, ask: Ask, found: Assessment, plan: Plan, person: Person, before: str = "", *, leads: bool
 ) -> Say:
+    words = texts(person.language)
     lines = [*_head(desk, ask, found, plan, before, words)]
     if leads:
         lines += [words("visit.have_ready"), *listed(asked(desk, found), words)]
-    return Say("\n".join(lines), ((way_in(desk, found, words, leads=leads),),))
+    return Say("\n".join(lines), ((way_in(desk, found, words, leads=leads, who=person.id),),))
 
 
 def many(desk: Desk, ask: Ask, visits: Iterable[str]) -> tuple[Output, ...]:
@@ -68,7 +69,7 @@ def many(desk: Desk, ask: Ask, visits: Iterable[str]) -> tuple[Output, ...]:
         words = texts(people[each].language)
         if len(things) == 1:
             found, plan, leads = things[0]
-            said = _one(desk, ask, found, plan, "", words, leads=leads)
+            said = _one(desk, ask, found, plan, people[each], leads=leads)
         else:
             said = _several(desk, [(found, plan) for found, plan, _ in things], words)
         told += [InChat(chat, said) for chat in desk.people.accounts(each)]
@@ -108,7 +109,7 @@ def regrouped(desk: Desk, ask: Ask, visit: str, before: tuple[str, ...]) -> tupl
         words = texts(person.language)
         new = person.id in found.members and person.id not in before
         if new and plan is not None:
-            said = _one(desk, ask, found, plan, "", words, leads=False)
+            said = _one(desk, ask, found, plan, person, leads=False)
         else:
             said = Say("\n".join([words("visit.told_group"), *_which(desk, ask, found, words)]))
         told += [InChat(chat, said) for chat in desk.people.accounts(person.id)]
@@ -140,11 +141,17 @@ def cancelled(desk: Desk, ask: Ask, visit: str, reason: str) -> tuple[Output, ..
     return tuple(told)
 
 
-def way_in(desk: Desk, found: Assessment, words: Words, *, leads: bool) -> Button:
-    """Return the button beside a notice: leaders hand materials in, assessors begin."""
+def way_in(desk: Desk, found: Assessment, words: Words, *, leads: bool, who: str = "") -> Button:
+    """Return the button beside a notice: leaders hand materials in, assessors begin, also on a ballot of their own."""
     if leads:
         return Button(words("visit.button.materials"), pack(MATERIALS, "o", found.id))
-    return Button(words("visit.button.begin"), pack("k", "g", found.id, first_open_item(desk, found)))
+    return Button(words("visit.button.begin"), beginning(desk, found, who))
+
+
+def beginning(desk: Desk, found: Assessment, who: str) -> str:
+    """Return the data of the button with which a member (by id) begins or goes on."""
+    mine = ballot_of(desk, found, who) or found
+    return pack("k", "g", mine.id, first_open_item(desk, mine))
 
 
 def _head(desk: Desk, ask: Ask, found: Assessment, plan: Plan, before: str, words: Words) -> Iterator[str]:
