@@ -29,7 +29,8 @@ HEADER_WITHIN: Final = 12
 LEAST: Final = 2
 """Known headers that make a row the header."""
 _ERRORS: Final = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
-_DIGITS: Final = 10
+_DIGITS: Final = 15
+"""All that a binary fraction can hold of a decimal one."""
 _BROKEN: Final = (
     InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError,
     zipfile.BadZipFile, SyntaxError, EOFError, AssertionError,
@@ -120,7 +121,7 @@ def said(value: object) -> str:
     if isinstance(value, int | float):
         if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 - not a number
             return ""
-        return show(round(Decimal(value), _DIGITS)) if abs(value) < 10**12 else str(value)
+        return show(Decimal(f"{value:.{_DIGITS}g}")) if abs(value) < 10**12 else str(value)
     text = from_xml(str(value)).replace("\r\n", "\n").replace("\r", "\n").strip()
     return text[:PASSAGE]
 
@@ -180,13 +181,13 @@ def _table(page: _Page, header: int, columns: Sequence[Column]) -> Json:
             problems.append(_wrong(header, label, "upload_column_twice", first=letters[0], second=letters[1]))
         else:
             first[key] = column
+    labels = {key: page.at(header, column) for key, column in first.items()}
+    problems += _merged(page, header, first, labels)
     problems += [
         _wrong(header, each.labels[0], "upload_column_missing")
         for each in columns
         if each.required and not each.many and each.key not in first
     ]
-    labels = {key: page.at(header, column) for key, column in first.items()}
-    problems += _merged(page, header, first, labels)
     rows = [
         row for number in range(header + 1, page.last_row + 1) if (row := _row(page, number, first))["cells"]
     ]

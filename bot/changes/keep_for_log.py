@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.changes.base import Change, Moment, Told
+from bot.changes.retire_studio import active
 from bot.changes.studio_log import my_entry, my_studio, still_open, stream_of
 from bot.entities import FileRef, Proof
 from bot.entities.evidence import Kind
@@ -29,8 +30,8 @@ class KeepForLog(Change):
     """When Telegram received it, ms."""
 
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Leaders of the studio."""
-        my_studio(desk, self.studio, moment)
+        """Leaders of the studio, while it is assessed."""
+        active(my_studio(desk, self.studio, moment))
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store the piece under the studio's own id: it is not known yet what it was sent for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.changes.base import Change, Moment, Told
+from bot.changes.retire_studio import active
 from bot.changes.studio_log import due_day, facts_checked, my_studio, still_open, stream_of
 from bot.entities import ActivityFacts, LogEntry
 from bot.ports import Desk
@@ -24,7 +25,7 @@ class LogActivity(Change):
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Leaders of the studio, about a day that has come, in a month that is open."""
-        my_studio(desk, self.studio, moment)
+        active(my_studio(desk, self.studio, moment))
         facts_checked(desk, self.facts, self.today)
         still_open(desk, self.studio, self.facts.rubric, self.facts.on[:7])
 

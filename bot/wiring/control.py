@@ -22,14 +22,15 @@ from bot.clock import Clock
 from bot.problems import Refusal
 from bot.settings import Settings
 from bot.store import Store, open_alone
-from bot.wiring.errands import ERRAND, InviteErrand, Result, StudioErrand, perform
+from bot.wiring.errands import ERRAND, AnyErrand, Result, perform
 from rubrics.problems import Problem, Refused
 
 LOG: Final = logging.getLogger(__name__)
 
 LONGEST_PATH: Final = 100
 """Bytes of a path that every system takes for a socket."""
-LONGEST_LINE: Final = 64 * 1024
+LONGEST_LINE: Final = 16 * 1024 * 1024
+"""Bytes of an errand; a long list of studios is one."""
 PATIENCE_SECONDS: Final = 30.0
 ANSWER_SECONDS: Final = 15.0
 
@@ -102,9 +103,7 @@ def running(settings: Settings) -> bool:
         return door.connect_ex(str(socket_path(settings))) == 0
 
 
-def submit(
-    settings: Settings, clock: Clock, errand: InviteErrand | StudioErrand
-) -> tuple[Result, str | None]:
+def submit(settings: Settings, clock: Clock, errand: AnyErrand) -> tuple[Result, str | None]:
     """Have an errand done by the running bot, or do it here; returns what came of it and the bot's name if known."""
     line = errand.model_dump_json().encode() + b"\n"
     answer = _ask(socket_path(settings), line)

@@ -12,7 +12,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from bot.changes import AddStudio, Change, Invite, Moment, make
+from bot.changes import AddStudio, Change, ImportStudios, Invite, Moment, make
+from bot.changes.studio_rows import planned
+from bot.changes.upload_table import Table
 from bot.clock import Clock, to_ms
 from bot.entities import ROLES, Invitation, Scope, Studio
 from bot.entities.frozen import Frozen
@@ -44,17 +46,28 @@ class StudioErrand(Frozen):
     """Rubric id -> variant."""
 
 
-Errand = Annotated[InviteErrand | StudioErrand, Field(discriminator="do")]
-ERRAND: TypeAdapter[InviteErrand | StudioErrand] = TypeAdapter(Errand)
+class ImportErrand(Frozen):
+    """Import a list of studios, or only say what it would change."""
+
+    do: Literal["import_studios"] = "import_studios"
+    table: Table
+    dry_run: bool = False
+
+
+AnyErrand = InviteErrand | StudioErrand | ImportErrand
+Errand = Annotated[AnyErrand, Field(discriminator="do")]
+ERRAND: TypeAdapter[AnyErrand] = TypeAdapter(Errand)
 
 Result = dict[str, Any]
 """JSON values."""
 
 
-def perform(desk: Desk, clock: Clock, errand: InviteErrand | StudioErrand) -> Result:
+def perform(desk: Desk, clock: Clock, errand: AnyErrand) -> Result:
     """Do an errand; refuses with a code."""
     if isinstance(errand, InviteErrand):
         return _invite(desk, clock, errand)
+    if isinstance(errand, ImportErrand):
+        return _import(desk, clock, errand)
     return _add_studio(desk, clock, errand)
 
 
@@ -102,6 +115,21 @@ def _add_studio(desk: Desk, clock: Clock, errand: StudioErrand) -> Result:
     )
     _make(desk, clock, AddStudio(studio=studio))
     return {"studio": studio.id}
+
+
+def _import(desk: Desk, clock: Clock, errand: ImportErrand) -> Result:
+    """Try the list; where it is without a mistake and no trial, write it. Mistakes are no refusal: all are told."""
+    plan = planned(desk, None, errand.table)
+    writes = not (errand.dry_run or plan.problems)
+    if writes and (plan.new or plan.changed):
+        _make(desk, clock, ImportStudios(table=errand.table, digest=plan.digest))
+    return {
+        "new": [[each.row, each.after.name] for each in plan.new],
+        "changed": [[each.row, each.after.name, list(each.changed)] for each in plan.changed],
+        "same": plan.same,
+        "problems": [each.model_dump() for each in plan.problems],
+        "written": writes,
+    }
 
 
 def _make(desk: Desk, clock: Clock, change: Change) -> None:

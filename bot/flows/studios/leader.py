@@ -54,6 +54,11 @@ class Changing:
         return bool(self.state.before)
 
     @property
+    def begun(self) -> bool:
+        """Say whether the new leader may act already."""
+        return any(person.name == self.studio.leader for person, _ in self.holders)
+
+    @property
     def old(self) -> tuple[tuple[Person, Grant], ...]:
         """Return whose rights are to end."""
         return tuple(each for each in self.holders if each[0].name != self.studio.leader)
@@ -103,9 +108,10 @@ class LeaderScreen(Screen[LeaderState, Changing]):
 
     def closing(self, view: Changing, ask: Ask) -> Face | None:
         """Return one line with the way back to what was said."""
-        if view.done:
-            return Face(_made(view, ask.words))
         button = Button(ask.words("button.open"), pack(LEADER, "z", view.studio.id))
+        if view.done:
+            left = view.old or not view.begun
+            return Face(_made(view, ask.words), ((button,),) if left else ())
         return Face(ask.words("leader.closed", studio=escape(view.studio.name)), ((button,),))
 
     def superseded(self, view: Changing, ask: Ask) -> Face | None:
@@ -166,7 +172,7 @@ def _after(view: Changing, words: Words) -> Face:
     for person, grant in view.old[:HOLDERS]:
         label = short(words("leader.button.revoke", name=person.name), LABEL)
         keys.append((Button(label, pack(LEADER, "r", studio.id, grant.id)),))
-    if all(person.name != studio.leader for person, _ in view.holders):
+    if not view.begun:
         lines.append(words("leader.invite", name=escape(studio.leader)))
         keys.append((Button(words("leader.button.invite"), pack(LEADER, "i", studio.id)),))
     keys.append((Button(words("button.back"), pack(LEADER, "x", studio.id)),))
@@ -196,12 +202,13 @@ def _tap(view: Changing, tap: Tap, ask: Ask) -> Step:
         case "r" if view.done:
             found = next((each for each in view.old if each[1].id == tap.arg(1)), None)
             if found is not None:
-                return Step(go=Go(PERSON_SCREEN, PersonState(person=found[0].id, ending=found[1].id)))
+                ends = PersonState(person=found[0].id, ending=found[1].id)
+                return Step(go=Go(PERSON_SCREEN, ends), fresh=True)
         case "i" if view.done:
             invite = InviteState(
                 id=ask.mint(), name=studio.leader, role="leader", kind="studio", key=studio.id, step="check"
             )
-            return Step(go=Go(INVITE_SCREEN, invite))
+            return Step(go=Go(INVITE_SCREEN, invite), fresh=True)
     raise Stale
 
 
