@@ -6,15 +6,17 @@ is `single(ending, render)`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from bot.flows.export.order import Order
 from bot.flows.export.ready import official_sheets, signed_sheet
 from bot.ports import Desk
 from bot.problems import Refusal
-from bot.reports import archive, ledger, own_form, rectification, score_sheet
+from bot.reports import archive, history, ledger, notices, own_form, rectification, score_sheet, summary
 from bot.reports.bench import Bench, Draw, Made, name_of, single, zipped
+from bot.reports.papers import Asked
 from rubrics.periods import Period
 
 
@@ -48,11 +50,39 @@ def _ledger(desk: Desk, order: Order, bench: Bench) -> bytes:
     return ledger.render(desk, studio, scheme, Period.parse(order.period), bench.now, bench.paper)
 
 
+def _history(desk: Desk, order: Order, bench: Bench) -> bytes:
+    return history.render(desk, signed_sheet(desk, order), bench.now, bench.paper)
+
+
+Paper = Callable[[Desk, Asked, int, score_sheet.Paper], bytes]
+
+
+def _about_all(render: Paper) -> Callable[[Desk, Order, Bench], bytes]:
+    """Return a paper about all studios that whoever asks may have."""
+    return lambda desk, order, bench: render(desk, _asked(order, bench), bench.now, bench.paper)
+
+
+def _asked(order: Order, bench: Bench) -> Asked:
+    return Asked(order.rubric, Period.parse(order.period), bench.scopes)
+
+
+def _payout(desk: Desk, order: Order, bench: Bench) -> Iterator[Made]:
+    """Write what is paid out as Word and as Excel."""
+    for ending in ("docx", "xlsx"):
+        render = partial(notices.render_payout, workbook=ending == "xlsx")
+        yield from single(ending, _about_all(render))(desk, order, bench)
+
+
 DRAWERS: Final[dict[str, Draw]] = {
     "sheet": _sheet,
     "rectification": single("docx", _rectification),
     "ledger": single("xlsx", _ledger),
     "evidence": archive.draw,
+    "history": single("xlsx", _history),
+    "summary": single("xlsx", _about_all(summary.render)),
+    "bulletin": single("docx", _about_all(notices.render_bulletin)),
+    "payout": _payout,
+    "annual": single("docx", _about_all(notices.render_annual)),
     "own-form": own_form.draw,
 }
 """Kind -> how it is drawn."""

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from bot import access
+from bot.changes.outcome_known import kinds_of
 from bot.flows.export import ready
 from bot.flows.export.order import Order
 from bot.ports import Desk
 from rubrics.model import Rubric
-from rubrics.periods import When
+from rubrics.periods import Kind
 
 Extent = Literal["one", "all", "both"]
 """About one studio, about all of a period, or whichever is chosen."""
@@ -30,6 +31,22 @@ def logs(rubric: Rubric) -> bool:
     return bool(rubric.activities)
 
 
+def judged(rubric: Rubric) -> tuple[Kind, ...]:
+    """Return the kinds of period from which something follows."""
+    return tuple(kinds_of(rubric.outcomes)) if rubric.outcomes else ()
+
+
+def summed(rubric: Rubric) -> tuple[Kind, ...]:
+    """Return the kinds of period that can be summed up: those of sheets, those that are judged, and years."""
+    known = {*rubric.periods, *judged(rubric), "year"}
+    return tuple(kind for kind in get_args(Kind) if kind in known)
+
+
+def long(rubric: Rubric) -> tuple[Kind, ...]:
+    """Return the years and cycles from which something follows."""
+    return tuple(kind for kind in judged(rubric) if kind in {"year", "cycle"})
+
+
 @dataclass(frozen=True, slots=True)
 class ExportKind:
     """One kind of export."""
@@ -41,7 +58,7 @@ class ExportKind:
     extent: Extent
     source: Literal["sheets", "log"] = "sheets"
     """What its periods are offered from: signed official sheets, or the log of activities."""
-    spans: tuple[When, ...] = ()
+    spans: Callable[[Rubric], tuple[Kind, ...]] | None = None
     """Kinds of period that it is about, where these are not the periods of the sheets themselves."""
     fits: Callable[[Rubric], bool] = every
     form: bool = False
@@ -52,9 +69,14 @@ class ExportKind:
 
 KINDS: Final[tuple[ExportKind, ...]] = (
     ExportKind("sheet", "export_own", "both", ready=ready.signed),
+    ExportKind("summary", "read_results", "all", spans=summed),
+    ExportKind("bulletin", "read_notices", "all", ready=ready.signed),
+    ExportKind("payout", "read_notices", "all", fits=lambda rubric: bool(judged(rubric)), spans=judged),
+    ExportKind("annual", "read_notices", "all", fits=lambda rubric: bool(long(rubric)), spans=long),
     ExportKind("rectification", "export", "one", ready=ready.fixes),
     ExportKind("ledger", "export_own", "one", source="log", fits=logs, ready=ready.logged),
     ExportKind("evidence", "export", "one", ready=ready.evidence),
+    ExportKind("history", "export", "one", ready=ready.signed),
     ExportKind("own-form", "export", "both", form=True, ready=ready.own_form),
 )
 """In the order in which they are offered; a new kind is one line here and one in `bot.reports.exports`."""

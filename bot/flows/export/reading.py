@@ -144,7 +144,9 @@ def _periods(desk: Desk, ask: Ask, kind: ExportKind, rubric: Rubric) -> Iterator
 
 def spans(kind: ExportKind, rubric: Rubric) -> Iterable[Kind]:
     """Return the kinds of period that an export is about."""
-    return kind.spans or (("month", "quarter", "year") if kind.source == "log" else rubric.periods)
+    if kind.spans is not None:
+        return kind.spans(rubric)
+    return ("month", "quarter", "year") if kind.source == "log" else rubric.periods
 
 
 def _begun(kind: Kind, first: int, today: date, rubric: Rubric) -> Iterator[Period]:
@@ -179,7 +181,7 @@ def _studios(desk: Desk, ask: Ask, kind: ExportKind, rubric: Rubric, period: str
         for studio in desk.studios.covered(access.scopes(ask.who, kind.act))
         if access.may(ask.who, kind.act, studio)
     )
-    if kind.source == "log" or kind.spans:
+    if kind.source == "log" or kind.spans is not None:
         yield from known
         return
     signed = {each.studio for each in desk.visits.signed_in(rubric.id, (period,))}

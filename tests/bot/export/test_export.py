@@ -2,7 +2,10 @@
 
 import json
 
+from bot.flows.export.kinds import BY_ID
 from bot.reports import score_sheet
+from bot.reports.exports import DRAWERS
+from bot.texts import TEXTS
 from exports import values
 from tests.bot.appeal.scenes import sheet_of, signed_44
 from tests.bot.export.scenes import content, documents, ordered, package, to_periods
@@ -194,9 +197,40 @@ async def test_a_button_of_another_list_orders_nothing(li: Chat, chen: Chat) -> 
     assert documents(chen) == []
 
 
-async def test_a_reader_has_nothing_of_single_studios(program: Program, li: Chat, zheng: Chat) -> None:
+async def test_a_reader_has_the_papers_about_all_and_nothing_of_single_studios(
+    program: Program, li: Chat, zheng: Chat
+) -> None:
     await signed_44(li)
     await zheng.say("/export")
-    zheng.does_not_see("[评分表]", "[证据包]", "[活动台账]", "[自备表格]")
+    zheng.sees("[汇总表]", "[考核通报]", "[考核兑现表]")
+    zheng.does_not_see("[评分表]", "[证据包]", "[活动台账]", "[自备表格]", "[变更记录]")
     await zheng.forge(f"ex:s:{ZHANG.id}:sheet:2025-12")
     assert documents(zheng) == []
+    await zheng.tap("汇总表")
+    await zheng.tap("西北能化考核") if zheng.has("西北能化考核") else None
+    await zheng.tap("2025-12")
+    await zheng.tap("全部 2 个")
+    zheng.sees("汇总表 · 全部工作室 2025-12", "已完成")
+    assert documents(zheng) == ["汇总表_全部工作室_2025-12.xlsx"]
+
+
+async def test_papers_about_all_say_what_is_missing(program: Program, li: Chat, chen: Chat) -> None:
+    await signed_44(li)
+    await to_periods(chen, "考核兑现表")
+    await chen.tap("2025-Q4")
+    await chen.tap("全部 2 个")
+    chen.sees("考核兑现表 · 全部工作室 2025-Q4", "▲ 还没有可导出的内容：2025-Q4 没有已签字的评分表")
+    assert documents(chen) == []
+    await to_periods(chen, "考核通报")
+    await chen.say("2025-11")
+    chen.sees("2025-11 没有已签字的评分表")
+    await to_periods(chen, "变更记录")
+    await chen.tap("2025-12")
+    await chen.tap(ZHANG.name)
+    assert documents(chen)[-1] == "变更记录_张建国工作室_2025-12.xlsx"
+
+
+def test_every_kind_has_its_drawer_and_its_words() -> None:
+    assert set(BY_ID) == set(DRAWERS)
+    for table in TEXTS.values():
+        assert all(f"export.kind.{kind}" in table and f"export.file.{kind}" in table for kind in BY_ID)
