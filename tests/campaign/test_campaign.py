@@ -4,7 +4,8 @@
 """
 
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from bot.changes.official import official
 from bot.changes.outcome_of import results
 from bot.entities import Scope
 from bot.store import StoreDesk
-from tests.campaign import desk, independent
+from tests.campaign import desk, independent, papers
 from tests.campaign.answers import quarters
 from tests.kit.aiogram_check import Judges
 from tests.kit.program import Program
@@ -24,6 +25,7 @@ RUBRIC = "northwest-2025"
 MONTHS = ("2026-01", "2026-02", "2026-03")
 QUARTER = "2026-Q1"
 PANELS = 3
+Expected = tuple[Fraction, str, dict[str, int]]
 Quarter = tuple[dict[str, str], dict[str, str], dict[str, str]]
 
 
@@ -95,7 +97,42 @@ async def test_a_quarter_of_many_studios(program: Program, studios: int, record_
     sure = sum(not each.outcome.needs_decision for each in judged if each.outcome)
     await desk.approve(chen, liu, QUARTER, studios, said, sure)
     said = Counter(verdict for _, verdict, _ in expected.values())
+    files = await papers.drawn(program, RUBRIC, QUARTER)
+    _summary_agrees(files["summary"], expected)
+    _payout_agrees(files["payout"], expected)
+    _circular_agrees(files["circular"], totals)
     record_property("summary", f"campaign: {studios} studios, {len(found)} sheets, {dict(said)}")
+
+
+def _summary_agrees(content: bytes, expected: Mapping[str, Expected]) -> None:
+    """Every studio with its place and its exact mean, on the page that is printed and in the data."""
+    ranks = independent.ranks({name: mean for name, (mean, _, _) in expected.items()})
+    data = [row for row in papers.table(content, "数据") if row["考核期"] == MONTHS[0]]
+    assert {
+        row["工作室"]: (row["名次"], Fraction(str(row["排名分（分数）"])), row["结论"]) for row in data
+    } == {name: (ranks[name], mean, verdict) for name, (mean, verdict, _) in expected.items()}
+    printed = [row for row in papers.table(content, "汇总表") if str(row["工作室"]) in expected]
+    assert {row["工作室"]: row["名次"] for row in printed} == ranks
+    for row in printed:
+        mean, _, _ = expected[str(row["工作室"])]
+        assert 0 <= mean - Fraction(str(row["平均分"])) < Fraction(1, 100)
+
+
+def _payout_agrees(content: bytes, expected: Mapping[str, Expected]) -> None:
+    """Every amount, and nothing else."""
+    rows = [row for row in papers.table(content, "兑现表") if str(row["工作室"]) in expected]
+    assert sorted((str(row["工作室"]), row["项目"], row["金额"]) for row in rows) == sorted(
+        (name, what, amount) for name, (_, _, money) in expected.items() for what, amount in money.items()
+    )
+
+
+def _circular_agrees(content: bytes, totals: Mapping[str, list[Fraction]]) -> None:
+    """The month's circular names every studio that lost points, with its total, and says how many there are."""
+    said = papers.words(content)
+    month = {name: months[-1] for name, months in totals.items()}
+    assert f"{len(month)} 个工作室" in said
+    for name, total in month.items():
+        assert name in said or total == 100
 
 
 def _opened(month: str, desk: StoreDesk) -> list[tuple[str, list[str]]]:
