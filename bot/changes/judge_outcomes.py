@@ -32,12 +32,14 @@ class _Judging(Change):
             raise Refusal("outcome_changed")
         return standing
 
-    def _to_judge(self, desk: Desk, moment: Moment) -> list[tuple[Result, Judgement]]:
-        """Return what the person may approve or send back, or refuse: never what they proposed themselves."""
+    def _approver(self, desk: Desk, moment: Moment) -> None:
         if moment.person is None:
             raise Refusal("not_yours")
         for studio in self.studios:
             access.require(moment.person, "approve", desk.studios.get(studio))
+
+    def _to_judge(self, desk: Desk, moment: Moment) -> list[tuple[Result, Judgement]]:
+        """Return what is approved or sent back, or refuse: never what one proposed oneself."""
         standing = self._standing(desk)
         for found, judgement in standing:
             if judgement.state != "proposed":
@@ -57,15 +59,17 @@ class ApproveOutcomes(_Judging):
     name: ClassVar[str] = "approve_outcomes"
 
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Approvers of the studios, who proposed none of it, and who lead none of them; nothing that changed since."""
-        for found, _ in self._to_judge(desk, moment):
-            if found.outdated:
-                raise Refusal("outcome_outdated", studio=found.studio.name)
+        """Approvers of the studios, who lead none of them."""
+        self._approver(desk, moment)
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
-        """Keep who approved, and when."""
+        """Keep who approved, and when; refuses what the person proposed, and what changed since."""
         made = []
-        for _, judgement in self._to_judge(desk, moment):
+        standing = self._to_judge(desk, moment)
+        for found, _ in standing:
+            if found.outdated:
+                raise Refusal("outcome_outdated", studio=found.studio.name)
+        for _, judgement in standing:
             fields = {"state": "approved", "approved_by": moment.actor, "approved": moment.now}
             made.append(judgement.model_copy(update={**fields, "revision": judgement.revision + 1}))
             desk.outcomes.put_judgement(made[-1], moment.actor)
@@ -80,11 +84,11 @@ class SendBackOutcomes(_Judging):
     remark: str = Field(min_length=1)
 
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Approvers of the studios, who proposed none of it, and who lead none of them."""
-        self._to_judge(desk, moment)
+        """Approvers of the studios, who lead none of them."""
+        self._approver(desk, moment)
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
-        """Keep the remark; the coordinator proposes anew."""
+        """Keep the remark; refuses what the person proposed. The coordinator proposes anew."""
         made: list[Judgement] = []
         words: Mapping[str, str] = {}
         for _, judgement in self._to_judge(desk, moment):
@@ -105,21 +109,22 @@ class CarryOutOutcomes(_Judging):
     """ISO date where the program runs."""
 
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Coordinators of the studios, of what is approved and has not changed since; no day to come."""
+        """Coordinators of the studios, who lead none of them; no day to come."""
         for studio in self.studios:
             managed(desk, studio, moment)
-        for found, judgement in self._standing(desk):
-            if judgement.state != "approved":
-                raise Refusal("outcome_not_approved", studio=found.studio.name)
-            if found.outdated:
-                raise Refusal("outcome_outdated", studio=found.studio.name)
         if self.day > self.today:
             raise Refusal("outcome_day", on=self.day, today=self.today)
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
-        """Keep the day."""
+        """Keep the day; refuses what is not approved, or has changed since."""
         made = []
-        for _, judgement in self._standing(desk):
+        standing = self._standing(desk)
+        for found, judgement in standing:
+            if judgement.state != "approved":
+                raise Refusal("outcome_not_approved", studio=found.studio.name)
+            if found.outdated:
+                raise Refusal("outcome_outdated", studio=found.studio.name)
+        for _, judgement in standing:
             fields = {"state": "carried_out", "carried": self.day, "revision": judgement.revision + 1}
             made.append(judgement.model_copy(update=fields))
             desk.outcomes.put_judgement(made[-1], moment.actor)

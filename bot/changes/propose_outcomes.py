@@ -24,30 +24,31 @@ class ProposeOutcomes(Change):
     mark: str
     """What was on the card: figures that changed since are not proposed."""
 
-    def _results(self, desk: Desk) -> tuple[Result, ...]:
-        return results(desk, self.rubric, self.period, self.studios)
-
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Coordinators of the studios, who lead none of them; nothing that still waits for a decision."""
+        """Coordinators of the studios, who lead none of them."""
         for studio in self.studios:
             managed(desk, studio, moment)
-        found = self._results(desk)
+
+    def _proposable(self, desk: Desk) -> tuple[Result, ...]:
+        """Return what is proposed, or refuse: only what was on the card, nothing that waits for a decision."""
+        found = results(desk, self.rubric, self.period, self.studios)
         if len(found) != len(self.studios) or mark_of(*found) != self.mark:
             raise Refusal("outcome_changed")
         for one in found:
             if not one.proposable:
                 raise Refusal("outcome_not_ready", studio=one.studio.name)
+        return found
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Freeze the figures; lump sums that come to something else now are shared out anew."""
         told = []
-        for found in self._results(desk):
+        for found in self._proposable(desk):
             made = reopened(found, moment, state="proposed", figures=frozen(found), remark="", carried="")
             made = made.model_copy(update={"approved_by": None, "approved": None})
             desk.outcomes.put_judgement(made, moment.actor)
             before = desk.outcomes.splits(made.id) if found.judgement else ()
             for due in {one.due for one in before}:
                 desk.outcomes.put_splits(made.id, due, ())
-            verdict = "；".join(found.verdicts)
+            verdict = [one.id for one in found.outcome.verdicts] if found.outcome else []
             told.append({"judgement": made.id, "studio": made.studio, "verdict": verdict})
         return Told(stream_of(self.rubric, self.period), {"proposed": told})

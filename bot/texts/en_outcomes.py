@@ -54,7 +54,7 @@ TEXTS: Final[dict[str, str]] = {
     "outcomes.title": "<b>Outcomes · {rubric} · {period}</b>",
     "outcomes.studios": "{count} studios",
     "outcomes.counts": "{verdict} {count}",
-    "outcomes.nothing": "no total",
+    "outcomes.nothing": "no verdict",
     "outcomes.states": "proposed {proposed} · approved {approved} · carried out {carried}",
     "outcomes.decide": "▲ {count} need a decision",
     "outcomes.outdated": "▲ {count} have changed since they were proposed",

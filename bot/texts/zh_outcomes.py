@@ -42,7 +42,7 @@ TEXTS: Final[dict[str, str]] = {
     "outcomes.title": "<b>考核结果 · {rubric} · {period}</b>",
     "outcomes.studios": "{count} 个工作室",
     "outcomes.counts": "{verdict} {count}",
-    "outcomes.nothing": "没有得分",
+    "outcomes.nothing": "暂无结论",
     "outcomes.states": "提交 {proposed} · 审定 {approved} · 兑现 {carried}",
     "outcomes.decide": "▲ 需决定 {count}",
     "outcomes.outdated": "▲ 提交后有变化 {count}",

@@ -153,16 +153,17 @@ def _done(view: Listed, ask: Ask, *, remark: str = "", on: date | None = None) -
     rubric, period, mark = view.rubric.id, state.period, state.mark
     studios = tuple(one.studio.id for one in found)
     change: Change
+    tell = told.sent_back
     match state.step:
         case "propose":
             change = ProposeOutcomes(rubric=rubric, period=period, studios=studios, mark=mark)
-            toast, tell = "proposed", told.proposed
+            toast = "proposed"
         case "approve":
             change = ApproveOutcomes(rubric=rubric, period=period, studios=studios, mark=mark)
             toast, tell = "approved", told.approved
         case "back":
             change = SendBackOutcomes(rubric=rubric, period=period, studios=studios, mark=mark, remark=remark)
-            toast, tell = "sent_back", told.sent_back
+            toast = "sent_back"
         case _:
             today = view.today.isoformat()
             change = CarryOutOutcomes(
@@ -178,6 +179,10 @@ def _done(view: Listed, ask: Ask, *, remark: str = "", on: date | None = None) -
         (change,),
         go=Go(LIST_SCREEN, OutcomesState(rubric=state.rubric, period=period, which=state.which)),
         toast=ask.words(f"outcomes.{toast}"),
-        tell=lambda desk, ask: tell(desk, ask, rubric, period, studios),
+        tell=lambda desk, ask: (
+            told.proposed(desk, ask, found)
+            if state.step == "propose"
+            else tell(desk, ask, rubric, period, studios)
+        ),
         fresh=bool(remark),
     )

@@ -182,8 +182,12 @@ def _judged(view: One) -> dict[str, object]:
 def _propose(view: One, tap: Tap, ask: Ask) -> Step:
     _desk(view)
     change = ProposeOutcomes.model_validate({**_judged(view), "mark": tap.arg(3)})
+    found = (view.found,)
     return Step(
-        (change,), go=_to(view), toast=ask.words("outcomes.proposed"), tell=_tell(view, told.proposed)
+        (change,),
+        go=_to(view),
+        toast=ask.words("outcomes.proposed"),
+        tell=lambda desk, ask: told.proposed(desk, ask, found),
     )
 
 

@@ -23,9 +23,9 @@ TEXT = 600
 Speak = Callable[[Saying], str]
 
 
-def proposed(desk: Desk, ask: Ask, rubric: str, period: str, studios: Sequence[str]) -> tuple[Output, ...]:
+def proposed(desk: Desk, ask: Ask, found: Sequence[Result]) -> tuple[Output, ...]:
     """Tell each approver how many wait for them, with one button to the list; say if nobody can approve some."""
-    found = results(desk, rubric, period, studios)
+    rubric, period = found[0].rubric.id, str(found[0].period)
     told: list[Output] = []
     reached: set[str] = set()
     for person in desk.people.with_role("approver", ask.now):

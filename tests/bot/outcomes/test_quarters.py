@@ -110,7 +110,7 @@ async def test_a_month_missing_is_decided_with_a_reason(
 ) -> None:
     await totals(p2025_10="92", p2025_11="88")
     await quarter(chen)
-    chen.sees("▲ 需决定 1", "没有得分 1")
+    chen.sees("▲ 需决定 1", "暂无结论 1")
     assert not chen.has("提交审定")
     await chen.tap("1")
     chen.sees("2025-12 缺", "结论：暂无", "▲ 缺 2025-12，不作结论")

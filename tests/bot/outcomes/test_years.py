@@ -27,7 +27,7 @@ async def test_a_fact_with_proof_and_two_alternatives(
 ) -> None:
     await totals(p2025_12="90")
     await year(chen)
-    chen.sees("1 – 张建国工作室", "没有得分 1")
+    chen.sees("1 – 张建国工作室", "暂无结论 1")
     await chen.tap("1")
     chen.sees("还没有得分")
     await chen.tap("录入事实…")
