@@ -150,7 +150,7 @@ def _framed(chart: BarChart | LineChart, title: str, font: str) -> ChartBase:
 
 def _series(line: Line, labels: Area, at: int) -> Series:
     figures = [
-        NumVal(idx=number, v=f"{value:f}")
+        _point(number, value)
         for number, value in enumerate(line.figures.values)
         if isinstance(value, Decimal)
     ]
@@ -164,6 +164,13 @@ def _series(line: Line, labels: Area, at: int) -> Series:
         val=NumDataSource(numRef=NumRef(f=line.figures.reference, numCache=numbers)),
         cat=AxDataSource(strRef=names),
     )
+
+
+def _point(number: int, value: Decimal) -> NumVal:
+    """Return a figure as it is: openpyxl would make a binary number of it, and write 90.43000000000001."""
+    point = NumVal(idx=number)
+    point.__dict__["v"] = f"{value:f}"
+    return point
 
 
 def _text(font: str) -> RichText:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,6 +16,7 @@ NASTY = '=HYPERLINK("http://x","点")工作室'
 SURNAMES = "张王李赵陈刘杨黄周吴徐孙马朱胡郭何高林罗"
 
 
+@cache
 def scheme(name: str):
     rubric = files.load(SCHEMES / f"{name}.yaml").rubric
     assert rubric

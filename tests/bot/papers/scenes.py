@@ -106,10 +106,11 @@ class Town:
 
 @contextmanager
 def town(path: Path) -> Iterator[Town]:
-    """An empty store with somebody who signs."""
+    """A store with somebody who signs, and nothing else where it is new."""
     with open_alone(path, clock=SteppedClock(START)) as alone:
         held: list[StoreDesk] = []
         alone.write(held.append)
         (desk,) = held
-        desk.people.add(Person(id=LI, name="李工"), SIGNED)
+        if desk.people.get(LI, SIGNED) is None:
+            desk.people.add(Person(id=LI, name="李工"), SIGNED)
         yield Town(desk)

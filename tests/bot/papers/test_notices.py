@@ -1,9 +1,8 @@
 """通报, 兑现表 and 总评 from the store: what they say of sheets, facts, decisions, splits; what is refused."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 
 import docx
 import pytest
@@ -18,15 +17,9 @@ from exports.payout_rows import rows, sums
 from rubrics.periods import Period
 from rubrics.problems import Refused
 from tests.bot.outcomes.scenes import NORTHWEST, NUC, TONGLIAO, decided
-from tests.bot.papers.scenes import LI, NOW, PAPER, Town, town
+from tests.bot.papers.scenes import LI, NOW, PAPER, Town
 
 ALL = (Scope(kind="all"),)
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Town]:
-    with town(tmp_path / "scorewalk.db") as made:
-        yield made
 
 
 def asked(period: str, rubric: str = NORTHWEST) -> Asked:

@@ -1,10 +1,8 @@
 """The 汇总表 from the store: what is summed up, ranked and missing, and what is refused."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -16,15 +14,9 @@ from bot.reports.papers import Asked
 from exports.summary import SummaryRecord
 from rubrics.periods import Period
 from tests.bot.outcomes.scenes import NORTHWEST, NUC, TONGLIAO, decided, opened
-from tests.bot.papers.scenes import LI, NOW, PAPER, Town, town
+from tests.bot.papers.scenes import LI, NOW, PAPER, Town
 
 ALL = (Scope(kind="all"),)
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Town]:
-    with town(tmp_path / "scorewalk.db") as made:
-        yield made
 
 
 def record(here: Town, period: str, rubric: str = NORTHWEST, unit: str = "", scopes=ALL) -> SummaryRecord:
