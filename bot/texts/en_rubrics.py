@@ -9,7 +9,9 @@ TEXTS: Final[dict[str, str]] = {
     "help.coordinator": (
         "<b>Rubrics</b> /rubrics shows versions, cards and rulings; send the official document (.docx, .xlsx, text), "
         "it is read into a draft that you confirm point by point and publish.\n"
-        "<b>Visits</b> /visits plans a visit or moves it; the studio and the assessors are told.\n"
+        "<b>Visits</b> /visits plans one, many or an Excel list, moves them, changes assessors, calls them off, and "
+        "shows progress and what is late; whoever is concerned is told.\n"
+        "<b>Rulings</b> are decided by year on a rubric's page in /rubrics; the first signature of the year fixes them.\n"
         "<b>People</b> /people invites, gives and ends roles, makes links for new phones.\n"
         "<b>Appeals</b> /appeal decides: another score or the old one, each with a reason.\n"
         "You are told when assessors join and begin.\n"

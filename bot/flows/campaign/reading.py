@@ -122,6 +122,13 @@ def undecided(desk: Desk, rubric: Rubric, period: str) -> Undecided | None:
     return Undecided(rubric, year, count, len(needed(rubric, rulings))) if count else None
 
 
+def begun_undecided(desk: Desk, rubric: Rubric, period: str) -> Undecided | None:
+    """Return what is undecided where the first visit of a period has just been opened; later ones say it no more."""
+    if len(desk.visits.open_in(rubric.id, [period])) != 1:
+        return None
+    return undecided(desk, rubric, period)
+
+
 def warning(found: Undecided, words: Words) -> str:
     """Return the line that says what is undecided."""
     key = "campaign.wanted" if found.wanted else "campaign.undecided"

@@ -9,9 +9,10 @@ from bot.changes import OpenVisit
 from bot.changes.ballots import walkable
 from bot.changes.visit_forms import default_form
 from bot.entities import Assessment, Role, Studio
+from bot.flows.campaign.reading import begun_undecided, warning, way_to
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput
-from bot.flows.outputs import Face, Output, Tell
+from bot.flows.outputs import Face, InChat, Output, Say, Tell
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap
 from bot.flows.walk import choose_keys
@@ -162,15 +163,22 @@ def first_card(view: Choice, change: OpenVisit) -> Go:
 def _told(desk: Desk, ask: Ask, studio: Studio, rubric: Rubric, period: str) -> tuple[Output, ...]:
     """Tell the coordinators whose scope covers the studio that a visit was opened."""
     told: list[Output] = []
+    open_ = begun_undecided(desk, rubric, period)
     for person in desk.people.with_role("coordinator", ask.now):
         if person.id == ask.who.id or not access.may(person, "manage", studio):
             continue
-        text = texts(person.language)(
+        words = texts(person.language)
+        text = words(
             "desk.visit_opened",
             name=escape(ask.who.name),
             studio=escape(studio.name),
             rubric=escape(rubric.short),
             period=period,
         )
-        told += [Tell(chat, text) for chat in desk.people.accounts(person.id)]
+        chats = desk.people.accounts(person.id)
+        if open_ is not None and access.may(person, "publish"):
+            said = Say(f"{text}\n{warning(open_, words)}", ((way_to(rubric, open_.year, words),),))
+            told += [InChat(chat, said) for chat in chats]
+        else:
+            told += [Tell(chat, text) for chat in chats]
     return tuple(told)

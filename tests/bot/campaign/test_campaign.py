@@ -2,6 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import load_workbook
 
 from bot.entities import Campaign, Scope
 from tests.bot.walk.scenes import NORTHWEST_44, RED, begin
@@ -117,10 +121,6 @@ async def test_it_holds_on_sheets_and_in_terms(program: Program, chen: Chat, li:
 
 
 def _workbook(content: bytes):
-    from io import BytesIO
-
-    from openpyxl import load_workbook
-
     return load_workbook(BytesIO(content))
 
 
@@ -194,3 +194,51 @@ async def test_it_speaks_english(program: Program) -> None:
     carol.hears("Decided")
     await carol.say("hello")
     carol.sees("Please use the buttons")
+
+
+async def test_who_opens_the_first_visit_makes_it_known(program: Program, chen: Chat, li: Chat) -> None:
+    await begin(li, "西北能化考核", "2025-12")
+    chen.sees("李工", "西北能化考核 2025 年口径有 22 条还没有人确定", "[口径：2025 年]")
+    await li.say("/assess")
+    await li.tap("开始新的考核")
+    await li.tap(RED.name)
+    await li.tap("西北能化考核")
+    await li.tap("2025-12")
+    assert len([text for text in chen.new_messages() if "口径" in text]) == 1
+    await chen.tap("口径：2025 年")
+    chen.sees("2025 年考核口径")
+
+
+WANTED = Path(__file__).parents[2] / "data" / "rubrics" / "wanted.v1.yaml"
+"""A scheme whose points wait for an answer that nothing ships."""
+
+
+async def test_nothing_begins_before_what_the_sheet_needs_is_decided(
+    program: Program, chen: Chat, li: Chat, unchanged: Unchanged
+) -> None:
+    await program.publish(WANTED)
+    with unchanged():
+        await begin(li, "待定口径样表", "2025-12")
+        li.hears("待定口径样表 2025 年还有 1 条口径须先确定")
+        await chen.say("/visits")
+        await chen.tap("安排考核…")
+        await chen.tap("张建国工作室")
+        await chen.tap("待定口径样表")
+        await chen.tap("2025-12")
+        await chen.tap("李工")
+        await chen.tap("选好了")
+        await chen.say("明天")
+        await chen.tap("跳过")
+        chen.sees("▲ 待定口径样表 2025 年有 1 条口径须先确定", "[口径：2025 年]")
+        await chen.tap("安排并通知")
+        chen.hears("须先确定")
+    await chen.tap("口径：2025 年")
+    chen.sees("▲ 1 · 1.1 缺一项制度扣几分", "建议值（原文未规定）：2 分", "未定 1")
+    await chen.tap("1")
+    chen.sees("▲ 不定这一条，不能开始考核。")
+    await chen.say("3")
+    await chen.tap("确定 3 分")
+    await begin(li, "待定口径样表", "2025-12")
+    li.at("1.1")
+    await li.say("1.1 a2")
+    li.sees("4/10")
