@@ -279,6 +279,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "paper_no_money": ("rubric",),
     "paper_ending": ("path",),
     "form_gone": (),
+    "form_unknown": ("name", "known"),
     "form_word": ("place", "mark", "probable"),
     "form_item": ("place", "mark", "known"),
     "form_section": ("place", "mark", "known"),

@@ -95,6 +95,16 @@ def test_every_export_is_in_the_readme_and_no_other() -> None:
     assert listed == {name.removeprefix("export ") for name in commands() if name.startswith("export ")}
 
 
+def test_every_mark_of_an_own_form_is_in_the_readme_and_no_other() -> None:
+    from rubrics.form_words import ITEM, SECTION, WHOLE
+
+    section = README.split("\n### Your own form\n", 1)[1].split("\n## ", 1)[0]
+    rows = [line.split("|")[2] for line in section.splitlines() if line.startswith("| `{{")]
+    for named, row in zip((ITEM, SECTION, WHOLE), rows, strict=True):
+        assert CODE.findall(row) == list(named)
+        assert all(f"`{name}` {known[1]}" in row for name, known in named.items())
+
+
 def test_every_path_on_the_map_is_there() -> None:
     section = README.split("\n## Map of the code\n", 1)[1].split("\n## ", 1)[0]
     missing = [path for path in CODE.findall(section) if "/" in path and not (ROOT / path).exists()]

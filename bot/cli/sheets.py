@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from bot.cli import papers
+from bot.cli import archives, papers
 from bot.cli.base import help_of, settings, write_out
 from bot.cli.history import export_history
 from bot.cli.ledgers import export_ledger
@@ -30,6 +30,7 @@ def register(app: typer.Typer) -> None:
     group.command("ledger", help=help_of("cli.help.export_ledger"))(export_ledger)
     group.command("rectification", help=help_of("cli.help.export_rectification"))(export_rectification)
     group.command("history", help=help_of("cli.help.export_history"))(export_history)
+    archives.register(group)
     papers.register(group)
     app.add_typer(group, name="export", help=help_of("cli.help.export"))
 

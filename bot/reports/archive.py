@@ -64,8 +64,9 @@ def bundle(desk: Desk, found: Assessment, language: str, bench: Bench) -> Bundle
     order = {item.no: place for place, item in enumerate(rubric.all_items)}
     places = occurrence_places(desk.marks.of(found.id).marks)
     period = Period.parse(found.visit.period)
+    noted = {(note.item, note.occurrence): note.text for note in desk.files.notes_of(found.id)}
     pieces = [
-        piece
+        replace(piece, caption=each.caption or noted.get((each.item, each.occurrence or ""), ""))
         for each in desk.files.evidence_of(found.id)
         for piece in _pieces(desk, each, places, say, bench)
     ]

@@ -1,0 +1,192 @@
+"""`scorewalk export evidence`, `sheets` and `own-form`: packages, and a workbook of one's own filled with figures."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from bot.cli.base import PROBLEMS, complain, help_of, language, say, settings
+from bot.cli.places import Place, checked, visited
+from bot.clock import SystemClock, to_ms
+from bot.flows.export.order import Order
+from bot.ports import Desk
+from bot.problems import Refusal
+from rubrics.periods import Period
+
+if TYPE_CHECKING:
+    from bot.reports.bench import Bench, Made
+    from rubrics.model import Rubric
+
+Out = Annotated[Path, typer.Option("-o", dir_okay=False, metavar="FILE", help=help_of("cli.help.out_file"))]
+OfVisit = Annotated[str | None, typer.Option("--visit", metavar="ID", help=help_of("cli.help.visit"))]
+AtStudio = Annotated[str | None, typer.Option("--studio", metavar="S", help=help_of("cli.help.at_studio"))]
+OfRubric = Annotated[str | None, typer.Option("--rubric", metavar="R", help=help_of("cli.help.rubric_id"))]
+AtPeriod = Annotated[str | None, typer.Option("--period", metavar="P", help=help_of("cli.help.at_period"))]
+InRubric = Annotated[str, typer.Option("--rubric", metavar="R", help=help_of("cli.help.rubric_id"))]
+InPeriod = Annotated[str, typer.Option("--period", metavar="P", help=help_of("cli.help.at_period"))]
+Split = Annotated[int | None, typer.Option("--split", min=1, metavar="MB", help=help_of("cli.help.split"))]
+WithForm = Annotated[str, typer.Option("--form", metavar="FORM", help=help_of("cli.help.form"))]
+_POLITE: Final = 5
+_MEGA: Final = 1_000_000
+
+
+def register(group: typer.Typer) -> None:
+    """Add the commands to the group of exports."""
+    group.command("evidence", help=help_of("cli.help.export_evidence"))(export_evidence)
+    group.command("sheets", help=help_of("cli.help.export_sheets"))(export_sheets)
+    group.command("own-form", help=help_of("cli.help.export_own_form"))(export_own_form)
+
+
+def export_evidence(
+    out: Out,
+    visit: OfVisit = None,
+    studio: AtStudio = None,
+    rubric: OfRubric = None,
+    period: AtPeriod = None,
+    split: Split = None,
+) -> None:
+    """Write the evidence of a visit as a package."""
+    place: Place = (studio, rubric, period)
+    checked(visit, place)
+    from bot.reports import archive
+
+    def draw(desk: Desk, bench: Bench) -> Iterable[Made]:
+        found = visited(desk, visit, place)
+        order = _order("evidence", found.visit.rubric, found.visit.period)
+        return archive.write(desk, found, order, bench)
+
+    _write(out, split, draw)
+
+
+def export_sheets(out: Out, rubric: InRubric, period: InPeriod, split: Split = None) -> None:
+    """Write the signed score sheets of a period as a package."""
+    from bot.reports.exports import DRAWERS
+
+    order = _order("sheet", rubric, str(Period.parse(period)))
+    _write(out, split, lambda desk, bench: DRAWERS["sheet"](desk, order, bench))
+
+
+def export_own_form(
+    out: Out,
+    form: WithForm,
+    visit: OfVisit = None,
+    studio: AtStudio = None,
+    rubric: OfRubric = None,
+    period: AtPeriod = None,
+) -> None:
+    """Fill a workbook for a visit, or for every signed sheet of a period."""
+    place: Place = (studio, rubric, period)
+    whole = visit is None and studio is None and rubric is not None and period is not None
+    if not whole:
+        checked(visit, place)
+    from bot.reports.own_form import Filler, open_form
+
+    def draw(desk: Desk, bench: Bench) -> Iterable[Made]:
+        data, name = _form(desk, form, bench)
+        if whole:
+            order = _order("own-form", rubric or "", str(Period.parse(period or "")))
+            _check(data, _rubric(desk, order.rubric))
+            return Filler(open_form(data), name, bench).every(desk, order)
+        found = visited(desk, visit, place)
+        _check(data, desk.library.get(found.visit.rubric, found.visit.version))
+        order = _order("own-form", found.visit.rubric, found.visit.period)
+        return (Filler(open_form(data), name, bench).one(desk, order, found),)
+
+    _write(out, None, draw)
+
+
+def _order(kind: str, rubric: str, period: str) -> Order:
+    return Order(kind=kind, rubric=rubric, period=period, language=language())
+
+
+def _rubric(desk: Desk, rubric: str) -> Rubric:
+    known = desk.library.current()
+    found = next((each for each in known if each.id == rubric), None)
+    if found is None:
+        raise Refusal("paper_no_rubric", rubric=rubric, known=tuple(each.id for each in known))
+    return found
+
+
+def _form(desk: Desk, form: str, bench: Bench) -> tuple[bytes, str]:
+    """Return a form that is a file, or one that a coordinator keeps in the bot by its name."""
+    path = Path(form)
+    if path.is_file():
+        return path.read_bytes(), path.name
+    kept = next((each for each in desk.own_forms.all() if form in {each.name, each.id}), None)
+    if kept is None:
+        raise Refusal("form_unknown", name=form, known=tuple(each.name for each in desk.own_forms.all()))
+    with bench.open(kept.sha256) as stored:
+        return stored.read(), kept.name
+
+
+def _check(data: bytes, rubric: Rubric) -> None:
+    """Name every mark that means nothing; one is enough to fill nothing."""
+    from bot.reports.own_form import problems
+    from rubrics.draft.sources import package
+
+    package.kind(data)
+    wrong = problems(data, rubric)
+    for each in wrong:
+        params: dict[str, object] = {"place": each.place}
+        if each.hints:
+            hints = tuple("{{" + hint + "}}" for hint in each.hints)
+            name = "probable" if each.code == "form_word" else "known"
+            params |= {"mark": each.mark, name: hints}
+        complain(each.code, params)
+    if wrong:
+        raise typer.Exit(PROBLEMS)
+
+
+def _write(out: Path, split: int | None, draw: Callable[[Desk, Bench], Iterable[Made]]) -> None:
+    """Draw into a folder beside the file, then put what was made in its place, all of it or nothing."""
+    from bot.media.folder import Stored
+    from bot.reports.bench import UNLIMITED, Bench
+    from bot.reports.score_sheet import Paper
+    from bot.store import open_reader
+
+    with suppress(OSError):
+        os.nice(_POLITE)  # nobody's tap waits for a file
+    chosen = settings()
+    stored = Stored(chosen.media_dir)
+    with _beside(out) as into, open_reader(chosen.database) as desk:
+        bench = Bench(
+            paper=Paper(chosen.zone, stored.read),
+            open=stored.open,
+            into=into,
+            now=to_ms(SystemClock().now()),
+            largest=split * _MEGA if split else UNLIMITED,
+        )
+        made = tuple(draw(desk, bench))
+        for number, each in enumerate(made, 1):
+            target = out if len(made) == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
+            _put(each, target)
+
+
+@contextmanager
+def _beside(out: Path) -> Iterator[Path]:
+    try:
+        folder = tempfile.mkdtemp(dir=out.absolute().parent)
+    except OSError as error:
+        raise Refusal("out_unwritable", path=str(out)) from error
+    try:
+        yield Path(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put(made: Made, target: Path) -> None:
+    size = made.path.stat().st_size // 1024 + 1
+    try:
+        made.path.replace(target)
+    except OSError as error:
+        raise Refusal("out_unwritable", path=str(target)) from error
+    typer.echo(say()("cli.export.done", path=target, size=size), err=True)
+    if made.note:
+        typer.echo(made.note, err=True)
