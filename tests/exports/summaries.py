@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import cache
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 from exports.summary import Absent, Line, Part, Scored, SummaryRecord, Trend, TrendLine
