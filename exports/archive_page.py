@@ -15,7 +15,9 @@ _STYLE: Final = """
 max-width:60rem;padding:0 1rem}h1{font-size:1.4rem}h2{font-size:1.1rem;border-bottom:1px solid #8888;margin-top:2rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:0}dt{opacity:.7}dd{margin:0}
 figure{display:grid;grid-template-columns:11rem 1fr;gap:1rem;margin:1rem 0;align-items:start}
-figure img,.none{width:11rem;border-radius:4px}.none{display:grid;place-items:center;height:5rem;background:#8882}
+figure img,.none{width:11rem;border-radius:4px}
+figure img{max-height:12rem;object-fit:contain;object-position:0 0}
+.none{display:grid;place-items:center;height:5rem;background:#8882}
 figcaption{overflow-wrap:anywhere}small{opacity:.7}@media(max-width:30rem){figure{grid-template-columns:1fr}}
 """
 

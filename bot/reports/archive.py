@@ -59,7 +59,7 @@ def _note(part: Part, say: Words) -> str:
 
 
 def bundle(desk: Desk, found: Assessment, language: str, bench: Bench) -> Bundle:
-    """Return all evidence of a sheet, in the order of its items; what was noted of its occurrence says what it shows."""
+    """Return all evidence of a sheet, in the order of its items; a note of its occurrence says what it shows."""
     rubric, say = rubric_of(desk, found), words(language)
     order = {item.no: place for place, item in enumerate(rubric.all_items)}
     places = occurrence_places(desk.marks.of(found.id).marks)

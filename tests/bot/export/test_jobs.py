@@ -166,3 +166,28 @@ async def test_what_cannot_be_made_is_tried_again_then_given_up_in_words(
     assert program.rows("select kind, state from jobs") == [("export", "failed")]
     assert any("没能生成，已放弃" in message.get("text", "") for message in chen.phone.messages)
     assert documents(chen) == []
+
+
+async def test_stopped_between_the_file_and_its_message_it_comes_once(
+    program: Program, li: Chat, chen: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await signed_44(li)
+    assert program.running
+    finish, lost = program.running.exports._finish, iter([True])
+
+    async def killed(*given: object) -> None:
+        if next(lost, False):
+            raise OSError
+        await finish(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(program.running.exports, "_finish", killed)
+    await to_periods(chen, "评分表")
+    await chen.tap("2025-12")
+    await chen.tap(ZHANG.name)
+    assert documents(chen) == []
+    assert program.rows("select kind, state from jobs") == [("export", "waiting")]
+    program.pass_time(minutes=1)
+    await program.restart()
+    assert documents(chen) == ["评分表_张建国工作室_2025-12.xlsx"]
+    await program.restart()
+    assert len(documents(chen)) == 1
