@@ -12,10 +12,10 @@ from bot.entities import Invitation, Person
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Command, Tapped
 from bot.flows.menu import menu, welcome
-from bot.flows.outputs import Answer, Output, Say, Tell
+from bot.flows.outputs import Answer, InChat, Menu, Output, Say, Tell
 from bot.ports import Desk, Session
 from bot.problems import Refusal
-from bot.texts import words
+from bot.texts import Words, words
 
 STRANGER: Final = "stranger"
 """Name of the session that remembers when a stranger was answered last."""
@@ -42,6 +42,8 @@ def join(
     """Let the holder of an invitation in; the coordinators are told."""
     say = words(who.language if who else language)
     digest = hashlib.sha256(given.rest.strip().encode("utf-8")).hexdigest()
+    used = desk.people.invitation(digest)
+    before = desk.people.accounts(used.person) if used and used.person else ()
     try:
         make(desk, Join(digest=digest, account=given.account, language=language), Moment(now, who, mint))
     except Refusal as refusal:
@@ -50,7 +52,14 @@ def join(
     if person is None:
         return [Say(say("problem.invite_unknown"))]
     mine = words(person.language)
-    return [welcome(person, mine), menu(person, mine), *_told(desk, person, desk.people.invitation(digest), now)]
+    left = [chat for chat in before if chat not in desk.people.accounts(person.id)]
+    return [welcome(person, mine), menu(person, mine), *_left(left, mine), *_told(desk, person, used, now)]
+
+
+def _left(chats: list[int], say: Words) -> list[Output]:
+    """Tell an account whose place another one took, and leave nothing in its menu."""
+    said = Say(say("people.account_ended"), keys=())
+    return [InChat(chat, output) for chat in chats for output in (said, Menu())]
 
 
 def _told(desk: Desk, joined: Person, used: Invitation | None, now: int) -> list[Output]:

@@ -52,6 +52,7 @@ TEXTS: Final[dict[str, str]] = {
     # one person
     "people.account": "✓ has an account",
     "people.account_none": "▲ no account, cannot come in",
+    "people.account_ended": "You came in from a new phone; this account no longer counts. If that was not you, ask a coordinator at once.",
     "people.no_role": "no role now",
     "people.past": "– ended: {role} {day}",
     "people.visits": "Unsigned visits {count}:",

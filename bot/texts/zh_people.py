@@ -48,6 +48,7 @@ TEXTS: Final[dict[str, str]] = {
     # one person
     "people.account": "✓ 已绑定账号",
     "people.account_none": "▲ 没有绑定账号，不能进入",
+    "people.account_ended": "您已在新手机上登录，这个账号不再有效。若不是本人操作，请立即联系考核管理员。",
     "people.no_role": "现在没有身份",
     "people.past": "– 已结束：{role} {day}",
     "people.visits": "未签字的考核 {count}：",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from bot.changes import Invite
 from bot.entities import Grant
 from bot.flows.html import bold, escape, short
 from bot.flows.inputs import AnyInput, Said
+from bot.flows.lengths import visible_length
 from bot.flows.outputs import Button, Face, Say
 from bot.flows.people.lines import MOST, Meant, Wrong, read_lines
 from bot.flows.people.links import link, message
@@ -26,8 +28,13 @@ from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
 
-LINE = 80
+LINE = 60
+"""Characters of a role and its place in the list to be confirmed."""
+LONGEST = 300
+"""Characters of a line that is kept."""
 QUOTED = 24
+ROOM = 3500
+"""Characters of one message of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +117,11 @@ def many_of(text: str, mine: Reach, ask: Ask) -> Step:
         raise Refusal("people_many", count=count, limit=MOST)
     if wrong:
         head = ask.words("people.many_wrong", good=len(good), count=count)
-        return Step(
-            go=Go(MANY_SCREEN, ManyState()),
-            say=(Say("\n".join((head, *(_why(each, ask) for each in wrong)))),),
-            fresh=True,
-        )
+        said = _parts((head, *(_why(each, ask) for each in wrong)))
+        return Step(go=Go(MANY_SCREEN, ManyState()), say=said, fresh=True)
     if not good:
         raise Refusal("people_lines")
-    lines = tuple(short(line, LINE * 2) for line in text.splitlines() if line.strip())
+    lines = tuple(short(line, LONGEST) for line in text.splitlines() if line.strip())
     return Step(go=Go(MANY_SCREEN, ManyState(id=ask.mint(), lines=lines)), fresh=True)
 
 
@@ -137,9 +141,20 @@ def _make(view: Many, days: int, ask: Ask) -> Step:
     )
 
 
+def _parts(lines: Iterable[str]) -> tuple[Say, ...]:
+    """Return lines as messages, as few as hold them."""
+    parts: list[str] = []
+    for line in lines:
+        if parts and visible_length(parts[-1]) + visible_length(line) < ROOM:
+            parts[-1] += f"\n{line}"
+        else:
+            parts.append(line)
+    return tuple(map(Say, parts))
+
+
 def _shown(each: Meant, view: Many, ask: Ask) -> str:
     role = view.reach.role(Grant(id="", role=each.role, scope=each.scope), ask.words)
-    return f"{bold(each.name)} {escape(role)}"
+    return f"{bold(short(each.name, QUOTED))} {escape(short(role, LINE))}"
 
 
 def _why(each: Wrong, ask: Ask) -> str:
@@ -147,6 +162,6 @@ def _why(each: Wrong, ask: Ask) -> str:
     why = words(
         f"people.why.{each.why}",
         what=escape(short(each.what, QUOTED)),
-        guesses=tuple(escape(guess) for guess in each.guesses),
+        guesses=tuple(escape(short(guess, QUOTED)) for guess in each.guesses),
     )
     return words("people.wrong", number=each.number, text=escape(short(each.text, QUOTED)), why=why)

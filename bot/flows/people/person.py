@@ -15,6 +15,7 @@ from bot.flows.outputs import Button, Face
 from bot.flows.people import person_face, told
 from bot.flows.people.links import link, message
 from bot.flows.people.listing import sees
+from bot.flows.people.paging import page_of
 from bot.flows.people.reach import Reach, reach
 from bot.flows.people.states import (
     DAYS,
@@ -100,6 +101,8 @@ class PersonScreen(Screen[PersonState, Known]):
         match given.verb:
             case "o" | "z":
                 return _to(PersonState(person=person))
+            case "g":
+                return _to(PersonState(person=person, page=page_of(given.arg(1))))
             case "l":
                 return Step(go=Go(PEOPLE_SCREEN, PeopleState()))
             case "a":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.entities import Assessment, Grant
 from bot.flows.html import bold, escape, short
 from bot.flows.month.mine import day_of
 from bot.flows.outputs import Button, Face, Rows
-from bot.flows.people.paging import LABEL
+from bot.flows.people.paging import LABEL, PAGE, at_most, leaf, paged
 from bot.flows.people.reach import last_day
 from bot.flows.people.states import DAYS, PERSON
 from bot.flows.screen import Ask
@@ -18,8 +19,8 @@ from bot.texts import Words
 if TYPE_CHECKING:
     from bot.flows.people.person import Known
 
-MOST = 8
-"""Roles with a button, past roles and open visits that a card lists."""
+MOST = 5
+"""Past roles and open visits that a card lists."""
 
 
 def person_face(view: Known, ask: Ask) -> Face:
@@ -30,7 +31,7 @@ def person_face(view: Known, ask: Ask) -> Face:
     if view.ending is not None:
         return Face("\n".join([*lines, *_ending(view, view.ending, ask)]), _ending_keys(view, words))
     lines.append(words("people.account" if view.accounts else "people.account_none"))
-    lines += [_held(number, each, view, ask) for number, each in enumerate(view.grants, 1)]
+    lines += [_held(number, each, view, ask) for number, each in _page(view)]
     if not view.grants:
         lines.append(words("people.no_role"))
     lines += [_past(each, view, ask) for each in view.past[:MOST]]
@@ -40,6 +41,12 @@ def person_face(view: Known, ask: Ask) -> Face:
         keys = tuple(Button(words("people.days", days=days), _data(view, "k", days)) for days in DAYS)
         return Face("\n".join(lines), (keys, _back(view, words)))
     return Face("\n".join(lines), _keys(view, words))
+
+
+def _page(view: Known) -> Iterator[tuple[int, Grant]]:
+    """Yield the roles of the page in view with their numbers."""
+    first = at_most(view.grants, view.state.page) * PAGE
+    yield from enumerate(paged(view.grants, view.state.page), first + 1)
 
 
 def visits(sheets: tuple[Assessment, ...], words: Words) -> list[str]:
@@ -87,10 +94,11 @@ def _back(view: Known, words: Words) -> tuple[Button, ...]:
 
 def _keys(view: Known, words: Words) -> Rows:
     keys: list[tuple[Button, ...]] = []
-    for number, grant in enumerate(view.grants[:MOST], 1):
+    for number, grant in _page(view):
         role = view.reach.role(grant, words)
         label = words("people.button.end", number=number, role=role)
         keys.append((Button(short(label, LABEL), _data(view, "e", grant.id)),))
+    keys += leaf(view.grants, view.state.page, words, PERSON, view.person.id)
     keys.append((Button(words("people.button.add"), _data(view, "a")),))
     if view.whole:
         keys.append((Button(words("people.button.link"), _data(view, "n")),))

@@ -36,6 +36,7 @@ class PersonState(Frozen):
     """One person; `ending` is the grant that is about to be taken, `link` that a new link is asked for."""
 
     person: str
+    page: int = 0
     ending: str = ""
     link: bool = False
 

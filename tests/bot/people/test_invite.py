@@ -8,7 +8,7 @@ from bot.entities import Scope
 from tests.bot.people.scenes import invite, secrets
 from tests.bot.walk.scenes import RED, ZHANG
 from tests.kit.chat import Chat
-from tests.kit.program import Program
+from tests.kit.program import Program, studio
 
 Unchanged = Callable[[], AbstractContextManager[None]]
 
@@ -181,6 +181,24 @@ async def test_too_many_lines_and_none(program: Program, chen: Chat, unchanged: 
         chen.sees("一次 31 行，超过 30 行")
         await chen.photo()
         chen.sees("这里请点按钮操作")
+
+
+async def test_the_longest_lines(program: Program, chen: Chat, unchanged: Unchanged) -> None:
+    """Thirty lines of the longest names: all problems are told, in as many messages as they need; all links are made."""
+    name, unit = "长" * 58, "单位" * 30
+    await program.add(studio("宽" * 100, unit, number=7), studio(f"{'宽' * 99}窄", unit, number=8))
+    await chen.say("/people")
+    await chen.tap("邀请多人…")
+    with unchanged():
+        await chen.say("\n".join(f"{name}{number:02} 考核人员 宽宽宽" for number in range(30)))
+        told = "\n".join(chen.new_messages())
+        assert all(f"✗ 第 {number} 行" in told for number in range(1, 31))
+    await chen.say("\n".join(f"{name}{number:02} 考核人员 {unit}" for number in range(30)))
+    chen.sees("30 人")
+    await chen.tap("30 天")
+    assert len(secrets(chen)) == 30
+    await chen.tap("邀请记录")
+    chen.sees("未用 30")
 
 
 async def test_whoever_leads_a_studio_does_not_assess_it(

@@ -7,7 +7,7 @@ from bot.entities import Scope
 from tests.bot.people.scenes import invite, secrets
 from tests.bot.walk.scenes import RED, ZHANG, northwest
 from tests.kit.chat import Chat
-from tests.kit.program import Program
+from tests.kit.program import Program, studio
 
 Unchanged = Callable[[], AbstractContextManager[None]]
 HERE = Scope(kind="unit", key=RED.unit)
@@ -149,6 +149,9 @@ async def test_a_new_phone(program: Program, chen: Chat, li: Chat) -> None:
     new = program.stranger("李工的新手机")
     await new.start(secret)
     new.sees("李工，您好。您的身份：考核人员。")
+    li.sees("您已在新手机上登录，这个账号不再有效")
+    assert [line.split()[0] for line in li.commands()] == ["/help", "/start"]
+    assert li.keys() == []
     await new.say("继续")
     new.at("1.2")
     await li.say("1.1 满")
@@ -399,3 +402,20 @@ async def test_a_long_list_is_leafed_through(program: Program, chen: Chat) -> No
     chen.sees("查找“员 09”：1", "考核员09")
     await chen.tap("显示全部")
     chen.sees("考核员00")
+
+
+async def test_many_roles_are_leafed_through(program: Program, chen: Chat, li: Chat) -> None:
+    """With the longest names that there may be, each role can still be ended."""
+    names = [f"{number:02}{'长' * 96}工作室"[:100] for number in range(10)]
+    await program.add(*(studio(name, number=number) for number, name in enumerate(names, 10)))
+    for number in range(10, 20):
+        scope = Scope(kind="studio", key=f"studio{number:07d}")
+        await li.start(await program.invite("李工", "leader", scope, person="李工"))
+    await chen.say("/people")
+    await chen.tap("李工")
+    chen.sees("1 考核人员（全部）", "8 工作室领衔人（06")
+    await chen.tap("下一页 ›")
+    chen.sees("11 工作室领衔人（09")
+    await chen.tap("撤销 11 工作室领衔人")
+    await chen.tap("确认撤销")
+    assert program.rows("select count(*) from grants where ended is null and role = 'leader'") == [(9,)]
