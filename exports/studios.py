@@ -19,8 +19,8 @@ from exports.workbook import PAPER_WIDTH, Book, Footer, Page, Span
 _PLAIN: Final = ("id", "name", "unit", "leader", "level", "named_on", "named_by")
 _MUST: Final = frozenset({"name", "unit", "leader"})
 _WIDTHS: Final = {
-    "id": 15.0, "name": 30.0, "unit": 22.0, "leader": 10.0, "level": 9.0, "named_on": 12.0, "named_by": 18.0,
-    "type": 17.0, "fund": 12.0, "team": 36.0, "retired": 12.0,
+    "id": 18.0, "name": 30.0, "unit": 22.0, "leader": 10.0, "level": 9.0, "named_on": 12.0, "named_by": 18.0,
+    "type": 19.0, "fund": 12.0, "team": 36.0, "retired": 12.0,
 }  # fmt: skip
 _MONEY: Final = Look(across="right", number_format="0.##########")
 _CENTRED: Final = frozenset({"id", "leader", "level", "named_on", "type", "retired"})

@@ -72,11 +72,10 @@ def _led(view: Known, words: Words) -> list[str]:
     lines = []
     for each in view.led[-LED:]:
         until = each.until or words("studio.led_now")
-        line = words("studio.led_line", name=escape(each.name), since=each.since, until=until)
+        said = {"name": escape(each.name), "since": each.since, "until": until}
         if each.paper:
-            paper, reason = escape(each.paper), escape(short(each.reason, WORDS))
-            line += words("studio.led_paper", paper=paper, reason=reason)
-        lines.append(line)
+            said |= {"paper": escape(each.paper), "reason": escape(short(each.reason, WORDS))}
+        lines.append(words("studio.led_paper" if each.paper else "studio.led_line", **said))
     return lines
 
 

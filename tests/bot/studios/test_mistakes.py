@@ -1,12 +1,14 @@
 """One mistake in a list of studios, and what is said of it: the exact place, what is wrong, what to write."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 
 from bot.changes.studio_rows import Planned, planned
 from bot.changes.upload_table import Table
+from bot.entities import Studio
 from bot.flows.studios.importing import wrong_line
 from bot.reports.uploads import READERS
 from bot.store import StoreDesk, open_alone
@@ -26,8 +28,13 @@ def write(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Callab
     """An installation with two studios, which trials never change; a function over its desk."""
     here = office(tmp_path_factory.mktemp("office") / "data")
     with open_alone(here.folder / "scorewalk.db", clock=here.clock) as alone:
-        alone.write(lambda desk: [desk.studios.add(each) for each in (ZHANG, RED)])
+        for studio in (ZHANG, RED):
+            alone.write(partial(_add, studio))
         yield alone.write
+
+
+def _add(studio: Studio, desk: StoreDesk) -> None:
+    desk.studios.add(studio)
 
 
 def tried(write, data: bytes) -> Planned:
