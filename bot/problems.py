@@ -227,6 +227,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "outcome_approved": ("studio", "period"),
     "outcome_own": (),
     "outcome_own_studio": ("studio",),
+    "outcome_own_sheet": ("studio",),
     "outcome_outdated": ("studio",),
     "outcome_settled": ("studio",),
     "outcome_no_remark": (),

@@ -39,9 +39,12 @@ class _Judging(Change):
             access.require(moment.person, "approve", desk.studios.get(studio))
 
     def _to_judge(self, desk: Desk, moment: Moment) -> list[tuple[Result, Judgement]]:
-        """Return what is approved or sent back, or refuse: never what one proposed oneself."""
+        """Return what is approved or sent back, or refuse: never what one proposed or scored oneself."""
         standing = self._standing(desk)
+        signed = desk.visits.signed_by(moment.actor or "")
         for found, judgement in standing:
+            if any(sheet.assessment in signed for sheet in found.sheets):
+                raise Refusal("outcome_own_sheet", studio=found.studio.name)
             if judgement.state != "proposed":
                 raise Refusal("outcome_settled", studio=found.studio.name)
             if judgement.by == moment.actor:

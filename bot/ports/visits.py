@@ -166,6 +166,10 @@ class Visits(Protocol):
     def signed_of(self, studio: str, most: int) -> tuple[Assessment, ...]:
         """Return the signed assessments of a studio, newest first, at most so many; self-assessments are among them."""
 
+    def signed_by(self, person: str) -> frozenset[str]:
+        """Return the ids of the assessments that a person has signed."""
+        ...
+
     def move(self, visit: str, campaign: str, version: int) -> None:
         """Give an open visit to the campaign of another version; the version it was opened with is kept."""
 

@@ -19,6 +19,7 @@ TEXTS: Final[dict[str, str]] = {
     ),
     "problem.outcome_own": "You proposed this yourself; somebody else has to approve it. Nothing was changed.",
     "problem.outcome_own_studio": "You lead {studio}, so its outcomes are not yours to handle. Another coordinator has to.",
+    "problem.outcome_own_sheet": "You signed a sheet of {studio}, so somebody else has to approve it. Nothing was changed.",
     "problem.outcome_outdated": (
         "The figures of {studio} have changed since it was proposed. The coordinator has to propose it anew."
     ),

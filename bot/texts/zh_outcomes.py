@@ -15,6 +15,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.outcome_approved": "{studio} {period} 已审定，不能再改。数据如有变化，会标为“已变化”，届时可重新提交。",
     "problem.outcome_own": "这是您自己提交的，须由他人审定。未作任何改动。",
     "problem.outcome_own_studio": "您是 {studio} 的带头人，不能处理它的考核结果。请由其他考核管理员办理。",
+    "problem.outcome_own_sheet": "{studio} 的评分表由您签过字，须由他人审定。未作任何改动。",
     "problem.outcome_outdated": "{studio} 提交后数据已有变化，不能办理。请考核管理员重新提交审定。",
     "problem.outcome_settled": "{studio} 不在待审定状态，未作任何改动。请打开列表查看现状。",
     "problem.outcome_no_remark": "退回须写明意见。请发一段话说明。",

@@ -43,7 +43,7 @@ class Listed:
     manages: frozenset[str]
     """Studios whose outcomes the person may propose."""
     approves: frozenset[str]
-    """Studios whose outcomes the person may approve."""
+    """Studios whose outcomes the person may approve, because they signed none of the sheets."""
     today: date
 
     def of(self, which: Which) -> tuple[Result, ...]:
@@ -141,6 +141,8 @@ def read_listed(desk: Desk, ask: Ask, state: OutcomesState, *, light: bool) -> L
     ruled = rubric_in(desk, chosen.id, campaign)
     found = () if light else seen(desk, ask, chosen.id, state.period, state.text)
     studios = [one.studio for one in found]
+    own = _signed(desk, ask, found)
+    strange = [one.studio for one in found if one.studio.id not in own]
     return Listed(
         state,
         rubrics,
@@ -149,7 +151,7 @@ def read_listed(desk: Desk, ask: Ask, state: OutcomesState, *, light: bool) -> L
         (),
         found,
         _allowed(ask, "manage", studios),
-        _allowed(ask, "approve", studios),
+        _allowed(ask, "approve", strange),
         day,
     )
 
@@ -187,7 +189,7 @@ def read_one(desk: Desk, ask: Ask, state: OneState) -> One:
         {one.id: desk.proofs.of(one.id) for one in found.facts},
         {each: person.name if person else "?" for each, person in people.items()},
         bool(_allowed(ask, "manage", [found.studio])),
-        access.may(ask.who, "approve", found.studio),
+        access.may(ask.who, "approve", found.studio) and not _signed(desk, ask, (found,)),
         today(ask),
     )
 
@@ -246,6 +248,14 @@ def _allowed(ask: Ask, act: access.Act, studios: Iterable[Studio]) -> frozenset[
         for one in studios
         if access.may(ask.who, act, one) and not access.leads(ask.who, one.id, one.unit)
     )
+
+
+def _signed(desk: Desk, ask: Ask, found: Iterable[Result]) -> frozenset[str]:
+    """Return the studios of which the person signed a sheet that counts here: nobody decides on what they scored."""
+    if not access.may(ask.who, "approve"):
+        return frozenset()
+    signed = desk.visits.signed_by(ask.who.id)
+    return frozenset(one.studio.id for one in found if any(each.assessment in signed for each in one.sheets))
 
 
 def _id(one: Result) -> str:

@@ -29,8 +29,13 @@ def proposed(desk: Desk, ask: Ask, found: Sequence[Result]) -> tuple[Output, ...
     told: list[Output] = []
     reached: set[str] = set()
     for person in desk.people.with_role("approver", ask.now):
+        signed = desk.visits.signed_by(person.id)
         theirs = [
-            one for one in found if access.may(person, "approve", one.studio) and person.id != ask.who.id
+            one
+            for one in found
+            if access.may(person, "approve", one.studio)
+            and person.id != ask.who.id
+            and not any(sheet.assessment in signed for sheet in one.sheets)
         ]
         if not theirs:
             continue

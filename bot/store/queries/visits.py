@@ -104,6 +104,7 @@ _SIGNED_OF = Statement(
     .order_by(func.max(signatures.c.at).desc(), assessments.c.id)
     .limit(bindparam("most"))
 )
+_SIGNED_BY = Statement(select(signatures.c.assessment).where(signatures.c.person == bindparam("person")))
 _MOVE = Statement(
     update(visits)
     .where(visits.c.id == bindparam("visit"), visits.c.closed == fixed(0))
@@ -324,6 +325,10 @@ class Visits:
         """Return the signed assessments of a studio, newest first, at most so many."""
         found = (self.assessment(row[0]) for row in self._rows.all(_SIGNED_OF, studio=studio, most=most))
         return tuple(each for each in found if each)
+
+    def signed_by(self, person: str) -> frozenset[str]:
+        """Return the ids of the assessments that a person has signed."""
+        return frozenset(row[0] for row in self._rows.all(_SIGNED_BY, person=person))
 
     def move(self, visit: str, campaign: str, version: int) -> None:
         """Give an open visit to the campaign of another version; the version it was opened with is kept."""

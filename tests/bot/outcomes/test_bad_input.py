@@ -90,6 +90,26 @@ async def test_nobody_approves_what_they_proposed(
     assert not chen.has("审定通过（")
 
 
+async def test_nobody_approves_what_they_scored(
+    program: Program, totals: Totals, chen: Chat, zhao: Chat, li: Chat, unchanged
+) -> None:
+    await li.start(await program.invite("李工", "approver", person="李工"))
+    await totals(**Q4)
+    await quarter(chen)
+    await chen.tap("1")
+    await chen.tap("提交审定")
+    zhao.sees("考核结果 1 个，请审定")
+    li.does_not_see("请审定")
+    await quarter(li)
+    await li.tap("待审定 1")
+    assert not li.has("审定通过（")
+    await li.tap("1")
+    assert not li.has("审定通过")
+    with unchanged():
+        await li.forge(f"oo:a:{LETTERS}:2025-Q4:{ZHANG.id}:{await mark(program)}")
+        li.hears("评分表由您签过字，须由他人审定")
+
+
 async def test_a_late_press_approves_nothing_that_was_not_seen(
     program: Program, totals: Totals, chen: Chat, zhao: Chat, wang: Chat, unchanged
 ) -> None:
