@@ -26,6 +26,7 @@ _SHEET: Final = frozenset({
     "row", "c", "f", "v", "is", "si", "r", "t", "rPr", "rPh",
     "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter",
 })  # fmt: skip
+_WIDE: Final = re.compile("[\u2e80-\u9fff]")
 _ONCE: Final = re.compile(rb"\s(?:ht|customHeight)=\"[^\"]*\"")
 
 
@@ -150,10 +151,23 @@ def _cell(marked: Marked, fill: Fill, styles: FormStyles, tall: dict[int, Span],
     if isinstance(value, date) and styles.shows_day(style):
         return _element(marked.cell, style, "", _within(marked.cell, "v", str(serial(value, mac=mac))))
     tall[marked.row.start] = marked.row
-    written = [Run(run.look, text.clean(run.words)) for run in _replaced(marked.runs, fill)]
+    shown = fill if styles.wraps(style) else _on_one_line(fill)
+    written = [Run(run.look, text.clean(run.words)) for run in _replaced(marked.runs, shown)]
     if text.tempts("".join(run.words for run in written)):
         style = styles.quoted(style)
     return _element(marked.cell, style, "inlineStr", _inline(marked.cell, written))
+
+
+def _on_one_line(fill: Fill) -> Fill:
+    """The values without line ends: a cell that does not wrap would show one of the lines."""
+
+    def shown(mark: str) -> Value:
+        value = fill(mark)
+        if not isinstance(value, str) or "\n" not in value:
+            return value
+        return ("；" if _WIDE.search(value) else "; ").join(line for line in value.split("\n") if line)
+
+    return shown
 
 
 def _replaced(runs: Sequence[Run], fill: Fill) -> Iterator[Run]:

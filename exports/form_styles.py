@@ -29,7 +29,7 @@ class FormStyles:
 
     def __init__(self, data: bytes | None) -> None:
         self._data = data or b""
-        found = spans(data, {"numFmt", "cellXfs", "xf"}) if data else []
+        found = spans(data, {"numFmt", "cellXfs", "xf", "alignment"}) if data else []
         self._table = next((span for span in found if span.name == "cellXfs"), None)
         codes = {span.attributes.get("numFmtId"): span.attributes.get("formatCode", "") for span in found}
         self._codes = {number: code for number, code in codes.items() if number}
@@ -48,6 +48,11 @@ class FormStyles:
         if code is not None:
             return bool(_DAY.search(_QUOTED.sub("", code)))
         return number.isdecimal() and int(number) in _BUILT_IN
+
+    def wraps(self, style: int) -> bool:
+        """Whether cells of a style show a text on several lines."""
+        looks = self._xfs[style].inside("alignment") if style < len(self._xfs) else ()
+        return any(each.attributes.get("wrapText") in {"1", "true"} for each in looks)
 
     def quoted(self, style: int) -> int:
         """A style that looks the same and says that its text is no formula, whatever it begins with."""

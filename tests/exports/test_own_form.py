@@ -205,7 +205,7 @@ def test_a_mark_alone_is_a_number_and_one_within_a_text_is_text() -> None:
         "A2": 3,
         "B2": 10,
         "C2": 7,
-        "D2": "三月无签到\n缺记录",
+        "D2": "三月无签到；缺记录",
         "A3": "总分44分，扣56分",
         "B3": 11,
         "C3": 14,
@@ -218,6 +218,15 @@ def test_a_mark_alone_is_a_number_and_one_within_a_text_is_text() -> None:
     }
     assert "3 = 10 − 5×1 (a 少一次) − 2×1 (b 记录不完整)" in str(explained)
     assert "b：缺记录" in str(explained)
+
+
+def test_lines_stay_lines_where_the_cell_wraps() -> None:
+    record = deduct(notes=(NoteLine("2.2", "three"), NoteLine("2.2", "four")))
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["A2"] = "{{2.2 notes}}", "{{2.2 notes}}"
+    sheet["A2"].alignment = Alignment(wrap_text=True)
+    assert cells(filled(saved(book), record)) == {"A1": "three; four", "A2": "three\nfour"}
 
 
 def test_fractions_stay_exact() -> None:
