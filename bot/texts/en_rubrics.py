@@ -13,6 +13,7 @@ TEXTS: Final[dict[str, str]] = {
         "shows progress and what is late; whoever is concerned is told.\n"
         "<b>Rulings</b> are decided by year on a rubric's page in /rubrics; the first signature of the year fixes them.\n"
         "<b>People</b> /people invites, gives and ends roles, makes links for new phones.\n"
+        "<b>Outcomes</b> /outcomes: verdicts and what follows; enter facts, decide what is missing, propose, carry out.\n"
         "<b>Appeals</b> /appeal decides: another score or the old one, each with a reason.\n"
         "You are told when assessors join and begin.\n"
         "<b>To be put right</b> /fix: what waits for a re-check or is late, due days, the notice in Word.\n"
