@@ -352,7 +352,8 @@ def rich() -> bytes:
 
 
 def test_everything_that_is_no_mark_stays_byte_by_byte() -> None:
-    before, after = parts(rich()), parts(filled(rich()))
+    data = rich()
+    before, after = parts(data), parts(filled(data))
     assert list(before) == list(after)
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"}, (
