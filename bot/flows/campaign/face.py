@@ -67,8 +67,7 @@ def _at(line: Line, words: Words) -> str:
 def _line(number: int, line: Line, words: Words) -> str:
     question = escape(short(line.ruling.asks(english=_english(words)), QUESTION))
     sign = "✓" if line.standing.decided else "▲" if line.wanted else "○"
-    at = _at(line, words)
-    return f"{sign} {number} {'· ' if at else ''}{at}{question}\n  {_holds(line, words, ANSWER)}"
+    return f"{sign} {number} · {_at(line, words)}{question}\n  {_holds(line, words, ANSWER)}"
 
 
 def _holds(line: Line, words: Words, limit: int) -> str:

@@ -30,13 +30,13 @@ async def test_the_list_says_what_holds(program: Program, chen: Chat, unchanged:
     with unchanged():
         await open_list(chen)
         chen.sees(
-            "2025 年考核口径", "已定 0 · 暂定 22 · 未定 0", "○ 1 季度平均得分怎样得出", "暂定：逐月评分"
+            "2025 年考核口径", "已定 0 · 暂定 22 · 未定 0", "○ 1 · 季度平均得分怎样得出", "暂定：逐月评分"
         )
         await chen.tap("下一页 ›")
         await chen.tap("下一页 ›")
-        chen.sees("○ 17 考核组有几个人时，怎样评分", "建议值（原文未规定）：共同评一张表")
+        chen.sees("○ 17 · 考核组有几个人时，怎样评分", "建议值（原文未规定）：共同评一张表")
         await chen.tap("下一页 ›")
-        chen.sees("○ 21 评分表签字后几天内可以申诉", "建议值（原文未规定）：7 天")
+        chen.sees("○ 21 · 评分表签字后几天内可以申诉", "建议值（原文未规定）：7 天")
     assert await campaign(program) is None
 
 
@@ -53,7 +53,7 @@ async def test_a_press_decides_and_asks_the_next(program: Program, chen: Chat) -
     assert "records" not in found.assumed
     assert "two-parts" in found.assumed
     await chen.tap("全部口径")
-    chen.sees("已定 1 · 暂定 21", "✓ 3 ", "陈主任 2026-01-05")
+    chen.sees("已定 1 · 暂定 21", "✓ 3 · ", "陈主任 2026-01-05")
 
 
 async def test_a_number_is_typed_and_decided(program: Program, chen: Chat, unchanged: Unchanged) -> None:
