@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rubrics import log_codes, rule_codes, sheet_codes
+from rubrics import form_codes, log_codes, rule_codes, sheet_codes
 
 Param = str | int | tuple[str, ...]
 Severity = Literal["error", "warning"]
@@ -244,6 +244,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     **_ENTRY,
     **rule_codes.ENTRY,
     **log_codes.LOGS,
+    **form_codes.FORMS,
     **sheet_codes.COVERAGE,
     **sheet_codes.ASKED,
     **_TOTALS,
