@@ -15,6 +15,7 @@ from rubrics.problems import Problem
 
 OPTIONS = {"options": ("技术开发", "技术攻关", "其他"), "options_en": ("development", "research", "other")}
 WAN = {"unit": "万元"}
+MORE: Mapping[str, Mapping[str, object]] = {"choice": OPTIONS, "choices": OPTIONS, "money": WAN}
 
 READ: list[tuple[FieldKind, Mapping[str, object], str, str]] = [
     ("text", {}, "  液压 ", "液压"),
@@ -122,7 +123,7 @@ def test_money_is_exact_whatever_the_unit(hundredths: int) -> None:
 
 @given(st.text(max_size=40), st.sampled_from(sorted({each[0] for each in READ})))
 def test_anything_is_kept_or_refused(text: str, kind: FieldKind) -> None:
-    more: Mapping[str, object] = {"choice": OPTIONS, "choices": OPTIONS, "money": WAN}.get(kind, {})
+    more = MORE.get(kind, {})
     kept = read_answer(field(kind, more), text)
     if not isinstance(kept, Problem) and kept != OFFLINE:
         assert read_answer(field(kind, more), kept) == kept
