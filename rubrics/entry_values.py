@@ -99,3 +99,10 @@ def beginning(text: str) -> int:
     ends = [match.end() for form in (_NUMBER, _MARKS) if (match := form.match(text))]
     ends += [len(word) for word in (*_FULL, *_NOT_APPLICABLE) if text.startswith(word)]
     return max(ends, default=0)
+
+
+def amount_said(text: str) -> str:
+    """The amount that somebody wrote, with or without the word for points; what is none stays as it is."""
+    written = canonical(text).strip()
+    found = _NUMBER.fullmatch(written)
+    return f"{found[1]}{found[2]}" if found else written

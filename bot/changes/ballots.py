@@ -50,6 +50,11 @@ class Poll:
         """What the ballots come to; only where all have signed."""
         return self.with_(())
 
+    @property
+    def settleable(self) -> tuple[str, ...]:
+        """What the head may settle: what differs; of a sheet that was sent back, what was sent back."""
+        return self.official.reopened if self.official.round > 1 else self.combined.listed
+
     def with_(self, changed: Sequence[tuple[str, Decimal]]) -> Combined:
         """What they come to where some items have been given other points since."""
         decisions = {each.item: each.score for each in self.settled}

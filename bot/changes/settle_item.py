@@ -36,7 +36,7 @@ class SettleItem(Change):
             raise Refusal("panel_head_signs" if of else "not_yours")
         if not of.complete:
             raise Refusal("not_yours")
-        if self.item not in (*of.combined.listed, *found.reopened):
+        if self.item not in of.settleable:
             raise Refusal("panel_no_item", item=self.item)
         allowed(of, self.item, self.score)
         return of

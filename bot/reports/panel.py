@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from bot.changes.ballots import Poll, poll
+from bot.changes.ballots import Poll, poll, rubric_of
 from bot.entities import Assessment, Note
 from bot.ports import Desk
+from bot.texts import Words, words
 from exports.records import Comments, PanelDecision, PanelMember, PanelRecord
 
 
@@ -51,7 +52,7 @@ def comments_of(desk: Desk, found: Assessment) -> Comments:
 def _said(desk: Desk, of: Poll, field: str) -> Iterator[str]:
     for ballot in of.ballots:
         if text := getattr(ballot.comments, field):
-            yield f"{_name(desk, ballot.members[0], ballot)}：{text}"
+            yield _says(desk, ballot)("panel.words", name=_name(desk, ballot.members[0], ballot), text=text)
 
 
 def signed_note(desk: Desk, found: Assessment, note: Note) -> str:
@@ -59,7 +60,12 @@ def signed_note(desk: Desk, found: Assessment, note: Note) -> str:
     if note.assessment == found.id:
         return note.text
     person = desk.people.get(note.by, note.at)
-    return f"{person.name}：{note.text}" if person else note.text
+    return _says(desk, found)("panel.words", name=person.name, text=note.text) if person else note.text
+
+
+def _says(desk: Desk, found: Assessment) -> Words:
+    """Return the words of the rubric's language: sheets follow it."""
+    return words(rubric_of(desk, found).language)
 
 
 def _name(desk: Desk, person: str, found: Assessment) -> str:

@@ -22,7 +22,8 @@ from bot.flows.taps import Tap, pack
 from bot.flows.walk.places import WalkState, first_open_item
 from bot.ports import Desk
 from bot.problems import Refusal
-from rubrics.numbering import LETTERS, canonical
+from rubrics.entry_values import amount_said
+from rubrics.numbering import LETTERS
 
 PART = 16
 """Digits of the 校验码 in the button."""
@@ -153,7 +154,7 @@ def _tap(view: Panelled, tap: Tap, ask: Ask) -> Step:  # noqa: PLR0911 - one lin
 def _text(view: Panelled, text: str, ask: Ask) -> Step:
     item, score = view.state.item, view.state.score
     if not score:
-        points = canonical(text).removesuffix("分").strip()
+        points = amount_said(text)
         allowed(view.of, item, points)
         return Step(go=_go(view, item=item, score=points), fresh=True)
     if not text:

@@ -81,7 +81,7 @@ def _result(view: Panelled, words: Words) -> Iterator[str]:
     if combined.bonus_rows:
         total += " · " + words("panel.bonus", bonus=show(combined.bonus))
     yield total
-    listed = combined.listed
+    listed = view.of.settleable
     if not listed:
         yield words("panel.agreed")
     else:
@@ -140,7 +140,7 @@ def _keys(view: Panelled, words: Words) -> Rows:
                 f"{'▲' if item in combined.open else '✓'} {_short(item, words)}",
                 pack(PANEL, "i", found.id, item),
             )
-            for item in combined.listed
+            for item in view.of.settleable
             if view.head and open_
         ]
         rows += [keys[at : at + PER_ROW] for at in range(0, len(keys), PER_ROW)]
