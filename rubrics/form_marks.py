@@ -136,7 +136,7 @@ def _items_near(no: str, rubric: Rubric) -> tuple[str, ...]:
 
 
 def _near(word: str, known: Mapping[str, str], otherwise: Iterable[str]) -> tuple[str, ...]:
-    return tuple(get_close_matches(word, known, 2, 0.5)) or tuple(otherwise)[:_KNOWN]
+    return tuple(get_close_matches(word, known, 2)) or tuple(otherwise)[:_KNOWN]
 
 
 def _first(table: Mapping[str, tuple[str, ...]], *, chinese: bool) -> Iterator[str]:
