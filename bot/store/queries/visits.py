@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, literal_column, select, update
+from sqlalchemy import bindparam, func, literal_column, or_, select, update
 
 from bot.entities import Assessment, Campaign, Comments, Signature, Visit
 from bot.entities.visit import SignedSheet
@@ -78,7 +78,10 @@ _SIGNED_SHEET = Statement(
 _ANY_SIGNED = Statement(
     select(assessments.c.id)
     .join(visits, visits.c.id == assessments.c.visit)
-    .where(visits.c.campaign == bindparam("campaign"), assessments.c.state == fixed("signed"))
+    .where(
+        visits.c.campaign == bindparam("campaign"),
+        or_(assessments.c.state == fixed("signed"), assessments.c.round > fixed(1)),
+    )
     .limit(fixed(1))
 )
 _OPEN_OF = Statement(
@@ -308,7 +311,7 @@ class Visits:
         return around(self._rows, place, before, own_kind, item)
 
     def any_signed(self, campaign: str) -> bool:
-        """Say whether anything of a campaign is signed."""
+        """Say whether anything of a campaign is or was signed: items may have been sent back since."""
         return self._rows.value(_ANY_SIGNED, campaign=campaign) is not None
 
     def open_of(self, person: str) -> tuple[Assessment, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from bot.changes import SendBackItems
 from bot.entities import Campaign, Scope
 from tests.bot.walk.scenes import NORTHWEST_44, RED, begin
 from tests.kit.chat import Chat
@@ -146,6 +147,30 @@ async def test_after_a_signature_it_stands(
         assert not chen.has("2 ")
         await open_list(chen, year="口径：2026 年")
         chen.does_not_see("不能再改")
+
+
+async def test_a_sheet_that_was_sent_back_still_holds_the_rulings(
+    program: Program, chen: Chat, li: Chat, unchanged: Unchanged
+) -> None:
+    await begin(li, "西北能化考核", "2025-12")
+    await li.say(NORTHWEST_44)
+    await li.tap("核对并签字")
+    await li.tap("保留缺项")
+    await li.tap("去签字")
+    await li.tap("签字")
+    ((found, digest),) = program.rows("select id, digest from assessments")
+    back = SendBackItems(
+        assessment=found,
+        digest=digest,
+        items=(("2.2", "核对次数"),),
+        due="2026-01-12",
+        today="2026-01-05",
+    )
+    await program.make(back, by="陈主任")
+    assert program.rows("select state from assessments") == [("open",)]
+    with unchanged():
+        await open_list(chen)
+        chen.sees("口径不能再改")
 
 
 async def test_forged_taps_and_small_scopes(
