@@ -31,6 +31,11 @@ _MEMBER: Final = re.compile(r"([^（）()]+?)\s*(?:[（(](.*)[)）])?", re.DOTAL
 _SEPARATORS: Final = ";；、,，\n"
 
 
+def alike(name: str) -> str:
+    """Return a name as it is compared: two that differ only in blanks, width or case are one."""
+    return "".join(canonical(name).split())
+
+
 def text_of(field: str, text: str) -> str:
     """Return plain words on one line, or refuse what is too long, or empty where something must stand."""
     said = " ".join(text.split())

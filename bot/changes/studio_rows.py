@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from bot import access
 from bot.changes.studio_fields import (
     FIELDS,
+    alike,
     amount_of,
     date_of,
     team_of,
@@ -104,6 +105,7 @@ class _Plan:
         everything = desk.studios.covered(EVERYWHERE)
         self.by_id = {each.id: each for each in everything}
         self.by_name = {each.name: each for each in everything}
+        self.like = {alike(each.name): each for each in everything}
         self.types, self.years = dict(self._types()), dict(self._years())
         self.funds = {
             (each.studio, year): each.amount
@@ -235,22 +237,26 @@ class _Plan:
             said = self._read(row, "retired", date_of)
             if said is not None and said != ((before.retired if before else None) or ""):
                 self.problems.append(self.table.wrong(row.row, "retired", Refusal("studio_retired_cell")))
-        other = self.by_name.get(after.name)
-        if other is not None and before is not None and other.id != before.id:
-            taken = Refusal("studio_name_taken", name=after.name)
+        other = self.by_name.get(after.name) or self.like.get(alike(after.name))
+        renamed = before is None or before.name != after.name
+        if other is not None and renamed and other.id != (before.id if before else ""):
+            taken = Refusal("studio_name_taken", name=other.name)
             self.problems.append(self.table.wrong(row.row, "name", taken))
 
     def _twice(self) -> None:
         """Name both rows of two that mean one studio or have one name, whatever else is wrong with them."""
         for key, code in (("id", "studio_number_twice"), ("name", "studio_twice")):
-            seen: dict[str, list[int]] = {}
+            seen: dict[str, list[Row]] = {}
             for row in self.table.rows:
-                said = " ".join(row.cells.get(key, "").split())
+                said = alike(row.cells.get(key, ""))
                 if said and key not in row.merged:
-                    seen.setdefault(said, []).append(row.row)
-            for said, rows in seen.items():
-                for at in rows if len(rows) > 1 else ():
-                    others = tuple(str(each) for each in rows if each != at)
-                    self.problems.append(
-                        self.table.wrong(at, key, Refusal(code, value=said[:60], rows=others))
-                    )
+                    seen.setdefault(said, []).append(row)
+            for rows in seen.values():
+                names = {row.cells[key] for row in rows}
+                if len(rows) == len(names) and names <= self.by_name.keys():
+                    continue  # they stand side by side already
+                for each in rows if len(rows) > 1 else ():
+                    others = tuple(str(other.row) for other in rows if other is not each)
+                    value = " ".join(each.cells[key].split())[:60]
+                    twice = Refusal(code, value=value, rows=others)
+                    self.problems.append(self.table.wrong(each.row, key, twice))

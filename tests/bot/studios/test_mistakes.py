@@ -1,6 +1,7 @@
 """One mistake in a list of studios, and what is said of it: the exact place, what is wrong, what to write."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -74,6 +75,17 @@ MISTAKES = {
     "a bracket left open": (cell("I2", "雷春（市劳模；李四"), ["第 2 行 · 团队成员 · “雷春（市劳模；李四”看不懂，请写成：王海涛（市劳动模范）；刘志强。"]),
     "a formula that failed": (cell("D2", "#REF!"), ["第 2 行 · 级别 · 公式出错（#REF!），请改成内容本身。"]),
     "a name twice": (cell("A3", "春雷工作室"), ["第 2 行 · 工作室名称 · 与第 3 行同名“春雷工作室”，请改一个名称或删去一行。", "第 3 行 · 工作室名称 · 与第 2 行同名“春雷工作室”，请改一个名称或删去一行。"]),
+    "a name twice but for a blank": (
+        cell("A3", "春雷　工作室"),
+        [
+            "第 2 行 · 工作室名称 · 与第 3 行同名“春雷工作室”，请改一个名称或删去一行。",
+            "第 3 行 · 工作室名称 · 与第 2 行同名“春雷 工作室”，请改一个名称或删去一行。",
+        ],
+    ),
+    "a name like that of another": (
+        cell("A3", "红旗 工作室"),
+        ["第 3 行 · 工作室名称 · 已有名为“红旗工作室”的工作室，请换一个名称。"],
+    ),
     "merged units": (merged("B2:B3"), ["第 2 行 · 所在单位 · B2:B3 是合并单元格，请取消合并，每格都写上。"]),
     "merged names": (merged("A2:A3"), ["第 2 行 · 工作室名称 · A2:A3 是合并单元格，请取消合并，每格都写上。"]),
     "a merged header": (merged("A1:B1"), ["第 1 行 · 工作室名称 · A1:B1 是合并单元格，请取消合并，每格都写上。", "第 1 行 · 所在单位 · 缺少这一列，请补上。"]),
@@ -101,6 +113,20 @@ def test_the_same_without_a_mistake_is_read(write) -> None:
     assert [each.after.name for each in plan.new] == ["春雷工作室", "夏雨工作室"]
     assert plan.new[0].team == (("雷春", "市劳模"), ("李四", ""))
     assert plan.new[0].funds == {2026: "30000"}
+
+
+def test_real_dates_and_numbers_are_read_as_they_look(write) -> None:
+    """What Excel keeps as a day or a number; a name that is a number stays one."""
+
+    def typed(sheet: Any) -> None:
+        sheet["E2"], sheet["H2"], sheet["A2"] = datetime(2024, 5, 1), 30000.50, 301  # noqa: DTZ001 - Excel has no zones
+
+    (spring, _) = tried(write, book(GOOD, SUMMER, change=typed)).new
+    assert (spring.after.named_on, spring.funds, spring.after.name) == (
+        "2024-05-01",
+        {2026: "30000.5"},
+        "301",
+    )
 
 
 def test_every_mistake_has_its_english_words(write) -> None:

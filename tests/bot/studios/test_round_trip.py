@@ -116,6 +116,21 @@ def test_a_team_is_read_as_it_is_written(text: str) -> None:
     assert team_of(team_text(kept)) == team
 
 
+def test_names_that_are_alike_already_stay_so(write) -> None:
+    """Two studios that stand side by side in the list do so in its workbook."""
+
+    def tried(desk: StoreDesk) -> None:
+        for number, name in enumerate(("A 工作室", "a工作室")):
+            desk.studios.add(Studio(id=f"studio{number:07d}", name=name, unit="一矿", leader="某"))
+        data = studios.render(studios.record(desk, desk.studios.covered(EVERYWHERE), "zh-CN", NOW, 2026))
+        plan = planned(desk, None, Table.model_validate(READERS["studios"](data)))
+        assert (plan.problems, plan.same) == ((), 2)
+        raise RolledBack
+
+    with pytest.raises(RolledBack):
+        write(tried)
+
+
 def test_120_studios_out_and_in_again(write) -> None:
     """A whole city: nothing changes, whatever the language of the workbook."""
 
