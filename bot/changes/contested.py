@@ -17,7 +17,7 @@ from bot.entities import Appeal, Assessment, Receipt, Studio
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.common import APPEAL_DAYS, days
-from rubrics.marks import EMPTY, ItemMarks
+from rubrics.marks import EMPTY, ItemMarks, Marks
 from rubrics.model import Rubric
 from rubrics.ops import ByHand, apply
 from rubrics.periods import Period
@@ -124,14 +124,17 @@ def rescored(desk: Desk, found: Assessment, item: str, points: Decimal) -> ItemM
     )
 
 
-def decided(desk: Desk, found: Assessment) -> tuple[Decided, ...]:
-    """Return the decided appeals of a sheet in the order of their decisions, with the totals that follow."""
+def decided(desk: Desk, found: Assessment, signed: Marks | None = None) -> tuple[Decided, ...]:
+    """Return the decided appeals of a sheet in the order of their decisions, with the totals that follow.
+
+    `signed` are the marks of an earlier signature.
+    """
     settled = [each for each in desk.appeals.of_assessment(found.id) if each.state in {"changed", "kept"}]
     settled.sort(key=lambda each: (each.decided or 0, each.id))
     if not settled:
         return ()
-    marks = dict(desk.marks.of(found.id).marks)
-    total = sheet_of(desk, found).total
+    marks = dict(desk.marks.of(found.id).marks if signed is None else signed)
+    total = sheet_of(desk, found, signed).total
     made: list[Decided] = []
     for each in settled:
         before = total

@@ -94,7 +94,9 @@ def close(
         figures |= {"panel": of.panel.way}
         if of.combined.rounded:
             figures |= {"exact": str(of.combined.exact)}
-    desk.visits.sign(found.id, signature, code, figures, before)
+    # What the studio was called stays on the sheet; the history holds no names.
+    head = {"studio": found.studio_name, "unit": found.unit}
+    desk.visits.sign(found.id, signature, code, {**figures, "head": head}, before)
     if before:
         desk.panels.clear_countersigns(found.id)
     return Told(found.visit.id, {"assessment": found.id, "digest": code, "figures": figures})

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
+from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.cli.base import help_of, say, settings
 from bot.cli.sheets import paper_of
+from bot.clock import from_ms
 from bot.problems import Refusal
 from bot.texts import Words
 
@@ -45,12 +47,12 @@ def verify(
     chosen, speak = settings(), say()
     with open_reader(chosen.database) as desk:
         verdict = compare(desk, sheet.read_bytes(), paper_of(chosen))
-    for line in told(verdict, speak):
+    for line in told(verdict, speak, chosen.zone):
         typer.echo(line)
     raise typer.Exit({"same": SAME, "unknown": UNKNOWN}.get(verdict.state, DIFFERS))
 
 
-def told(verdict: Verdict, speak: Words) -> list[str]:
+def told(verdict: Verdict, speak: Words, zone: ZoneInfo) -> list[str]:
     """Return a verdict in words: what it is, then a line for each thing that differs."""
     from bot.changes.sign import shown
 
@@ -61,8 +63,30 @@ def told(verdict: Verdict, speak: Words) -> list[str]:
     facts = {"studio": found.studio_name, "period": found.visit.period, "code": shown(found.digest or "")}
     if verdict.state == "same":
         return [speak("verify.same" if found.sealed else "verify.same_unsealed", **facts)]
-    head = speak("verify.differs", count=len(verdict.changed), **facts)
-    return [head, *(f"  {_line(each, speak)}" for each in verdict.changed)]
+    head = [speak("verify.differs", count=len(verdict.changed), **facts)]
+    if verdict.replaced is not None:
+        head = [_replaced(verdict, speak, zone)]
+        if verdict.changed:
+            head.append(speak("verify.replaced_differs", count=len(verdict.changed)))
+    return [*head, *(f"  {_line(each, speak)}" for each in verdict.changed)]
+
+
+def _replaced(verdict: Verdict, speak: Words, zone: ZoneInfo) -> str:
+    """Return that it was signed and holds no more, and which one does."""
+    from bot.changes.sign import shown
+
+    found, old = verdict.found, verdict.replaced
+    if found is None or old is None:
+        raise ValueError(verdict)
+    facts = {
+        "studio": found.studio_name,
+        "period": found.visit.period,
+        "code": shown(old.digest),
+        "day": from_ms(old.at).astimezone(zone).date().isoformat(),
+    }
+    if found.digest is None:
+        return speak("verify.replaced_open", items=found.reopened, **facts)
+    return speak("verify.replaced", now=shown(found.digest), **facts)
 
 
 def _line(each: Changed, speak: Words) -> str:

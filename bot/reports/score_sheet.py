@@ -5,19 +5,19 @@ Texts follow the rubric's language. The same assessment gives the same record: a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.changes.ballots import evidence_of, marks_of, notes_of
+from bot.changes.ballots import evidence_of, notes_of, sources
 from bot.changes.beside import handed_in
-from bot.changes.contested import decided
+from bot.changes.contested import Decided, decided
 from bot.changes.sign import rubric_of, sheet_of
 from bot.changes.visit_forms import form_of
 from bot.clock import from_ms
-from bot.entities import Assessment, Evidence, FileRef
+from bot.entities import Assessment, Evidence, FileRef, Note
 from bot.flows.walk.own import marked
 from bot.ports import Desk
 from bot.reports.panel import comments_of, panel_record, signed_note
@@ -73,14 +73,16 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
     rubric = rubric_of(desk, found)
     say = words(rubric.language)
     moment = found.signatures[-1].at if found.signatures else found.visit.opened
-    places = occurrence_places(marks_of(desk, found))
+    # Of several ballots each counts its own occurrences.
+    entered = [desk.marks.of(each.id).marks for each in sources(desk, found)]
+    places = {one: place for marks in entered for one, place in occurrence_places(marks).items()}
     seal: Seal = "sealed" if found.sealed else "pending"
     return SheetRecord(
         rubric=rubric,
         sheet=sheet_of(desk, found),
-        head=_head(rubric, found, say, paper.day(moment)),
-        notes=tuple(_notes(desk, found, places)),
-        evidence=tuple(_evidence(desk, found, places, paper, say)),
+        head=head_of(rubric, found, say, paper.day(moment), called(desk, found, moment)),
+        notes=tuple(note_lines(desk, found, notes_of(desk, found), places)),
+        evidence=tuple(evidence_lines(desk, evidence_of(desk, found), places, paper, say)),
         comments=comments_of(desk, found),
         signatures=tuple(Signature(each.name, each.role, paper.minute(each.at)) for each in found.signatures),
         check=Check(found.digest) if found.digest else None,
@@ -89,17 +91,15 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> SheetRecord:
         dated=from_ms(moment),
         own=found.visit.own,
         own_check=_own_check(desk, found, paper),
-        appeals=tuple(_appeals(desk, found, paper)),
-        returned=tuple(_returned(desk, found, paper)),
+        appeals=tuple(appeal_lines(desk, decided(desk, found), paper)) if found.state == "signed" else (),
+        returned=tuple(return_lines(desk, found, found.round, paper)),
         panel=panel_record(desk, found, paper),
     )
 
 
-def _appeals(desk: Desk, found: Assessment, paper: Paper) -> Iterator[AppealLine]:
+def appeal_lines(desk: Desk, outcomes: Iterable[Decided], paper: Paper) -> Iterator[AppealLine]:
     """Return the decided appeals of a signed sheet; the marks that were signed stay what they are."""
-    if found.state != "signed":
-        return
-    for each in decided(desk, found):
+    for each in outcomes:
         appeal = each.appeal
         person = desk.people.get(appeal.decided_by or "", appeal.decided or 0)
         yield AppealLine(
@@ -116,11 +116,13 @@ def _appeals(desk: Desk, found: Assessment, paper: Paper) -> Iterator[AppealLine
         )
 
 
-def _returned(desk: Desk, found: Assessment, paper: Paper) -> Iterator[Returned]:
-    """Return the items that were sent back after an earlier signature, with the reasons."""
+def return_lines(desk: Desk, found: Assessment, signature: int, paper: Paper) -> Iterator[Returned]:
+    """Return the items that were sent back before a signature (1 for the first), with the reasons."""
     if found.round == 1:
         return
     for each in desk.reviews.returned(found.id):
+        if each.round >= signature:
+            continue
         person = desk.people.get(each.by, each.at)
         yield Returned(each.item, each.reason, person.name if person else "", paper.day(each.at))
 
@@ -144,14 +146,34 @@ def _own_check(desk: Desk, found: Assessment, paper: Paper) -> OwnCheck | None:
     )
 
 
-def _head(rubric: Rubric, found: Assessment, say: Words, day: str) -> Head:
+Called = tuple[str, str, str]
+"""Names of a studio, its unit and its leader."""
+
+
+def called(desk: Desk, found: Assessment, moment: int, kept: Mapping[str, str] | None = None) -> Called:
+    """Return what a studio, its unit and its leader were called when its sheet was signed; of a draft, what they are.
+
+    `kept` are the names that went with an earlier signature.
+    """
+    if found.state != "signed" and kept is None:
+        return found.studio_name, found.unit, found.leader
+    if kept is None:
+        kept = (desk.visits.sheet(found.id) or {}).get("head", {})
+    every = sorted(desk.studios.leadings(found.studio), key=lambda each: each.place)
+    known = [each for each in every if each.at <= moment] or every[:1]
+    leader = known[-1].name if known else found.leader
+    return kept.get("studio", found.studio_name), kept.get("unit", found.unit), leader
+
+
+def head_of(rubric: Rubric, found: Assessment, say: Words, day: str, names: Called) -> Head:
+    """Return the line of fields of a sheet that was, or is to be, signed on a day."""
     visit = found.visit
     kind = Period.parse(visit.period).kind
     form = rubric.sheet(form_of(rubric, found) or "")
     return Head(
-        studio=found.studio_name,
-        unit=found.unit,
-        leader=found.leader,
+        studio=names[0],
+        unit=names[1],
+        leader=names[2],
         period=say(f"period.{kind}", period=visit.period),
         assessed_on=day,
         kind=marked(found, form.title if form else say(f"report.kind.{kind}"), say),
@@ -178,17 +200,19 @@ def place_of(places: Places, occurrence: str | None) -> tuple[str | None, int | 
     return places.get(occurrence or "", (None, None))
 
 
-def _notes(desk: Desk, found: Assessment, places: Places) -> Iterator[NoteLine]:
-    for note in notes_of(desk, found):
+def note_lines(desk: Desk, found: Assessment, notes: Iterable[Note], places: Places) -> Iterator[NoteLine]:
+    """Return notes as they are printed."""
+    for note in notes:
         letter, nth = place_of(places, note.occurrence)
         yield NoteLine(note.item, signed_note(desk, found, note), letter, nth)
 
 
-def _evidence(
-    desk: Desk, found: Assessment, places: Places, paper: Paper, say: Words
+def evidence_lines(
+    desk: Desk, pieces: Iterable[Evidence], places: Places, paper: Paper, say: Words
 ) -> Iterator[EvidenceLine]:
+    """Return every file and place as it is printed."""
     names: dict[str, str] = {}
-    for piece in evidence_of(desk, found):
+    for piece in pieces:
         if piece.by not in names:
             person = desk.people.get(piece.by, piece.at)
             names[piece.by] = person.name if person else ""

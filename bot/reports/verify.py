@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.entities import Assessment
+from bot.entities import Assessment, Signing
 from bot.ports import Desk
 from bot.problems import Refusal
+from bot.reports.earlier import earlier
 from bot.reports.score_sheet import Paper, record
 from exports import differences, score_sheet, values
 from exports.differences import Difference, Kind
 from exports.records import EvidenceLine, SheetRecord
 
-State = Literal["same", "differs", "unknown"]
+State = Literal["same", "differs", "replaced", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Verdict:
     state: State
     found: Assessment | None = None
     changed: tuple[Changed, ...] = ()
+    replaced: Signing | None = None
+    """The earlier signature that the workbook carries, where items were sent back since."""
     printed: str | None = None
     """The short 校验码 in the cells, where nothing else says which sheet it is."""
 
@@ -49,7 +52,7 @@ def verify(desk: Desk, data: bytes, paper: Paper) -> Verdict:
         code = values.check_code(data)
         found = _by_code(desk, code)
         if found is None:
-            return Verdict("unknown", printed=code.printed)
+            return _replaced(desk, data, code, paper) or Verdict("unknown", printed=code.printed)
         changed = (*_codes(found.digest or "", code), *_changed(desk, found, data, paper))
     except values.Unopenable as error:
         raise Refusal("sheet_unreadable", why=error.why) from error
@@ -58,8 +61,26 @@ def verify(desk: Desk, data: bytes, paper: Paper) -> Verdict:
 
 def _by_code(desk: Desk, code: values.Code) -> Assessment | None:
     """Return the assessment that any 校验码 outside the cells belongs to: it is stored twice."""
-    kept = code.kept or ((code.full,) if code.full else ())
-    return next((found for each in kept if (found := desk.visits.by_digest(each))), None)
+    return next((found for each in _kept(code) if (found := desk.visits.by_digest(each))), None)
+
+
+def _kept(code: values.Code) -> tuple[str, ...]:
+    return code.kept or ((code.full,) if code.full else ())
+
+
+def _replaced(desk: Desk, data: bytes, code: values.Code, paper: Paper) -> Verdict | None:
+    """Compare a workbook with the earlier signature that it carries, if it was sent back since."""
+    for digest in _kept(code):
+        found = desk.visits.assessment(desk.reviews.by_old_digest(digest) or "")
+        if found is None:
+            continue
+        signing = next(each for each in desk.reviews.signings(found.id) if each.digest == digest)
+        then = earlier(desk, found, signing, paper)
+        count = len(then.appeals)
+        sheets = (replace(then, appeals=then.appeals[:known]) for known in range(count, -1, -1))
+        changed = (*_codes(digest, code), *_nearest(sheets, data))
+        return Verdict("replaced", found, changed, signing)
+    return None
 
 
 def _codes(signed: str, code: values.Code) -> Iterator[Changed]:

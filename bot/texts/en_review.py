@@ -8,6 +8,9 @@ TEXTS: Final[Mapping[str, str]] = {
     "verify.same": "This is the sheet that was signed: {studio} · {period} · check code {code}.",
     "verify.same_unsealed": "This is the sheet that was signed: {studio} · {period} · check code {code}; its files are not sealed yet.",
     "verify.differs": "It differs from the signed sheet, places: {count} · {studio} · {period} · check code {code}.",
+    "verify.replaced": "This was signed on {day} and holds no more: {studio} · {period} · check code {code}. What holds is the new sheet with check code {now}.",
+    "verify.replaced_open": "This was signed on {day} and items were sent back since ({items}): {studio} · {period} · check code {code}. The new sheet is not signed yet.",
+    "verify.replaced_differs": "It differs from what was signed then as well, places: {count}",
     "verify.unknown": "This sheet is not known here. Make sure that it was exported by this installation, and signed.",
     "verify.unknown.printed": "The check code printed on it is {code}; the file does not hold the whole one.",
     "verify.item": "({item})",
@@ -49,7 +52,6 @@ TEXTS: Final[Mapping[str, str]] = {
     "reviews.back_line": "○ {studio} {period} {items} · by {due}\n   {rubric}",
     "reviews.back_late": "▲ {studio} {period} {items} · late (due {due})\n   {rubric}",
     "reviews.more": "{count} more",
-    "reviews.button": "Review {count}…",
     # one sheet
     "review.title": "Review {studio} {period}",
     "review.head": "<b>Review of a sheet</b>",

@@ -8,6 +8,9 @@ TEXTS: Final[Mapping[str, str]] = {
     "verify.same": "是签字的那一份：{studio} · {period} · 校验码 {code}。",
     "verify.same_unsealed": "是签字的那一份：{studio} · {period} · 校验码 {code}；附件还在封存。",
     "verify.differs": "与签字的不符，{count} 处：{studio} · {period} · 校验码 {code}。",
+    "verify.replaced": "这一份 {day} 签过字，现已作废：{studio} · {period} · 校验码 {code}。有效的是校验码 {now} 的新表。",
+    "verify.replaced_open": "这一份 {day} 签过字，现已退回重评（{items}）：{studio} · {period} · 校验码 {code}。新表尚未签字。",
+    "verify.replaced_differs": "与当时签字的也不符，{count} 处：",
     "verify.unknown": "本库没有这份评分表。请确认它由本机导出且已签字。",
     "verify.unknown.printed": "表上印的校验码是 {code}，文件里没有全码可查。",
     "verify.item": "（{item}）",
@@ -49,7 +52,6 @@ TEXTS: Final[Mapping[str, str]] = {
     "reviews.back_line": "○ {studio} {period} {items} · {due} 前\n　 {rubric}",
     "reviews.back_late": "▲ {studio} {period} {items} · 逾期（应于 {due}）\n　 {rubric}",
     "reviews.more": "另有 {count} 项",
-    "reviews.button": "复核 {count} 张…",
     # one sheet
     "review.title": "复核 {studio} {period}",
     "review.head": "<b>复核评分表</b>",
