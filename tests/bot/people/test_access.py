@@ -134,8 +134,8 @@ def test_nobody_assesses_the_studio_they_lead(role: Role, scope: Scope) -> None:
     assert not access.may(both, "assess", STUDIO)
     assert access.may(both, "assess")
     for act in ("mark", "sign"):
-        assert not access.may(both, act, sheet("open", member=True))  # type: ignore[arg-type]
-        assert access.may(both, act, sheet("open", member=True, kind="self"))  # type: ignore[arg-type]
+        assert not access.may(both, act, sheet("open", member=True))
+        assert access.may(both, act, sheet("open", member=True, kind="self"))
     for act in ("decide", "recheck", "review"):
         assert not access.may(both, act, sheet("signed", member=False))  # type: ignore[arg-type]
 
