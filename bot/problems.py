@@ -180,6 +180,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "visit_entered": ("studio", "count"),
     "visit_no_type": ("studio", "rubric"),
     "visit_many_none": (),
+    "visit_find": ("text",),
     "visit_span_back": ("text",),
     "visit_span_long": ("days", "limit"),
     "visit_list_press": (),

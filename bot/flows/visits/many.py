@@ -74,6 +74,8 @@ class ManyVisitsScreen(Screen[ManyState, Many]):
         if not isinstance(given, Said):
             raise Refusal("visit_press")
         text = given.text.strip()
+        if view.state.step == "tick":
+            return _find(view, text)
         if view.state.step == "day":
             return _days(view, text)
         if view.state.step == "note":
@@ -188,6 +190,19 @@ def _tick(view: Many, said: str, ask: Ask) -> Step:
     return _to(view, studios=toggled(view.state.studios, said), page=view.state.page)
 
 
+def _find(view: Many, text: str) -> Step:
+    """Show the studios that hold the words; what was ticked stays ticked."""
+    found = view.state.model_copy(update={"find": text[:QUOTED], "page": 0})
+    if not Many(found, view.rubrics, view.rubric, view.studios, view.people, view.today).found:
+        raise Refusal("visit_find", text=text[:QUOTED])
+    return Step(go=Go(MANY_SCREEN, found), fresh=True)
+
+
+def _everything(view: Many, said: str, ask: Ask) -> Step:
+    del said, ask
+    return _to(view, find="")
+
+
 def _ticked(view: Many, said: str, ask: Ask) -> Step:
     del said, ask
     if view.state.step not in {"unit", "tick"}:
@@ -286,6 +301,7 @@ BUTTONS: Final[dict[str, Callable[[Many, str, Ask], Step]]] = {
     "w": _which,
     "u": _unit,
     "t": _tick,
+    "x": _everything,
     "k": _ticked,
     "h": _how,
     "a": _assessor,

@@ -19,7 +19,7 @@ from bot.flows.taps import pack
 from bot.flows.visits.many_read import Many, Row
 from bot.flows.visits.people import people_keys, rows
 from bot.flows.visits.sharing import working_days
-from bot.flows.visits.states import MANY, ManyStep
+from bot.flows.visits.states import LIST, MANY, ManyStep
 from bot.flows.walk.choice import kinds_now
 from bot.flows.walk.periods import offered
 from bot.texts import Words
@@ -146,7 +146,8 @@ def _whiches(view: Many, ask: Ask) -> Rows:
 
 
 def _hows(view: Many, ask: Ask) -> Rows:
-    return tuple((_key(view, ask.words, name, "h", name),) for name in ("group", "even"))
+    ways = tuple((_key(view, ask.words, name, "h", name),) for name in ("group", "even"))
+    return (*ways, (Button(ask.words("many.button.list"), pack(LIST, "o")),))
 
 
 def _whos(view: Many, ask: Ask) -> Rows:
@@ -217,7 +218,7 @@ def _ticks(view: Many, ask: Ask) -> Rows:
             for number, unit in enumerate(view.units)
         ]
     else:
-        every = [(each.name, "t", each.id, each.id in state.studios) for each in view.studios]
+        every = [(each.name, "t", each.id, each.id in state.studios) for each in view.found]
     page = max(0, min(state.page, (len(every) - 1) // PAGE))
     keys = [
         (Button(short(f"{'☑' if on else '☐'} {label}", LABEL), pack(MANY, verb, state.batch, value)),)
@@ -226,6 +227,8 @@ def _ticks(view: Many, ask: Ask) -> Rows:
     moves = [Button(words("button.page_back"), pack(MANY, "g", state.batch, page - 1))] if page else []
     if (page + 1) * PAGE < len(every):
         moves.append(Button(words("button.page_on"), pack(MANY, "g", state.batch, page + 1)))
+    if state.find:
+        moves.append(_key(view, words, "everything", "x"))
     count = len(view.chosen) if state.units or state.studios else 0
     done = Button(words("many.button.ticked", count=count), pack(MANY, "k", state.batch))
     return (*keys, tuple(moves), (done,))

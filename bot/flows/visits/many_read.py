@@ -59,6 +59,14 @@ class Many:
         return tuple(dict.fromkeys(each.unit for each in self.studios))
 
     @property
+    def found(self) -> tuple[Studio, ...]:
+        """The studios to tick: all, or those whose name or unit holds the words that were sent."""
+        wanted = "".join(self.state.find.split()).casefold()
+        return tuple(
+            each for each in self.studios if wanted in "".join(f"{each.name}{each.unit}".split()).casefold()
+        )
+
+    @property
     def chosen(self) -> tuple[Studio, ...]:
         """The studios that are meant."""
         state = self.state

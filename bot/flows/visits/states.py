@@ -115,6 +115,8 @@ class ManyState(Frozen):
     note: str = ""
     step: ManyStep = "rubric"
     page: int = 0
+    find: str = ""
+    """Words by which the studios to tick were looked for."""
 
     @property
     def place(self) -> str:

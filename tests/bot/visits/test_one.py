@@ -167,3 +167,23 @@ async def test_assessors_see_what_is_planned_for_them(
     li.at("1.1")
     await zhou.say("/visits")
     zhou.sees("没有已安排")
+
+
+async def test_it_speaks_english(program: Program, li: Chat) -> None:
+    carol = await program.person("Carol", "coordinator", language="en")
+    anna = await program.person("Anna", "leader", Scope(kind="studio", key="studio0000001"), "en")
+    await carol.say("/visits")
+    for label in ("Plan a visit…", "张建国工作室", "西北能化考核", "2025-12", "李工", "That is all"):
+        await carol.tap(label)
+    await carol.say("tomorrow")
+    await carol.tap("Skip")
+    carol.sees("nobody has decided 22 rulings", "[Rulings of 2025]")
+    await carol.tap("Plan and tell")
+    await carol.tap("1 张建国工作室")
+    carol.sees("Day: 2026-01-06", "Assessors: 李工", "Not begun yet")
+    await carol.tap("Call it off…")
+    await carol.say("The mine is closed")
+    carol.sees("Why: The mine is closed", "This cannot be taken back")
+    await carol.tap("Call it off and tell")
+    anna.sees("A visit was called off", "Planned for 2026-01-06", "Why: The mine is closed")
+    li.sees("考核取消", "原因：The mine is closed")
