@@ -25,7 +25,7 @@ from rubrics.periods import Period
 from rubrics.problems import Refused
 
 PAST: Final = 6
-"""Approved outcomes that a leader's list shows."""
+"""Approved outcomes on a leaf of the list of leaders and units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ class Shared:
     """Names of the team of the studio in view."""
     shares: bool
     """The person leads the studio in view."""
+    leaf: int = 0
+    leaves: int = 1
 
     @property
     def found(self) -> Result | None:
@@ -214,8 +216,11 @@ def read_shared(desk: Desk, ask: Ask, state: ShareState) -> Shared:
         if each.state in DECIDED
     ]
     decided.sort(key=lambda each: -(each.approved or 0))
-    listed = (result(desk, each.rubric, each.period, each.studio) for each in decided[:PAST])
-    return Shared(state, tuple(one for one in listed if one), (), shares=False)
+    leaves = max(1, -(-len(decided) // PAST))
+    leaf = min(state.leaf, leaves - 1)
+    here = decided[leaf * PAST : (leaf + 1) * PAST]
+    listed = (result(desk, each.rubric, each.period, each.studio) for each in here)
+    return Shared(state, tuple(one for one in listed if one), (), shares=False, leaf=leaf, leaves=leaves)
 
 
 def rubric_named(rubrics: Iterable[Rubric], letters: str) -> Rubric:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.changes.outcome_of import Doubt, Result
-from bot.changes.outcome_shares import shared
+from bot.changes.outcome_shares import shared, sharing
 from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title
 from bot.flows.outcomes.terms import replaced, terms
@@ -131,6 +131,8 @@ class Saying:
             said.append(f"<b>{signed(due.amount)}</b> {self.word(due.unit or '')}".rstrip())
         if one.per == "head":
             said.append(words("outcomes.head_each"))
+        elif sharing(self.rubric, due) == "lump":
+            said.append(words("outcomes.lump"))
         if one.of == "rest":
             said.append(words("outcomes.rest", share=show(abs(one.share or ZERO))))
         elif one.share is not None and due.unit != PERCENT:

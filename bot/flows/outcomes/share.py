@@ -12,7 +12,7 @@ from bot.entities import Split
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.outcomes import told
-from bot.flows.outcomes.reading import Shared, read_shared
+from bot.flows.outcomes.reading import PAST, Shared, read_shared
 from bot.flows.outcomes.saying import Saying, signed
 from bot.flows.outcomes.states import SHARE, SHARE_SCREEN, ShareState
 from bot.flows.outputs import Button, Face
@@ -74,7 +74,8 @@ class ShareScreen(Screen[ShareState, Shared]):
         """Return what the button names."""
         del state
         if tap.verb == "l":
-            return ShareState()
+            leaf = tap.arg(0)
+            return ShareState(leaf=int(leaf) if leaf.isascii() and leaf.isdecimal() else 0)
         if tap.verb == "o" and tap.arg(0):
             return ShareState(judgement=tap.arg(0))
         due = tap.arg(1)
@@ -100,13 +101,16 @@ def _listed(view: Shared, words: Words) -> Face:
     if not view.listed:
         return Face(words("outcomes.share_empty"))
     lines, keys = [words("outcomes.share_which")], []
-    for number, one in enumerate(view.listed, 1):
+    for number, one in enumerate(view.listed, view.leaf * PAST + 1):
         saying = Saying(one.rubric, words)
         key = "outcomes.share_row_left" if to_share(one) else "outcomes.share_row"
         facts = {"rubric": saying.title(), "period": str(one.period), "studio": escape(one.studio.name)}
         lines.append(words(key, number=number, **facts, verdict=saying.verdict(one)))
         keys.append(Button(str(number), pack(SHARE, "o", one.judgement.id if one.judgement else "")))
-    return Face("\n".join(lines), (tuple(keys),))
+    turns = [("before_leaf", view.leaf - 1)] if view.leaf else []
+    turns += [("after_leaf", view.leaf + 1)] if view.leaf + 1 < view.leaves else []
+    row = tuple(Button(words(f"outcomes.button.{name}"), pack(SHARE, "l", to)) for name, to in turns)
+    return Face("\n".join(lines), (tuple(keys), row) if row else (tuple(keys),))
 
 
 def _one(view: Shared, words: Words) -> Face:

@@ -92,6 +92,8 @@ class ShareState(Frozen):
     judgement: str = ""
     due: int = -1
     """Which of the consequences is being shared out; -1: none."""
+    leaf: int = 0
+    """Of the list."""
 
     @property
     def place(self) -> str:

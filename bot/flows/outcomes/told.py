@@ -20,6 +20,8 @@ from bot.texts import Words
 from bot.texts import words as texts
 
 TEXT = 600
+LISTED = 8
+"""Studios that the message to an approver names; the list behind its button has all of them."""
 Speak = Callable[[Saying], str]
 
 
@@ -40,12 +42,10 @@ def proposed(desk: Desk, ask: Ask, found: Sequence[Result]) -> tuple[Output, ...
         if not theirs:
             continue
         reached |= {one.studio.id for one in theirs}
+        place = (mark_of(rubric), period)
+        data = pack(LIST, "v", *place, "waiting", 0)
         told += _to(
-            desk,
-            person,
-            theirs,
-            pack(LIST, "v", mark_of(rubric), period, "waiting", 0),
-            _proposal(ask, theirs),
+            desk, person, theirs, data, _proposal(ask, theirs), all_=pack(LIST, "q", *place, "approve")
         )
     alone = len(found) - len(reached)
     if alone:
@@ -55,18 +55,31 @@ def proposed(desk: Desk, ask: Ask, found: Sequence[Result]) -> tuple[Output, ...
 
 def _proposal(ask: Ask, found: Sequence[Result]) -> Speak:
     def speak(saying: Saying) -> str:
+        words = saying.words
         said = tuple(
-            saying.words("outcomes.counts", verdict=saying.word(verdict), count=count)
+            words("outcomes.counts", verdict=saying.word(verdict), count=count)
             for verdict, count in counts(found).items()
             if verdict
         )
-        return saying.words(
+        head = words(
             "outcomes.told_proposed",
             **_head(saying, found[0]),
             name=escape(ask.who.name),
             count=len(found),
-            verdicts=said or (saying.words("outcomes.no_verdict"),),
+            verdicts=said or (words("outcomes.no_verdict"),),
         )
+        lines = [
+            words(
+                "outcomes.told_one",
+                studio=escape(one.studio.name),
+                figure=saying.figure(one.outcome),
+                verdict=saying.verdict(one),
+            )
+            for one in found[:LISTED]
+        ]
+        if len(found) > LISTED:
+            lines.append(words("outcomes.told_more", count=len(found)))
+        return "\n".join([head, *lines])
 
     return speak
 
@@ -115,8 +128,11 @@ def _held(one: Result, saying: Saying) -> str:
     verdict = saying.verdict(one)
     facts = {**_head(saying, one), "studio": escape(one.studio.name)}
     said = words("outcomes.verdict_approved", verdict=verdict) if verdict else words("outcomes.no_verdict")
-    text = words("outcomes.told_studio", **facts, verdict=said, dues=dues)
-    return f"{text}\n{words('outcomes.told_share')}" if to_share(one) else text
+    lines = [words("outcomes.told_studio", **facts, verdict=said, dues=dues)]
+    lines += [saying.ahead(warning) for warning in one.warnings]
+    if to_share(one):
+        lines.append(words("outcomes.told_share"))
+    return "\n".join(lines)
 
 
 def _proposers(desk: Desk, ask: Ask, found: Sequence[Result], key: str) -> tuple[Output, ...]:
@@ -165,7 +181,13 @@ def _head(saying: Saying, one: Result) -> dict[str, str]:
     return {"rubric": saying.title(), "period": str(one.period)}
 
 
-def _to(desk: Desk, person: Person, found: Sequence[Result], data: str, speak: Speak) -> tuple[Output, ...]:
+def _to(
+    desk: Desk, person: Person, found: Sequence[Result], data: str, speak: Speak, *, all_: str = ""
+) -> tuple[Output, ...]:
+    """Say something to a person with the way there; `all_` is where all of it is approved."""
     words: Words = texts(person.language)
-    said = Say(speak(Saying(found[0].rubric, words)), ((Button(words("button.open"), data),),))
+    keys = [Button(words("button.open"), data)]
+    if all_:
+        keys.append(Button(words("outcomes.button.approve_all"), all_))
+    said = Say(speak(Saying(found[0].rubric, words)), (tuple(keys),))
     return tuple(InChat(chat, said) for chat in desk.people.accounts(person.id))

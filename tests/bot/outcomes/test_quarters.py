@@ -24,7 +24,7 @@ async def test_from_the_months_to_what_is_carried_out(
         "各期：2025-10 92 · 2025-11 88 · 2025-12 90",
         "平均 90",
         "结论：奖励（建议）",
-        "1 创新工作室成员 绩效考核工资 +1000 元 （由领衔人根据工作表现进行分配）",
+        "1 创新工作室成员 绩效考核工资 +1000 元 （合计） （由领衔人根据工作表现进行分配）",
         "依据 六（二）",
         "未确认：2025-10、2025-11、2025-12",
         "尚未提交审定",
@@ -155,9 +155,11 @@ async def test_what_changed_since_is_proposed_anew(
     await chen.tap("1")
     chen.sees("2025-Q4 未计入", "奖励")
     await chen.tap("提交审定")
-    await zhao.tap("打开")
+    await zhao.tap("审定通过…")
+    await zhao.tap("确认审定通过")
+    zhao.sees("审定 1", "没有待审定的")
+    await zhao.tap("全部 1")
     await zhao.tap("1")
-    await zhao.tap("审定通过")
     zhao.sees("已审定（赵总 2026-01-05，陈主任 提交）")
 
 
@@ -207,7 +209,7 @@ async def test_it_speaks_english(program: Program, totals: Totals, anna: Chat) -
     carol.sees(
         "Mean 90",
         "Verdict: reward (suggested)",
-        "1 members of the studio: performance pay +1000 yuan (shared out by the leader by how they worked)",
+        "1 members of the studio: performance pay +1000 yuan (in all) (shared out by the leader by how they worked)",
         "not confirmed: 2025-10, 2025-11, 2025-12",
     )
     await carol.tap("Propose")
