@@ -12,8 +12,8 @@ from exports.labels import Say, labels
 from exports.outcome_records import SETTLED, DueLine, OutcomeLine, OutcomeRecord, PartLine
 from rubrics.points import show
 
-_NUMBER: Final = 9
-_STUDIO: Final = 40
+_NUMBER: Final = 11
+_STUDIO: Final = 50
 _FIGURE: Final = 22
 _VERDICT: Final = 34
 _WORDS: Final = 50
@@ -100,7 +100,7 @@ def _has_reference(found: OutcomeRecord) -> bool:
 
 
 def _row(found: OutcomeRecord, at: int, line: OutcomeLine, say: Say) -> Sequence[str]:
-    cells = [str(at), f"{line.studio}\n{line.unit}\n{line.leader}".strip()]
+    cells = [str(at), f"{line.studio}\n{say('annual_of', unit=line.unit, leader=line.leader)}"]
     cells += [_part(one, say) for one in line.parts]
     if _has_figure(found):
         cells.append("" if line.figure is None else show(line.figure))

@@ -67,7 +67,7 @@ def render(found: Bulletin) -> bytes:
     if good := [each for each in found.checked if each.strengths.strip()]:
         circular.heading(say("bulletin_good"))
         for each in good:
-            words = "".join(each.strengths.split("\n"))
+            words = "".join(each.strengths.split("\n")).rstrip("。；;. ")
             circular.text(say("bulletin_strength", studio=each.studio, words=words))
     _problems(circular, found)
     if found.absent:

@@ -306,7 +306,7 @@ def _columns(record: SummaryRecord, say: Say) -> Iterator[Column]:
         yield Column("total", say("sum_total"))
     yield Column("deducted", say("sum_deducted_all" if record.averaged else "deducted"))
     yield Column("bonus", say("sum_bonus_all" if record.averaged else "sum_bonus"))
-    if record.judged:
+    if record.judged or any(line.verdict for line in record.lines):
         yield Column("verdict", say("conclusion"))
     yield Column("confirmed", say("sum_confirmed"))
     yield Column("signed", say("sum_signed"))

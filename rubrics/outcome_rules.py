@@ -67,6 +67,12 @@ class OutcomeRules(Frozen):
         sources: tuple[Band | Occasion, ...] = (*self.bands, *self.occasions)
         return tuple(one for source in sources for one in source.consequences if one.choice)
 
+    @property
+    def pays(self) -> bool:
+        """Whether anything that follows is money."""
+        sources: tuple[Band | Occasion, ...] = (*self.bands, *self.occasions)
+        return any(one.is_money for source in sources for one in source.consequences)
+
     def scale(self, kind: Kind) -> Scale | None:
         """The scale for the totals of this kind of period."""
         return next((scale for scale in self.scales if scale.period == kind), None)

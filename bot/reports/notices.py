@@ -31,7 +31,7 @@ from exports.summary_figures import mean
 from exports.summary_records import Absent
 from rubrics.model import Rubric
 from rubrics.outcome_json import JOINED
-from rubrics.outcomes import Outcome, Source, rules_of
+from rubrics.outcomes import Outcome, rules_of
 from rubrics.periods import Kind, Period
 
 _SETTLED: Final = frozenset({"approved", "carried_out"})
@@ -115,8 +115,7 @@ def payout_record(desk: Desk, asked: Asked, now: int, paper: Paper) -> OutcomeRe
     made = ground(desk, asked, now, paper)
     rules = rules_of(made.rubric)
     refuse_kind(made.period, kinds_of(rules))
-    sources: tuple[Source, ...] = (*rules.bands, *rules.occasions)
-    if not any(one.is_money for source in sources for one in source.consequences):
+    if not rules.pays:
         raise Refusal("paper_no_money", rubric=made.rubric.short)
     return _record(made, ())
 

@@ -5,9 +5,12 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
+from xml.sax.saxutils import unescape
 from zipfile import ZipFile
 
 import pytest
@@ -179,6 +182,14 @@ def test_a_period_of_which_nothing_is_whole_has_no_charts():
     assert load_workbook(BytesIO(data)).sheetnames == [TABLE, "趋势", "数据"]
 
 
+def test_a_verdict_from_a_fact_stands_where_no_total_is_judged():
+    record = summaries.quarter(8)
+    lines = tuple(replace(line, verdict="上级表彰" if not at else "") for at, line in enumerate(record.lines))
+    listed = rows(render(summaries.quarter(8, lines=lines, judged=False)))
+    top = header(listed)
+    assert [row[10] for row in listed[top + 1 : top + 4]] == ["上级表彰（拟）", None, None]
+
+
 def test_paper_is_a4_across_with_its_header_on_every_page(many):
     for sheet in load_workbook(BytesIO(many)).worksheets:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
@@ -193,27 +204,33 @@ def charts(data: bytes) -> dict[str, str]:
         return {name: package.read(name).decode() for name in package.namelist() if "charts/chart" in name}
 
 
+def drawn(xml: str) -> Iterator[tuple[str, str, str, dict[int, str]]]:
+    """What a chart refers to, series by series: kind, sheet, cells, and what it keeps of them."""
+    for series in re.findall(r"<(?:c:)?ser>.*?</(?:c:)?ser>", xml, re.DOTALL):
+        for kind, part in re.findall(r"<(?:c:)?(cat|val)>(.*?)</(?:c:)?(?:cat|val)>", series, re.DOTALL):
+            (reference,) = CHART.findall(part)
+            sheet, _, area = unescape(reference).replace("'", "").replace("$", "").partition("!")
+            points = re.findall(r'<(?:c:)?pt idx="(\d+)"[^>]*>\s*<(?:c:)?v>([^<]*)</(?:c:)?v>', part)
+            yield kind, sheet, area, {int(at): unescape(value) for at, value in points}
+
+
 def test_charts_are_native_and_hold_what_their_cells_say(many):
     shown, workbook = cells(many), load_workbook(BytesIO(many))
     found = charts(many)
     assert len(found) == 7
-    for xml in found.values():
-        for series in re.findall(r"<(?:c:)?ser>.*?</(?:c:)?ser>", xml, re.DOTALL):
-            for kind in ("cat", "val"):
-                part = re.search(rf"<(?:c:)?{kind}>(.*?)</(?:c:)?{kind}>", series, re.DOTALL)[1]
-                sheet, _, area = CHART.search(part)[1].replace("'", "").replace("$", "").partition("!")
-                addresses = [
-                    f"{sheet}!{cell.coordinate}"
-                    for row in workbook[sheet][area if ":" in area else f"{area}:{area}"]
-                    for cell in row
-                ]
-                kept = {int(at): value for at, value in re.findall(
-                    r'<(?:c:)?pt idx="(\d+)"[^>]*>\s*<(?:c:)?v>([^<]*)</(?:c:)?v>', part)}  # fmt: skip
-                for at, address in enumerate(addresses):
-                    if kind == "val":
-                        assert (Decimal(kept[at]) if at in kept else None) == shown.get(address), address
-                    elif at in kept and not kept[at].endswith("…"):
-                        assert str(shown[address]) == kept[at].replace("&lt;", "<").replace("&gt;", ">")
+    for kind, sheet, area, kept in (one for xml in found.values() for one in drawn(xml)):
+        first, _, last = area.partition(":")
+        addresses = [
+            f"{sheet}!{cell.coordinate}"
+            for row in workbook[sheet][f"{first}:{last or first}"]
+            for cell in row
+        ]
+        assert addresses
+        for at, address in enumerate(addresses):
+            if kind == "val":
+                assert (Decimal(kept[at]) if at in kept else None) == shown.get(address), address
+            elif not kept[at].endswith("…"):
+                assert str(shown[address]) == kept[at]
 
 
 def test_of_many_studios_the_first_and_last_are_drawn_of_few_all(many):

@@ -42,6 +42,11 @@ def summed(rubric: Rubric) -> tuple[Kind, ...]:
     return tuple(kind for kind in get_args(Kind) if kind in known)
 
 
+def pays(rubric: Rubric) -> bool:
+    """Fit rubrics from which money follows."""
+    return rubric.outcomes is not None and rubric.outcomes.pays
+
+
 def long(rubric: Rubric) -> tuple[Kind, ...]:
     """Return the years and cycles from which something follows."""
     return tuple(kind for kind in judged(rubric) if kind in {"year", "cycle"})
@@ -71,7 +76,7 @@ KINDS: Final[tuple[ExportKind, ...]] = (
     ExportKind("sheet", "export_own", "both", ready=ready.signed),
     ExportKind("summary", "read_results", "all", spans=summed),
     ExportKind("bulletin", "read_notices", "all", ready=ready.signed),
-    ExportKind("payout", "read_notices", "all", fits=lambda rubric: bool(judged(rubric)), spans=judged),
+    ExportKind("payout", "read_notices", "all", fits=pays, spans=judged),
     ExportKind("annual", "read_notices", "all", fits=lambda rubric: bool(long(rubric)), spans=long),
     ExportKind("rectification", "export", "one", ready=ready.fixes),
     ExportKind("ledger", "export_own", "one", source="log", fits=logs, ready=ready.logged),

@@ -57,12 +57,12 @@ def test_the_circular_says_what_was_good_what_was_found_and_who_is_missing(here:
     here.sheet(b, "2025-12", {})
     found = notices.bulletin_record(here.desk, asked("2025-12"), NOW, PAPER)
     assert [(one.studio, one.total, one.strengths) for one in found.checked] == [
-        ("张1工作室", 93, "台账清楚"),
-        ("张2工作室", 100, ""),
+        ("张1工作室", Decimal(93), "台账清楚"),
+        ("张2工作室", Decimal(100), ""),
     ]
     assert [(one.item, one.points, one.problem) for one in found.checked[0].findings] == [
-        ("2.2", 5, "缺记录"),
-        ("1.3", 2, "缺记录"),
+        ("2.2", Decimal(5), "缺记录"),
+        ("1.3", Decimal(2), "缺记录"),
     ]
     assert [(one.studio, one.why) for one in found.absent] == [("张3工作室", "未安排考核")]
     document = docx.Document(BytesIO(notices.render_bulletin(here.desk, asked("2025-12"), NOW, PAPER)))

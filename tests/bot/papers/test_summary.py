@@ -67,7 +67,12 @@ def test_a_month_is_summed_up_by_section_without_a_verdict(here: Town) -> None:
     found = record(here, "2025-12")
     (line,) = found.lines
     assert line.sheets[0].sections == {"1": 18, "2": 25, "3": 40, "4": 10}
-    assert (line.exact, line.sheets[0].bonus, line.verdict, found.judged) == (93, 3, "", False)
+    assert (line.exact, line.sheets[0].bonus, line.verdict, found.judged) == (
+        Fraction(93),
+        Decimal(3),
+        "",
+        False,
+    )
 
 
 def test_a_decision_takes_the_place_of_a_missing_month(here: Town) -> None:
@@ -75,7 +80,7 @@ def test_a_decision_takes_the_place_of_a_missing_month(here: Town) -> None:
     here.quarter(a, 2025, 4, "10", "0")
     decided(here.desk, a, NORTHWEST, "2025-Q4", LI, how="mean", reason="停产检修", state="approved")
     (line,) = record(here, "2025-Q4").lines
-    assert (line.exact, line.missing) == (95, ("2025-12",))
+    assert (line.exact, line.missing) == (Fraction(95), ("2025-12",))
 
 
 def test_a_year_without_lines_is_averaged_over_what_is_there_for_reference(here: Town) -> None:
