@@ -63,6 +63,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "form.replaces": "A form of this name is kept already; saving replaces it.",
     "form.wrong": "{count} to put right (checked against “{rubric}”); then send it again:",
     "form.button.keep": "Keep · {rubric}",
+    "form.button.drop": "Give up",
     "form.kept": "Kept",
     "problem.export_no_log": "{studio} has logged nothing under this rubric yet: there is no ledger.",
     "problem.export_press": "Choose with the buttons, or send a period (2025-12, 2025-Q4) or the name of a studio.",

@@ -63,6 +63,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "form.replaces": "已有同名表格，保存后替换。",
     "form.wrong": "{count} 处需要改正（按“{rubric}”核对），改好后重发：",
     "form.button.keep": "保存 · {rubric}",
+    "form.button.drop": "放弃",
     "form.kept": "已保存",
     "problem.export_no_log": "{studio} 在这个细则下还没有活动记录，没有台账可导出。",
     "problem.export_press": "请用按钮选择；也可以发考核期（如 2025-12、2025-Q4）或工作室名称。",

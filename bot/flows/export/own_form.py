@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -37,7 +37,7 @@ class Checked:
     count: int
     """Marks."""
     fits: tuple[Rubric, ...]
-    """Those under which every mark means something; empty while anything is wrong."""
+    """Those under which every mark means something, those in use first; empty while anything is wrong."""
     nearest: Rubric | None
     """Of those by which anybody is assessed here, the one under which the fewest mean nothing."""
     wrong: tuple[Trouble, ...]
@@ -63,10 +63,11 @@ class OwnFormScreen(UploadedScreen):
         wrong = tuple(Trouble(code, place) for code, place in read["wrong"])
         rubrics = desk.library.current()
         troubles = {each.id: check(marks, each) for each in rubrics}
-        nearest = min(_used(desk, rubrics), key=lambda each: len(troubles[each.id]), default=None)
+        used = _used(desk, rubrics)
+        nearest = min(used or rubrics, key=lambda each: len(troubles[each.id]), default=None)
         return Checked(
             count=len(marks),
-            fits=() if wrong else tuple(each for each in rubrics if not troubles[each.id]),
+            fits=() if wrong else _unique(each for each in (*used, *rubrics) if not troubles[each.id]),
             nearest=nearest,
             wrong=(*wrong, *(troubles[nearest.id] if nearest else ())),
             same=tuple(each.rubric for each in desk.own_forms.all() if each.name == upload.name),
@@ -105,6 +106,10 @@ class OwnFormScreen(UploadedScreen):
             moves.append(Button(ask.words("button.page_on"), pack(FORM, "g", view.upload.id, page + 1)))
         return (tuple(moves),) if moves else ()
 
+    def give_up(self, view: Uploaded, ask: Ask) -> Button:
+        """Return the button that drops the form."""
+        return Button(ask.words("form.button.drop"), pack(FORM, "x", view.upload.id))
+
     def press(self, view: Uploaded, given: Tap, ask: Ask) -> Step:
         """Keep it for the rubric that was chosen."""
         found: Checked | None = view.found
@@ -115,8 +120,12 @@ class OwnFormScreen(UploadedScreen):
 
 
 def _used(desk: Desk, rubrics: tuple[Rubric, ...]) -> tuple[Rubric, ...]:
-    """Return the rubrics by which anybody is assessed; all of them while nobody is."""
-    return tuple(each for each in rubrics if desk.visits.campaigns(each.id)) or rubrics
+    """Return the rubrics by which anybody is assessed."""
+    return tuple(each for each in rubrics if desk.visits.campaigns(each.id))
+
+
+def _unique(rubrics: Iterable[Rubric]) -> tuple[Rubric, ...]:
+    return tuple({each.id: each for each in rubrics}.values())
 
 
 def _lines(found: Checked, ask: Ask) -> Iterator[str]:
