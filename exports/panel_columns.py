@@ -10,13 +10,15 @@ from typing import Final
 
 from exports.columns import Column, Layout
 from exports.labels import Say, labels
-from exports.records import PanelRecord, SheetRecord
+from exports.records import PanelMember, PanelRecord, SheetRecord
 from exports.styles import MIDDLE
 from rubrics.panels import CONFIRMED, REST, Row
 from rubrics.points import show
 from rubrics.sheet import ItemResult
 
-_SHARE: Final = 4
+_SHARE: Final = 5
+_RESULT: Final = 7
+"""Wide enough for two places: a figure that does not fit is rounded by whoever shows it."""
 
 
 def with_members(layout: Layout, record: SheetRecord) -> Layout:
@@ -26,19 +28,19 @@ def with_members(layout: Layout, record: SheetRecord) -> Layout:
         return layout
     at = layout.at("score")
     members = [
-        Column("score", _SHARE, MIDDLE, words=_without, number=_of(panel, nth), title=member.name)
-        for nth, member in enumerate(panel.members)
+        Column("score", _SHARE, MIDDLE, words=_without, number=_of(member), title=member.name)
+        for member in panel.members
     ]
-    result = replace(layout.columns[at - 1], label="panel_score")
+    result = replace(layout.columns[at - 1], label="panel_score", share=_RESULT)
     difference = Column("panel_difference", _SHARE, MIDDLE, words=_difference)
     columns = (*layout.columns[: at - 1], *members, result, difference, *layout.columns[at:])
     return replace(layout, columns=columns)
 
 
-def _of(panel: PanelRecord, nth: int) -> Callable[[ItemResult], Decimal | None]:
+def _of(member: PanelMember) -> Callable[[ItemResult], Decimal | None]:
     def number(result: ItemResult) -> Decimal | None:
-        row = panel.combined.row(result.no)
-        return row.scores[nth] if row else None
+        row = member.sheet.item(result.no)
+        return row.score if row else None
 
     return number
 

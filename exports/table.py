@@ -116,9 +116,12 @@ class Table:
         return get_column_letter(self.layout.at("score"))
 
     def _header(self) -> None:
+        height = 24.0
         for number, column in enumerate(self.layout.columns, 1):
             self.page.put(self.row, number, column.title or self.say(column.label), HEADER)
-        self.page.height(self.row, 24)
+            if column.title:
+                height = max(height, heights.needed(column.title, self.page.widths[number - 1]))
+        self.page.height(self.row, height)
         self.row += 1
 
     def _section(self, first: int, title: str) -> None:
