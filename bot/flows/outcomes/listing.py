@@ -12,6 +12,7 @@ from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import REASON_LIMIT
 from bot.flows.outcomes import told
 from bot.flows.outcomes.list_face import asked_of, list_face
+from bot.flows.outcomes.pressed import below
 from bot.flows.outcomes.reading import Listed, period_of, read_listed
 from bot.flows.outcomes.states import LIST, LIST_SCREEN, STEPS, WHICH, OutcomesState
 from bot.flows.outputs import Button, Face
@@ -53,7 +54,7 @@ class OutcomesScreen(Screen[OutcomesState, Listed]):
     def take(self, view: Listed, given: AnyInput | Tap, ask: Ask) -> Step:
         """Leaf and filter; propose, approve, send back or mark as carried out all that can be; find by typing."""
         if isinstance(given, Tap):
-            return self._tap(view, given, ask)
+            return below(self._tap(view, given, ask), given)
         if isinstance(given, Said):
             return self._text(view, given.text.strip(), ask)
         raise Refusal("outcome_press")

@@ -21,6 +21,7 @@ from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import REASON_LIMIT
 from bot.flows.outcomes import told
 from bot.flows.outcomes.one_face import one_face
+from bot.flows.outcomes.pressed import below
 from bot.flows.outcomes.reading import One, read_one
 from bot.flows.outcomes.saying import Saying
 from bot.flows.outcomes.states import (
@@ -73,7 +74,7 @@ class OutcomeScreen(Screen[OneState, One]):
             act = _ACTS.get(given.verb)
             if act is None:
                 raise Stale
-            return act(view, given, ask)
+            return below(act(view, given, ask), given)
         if isinstance(given, Said) and view.state.step in {"total", "reason", "drop", "back"}:
             return _text(view, given.text.strip(), ask)
         raise Refusal("outcome_press")

@@ -12,6 +12,7 @@ from bot.entities import Split
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.outcomes import told
+from bot.flows.outcomes.pressed import below
 from bot.flows.outcomes.reading import PAST, Shared, read_shared
 from bot.flows.outcomes.saying import Saying, signed
 from bot.flows.outcomes.states import SHARE, SHARE_SCREEN, ShareState
@@ -50,7 +51,7 @@ class ShareScreen(Screen[ShareState, Shared]):
     def take(self, view: Shared, given: AnyInput | Tap, ask: Ask) -> Step:
         """Go about, or keep the shares that were written."""
         if isinstance(given, Tap):
-            return Step(go=Go(self.name, view.state))
+            return below(Step(go=Go(self.name, view.state)), given)
         state, due = view.state, _due(view)
         if view.found is not None and view.found.outdated and state.due >= 0:
             raise Refusal("outcome_outdated", studio=view.found.studio.name)
