@@ -97,6 +97,7 @@ TEXTS: Final[dict[str, str]] = {
     "people.button.make": "Make the link",
     "people.button.give": "Give the role",
     "people.button.edit_role": "Change role",
+    "people.button.edit_scope": "Change scope",
     "people.button.edit_days": "Change link days",
     "people.button.edit_until": "Change end",
     "people.button.leave": "Do not invite, go back",

@@ -93,6 +93,7 @@ TEXTS: Final[dict[str, str]] = {
     "people.button.make": "生成邀请链接",
     "people.button.give": "授予",
     "people.button.edit_role": "改身份",
+    "people.button.edit_scope": "改范围",
     "people.button.edit_days": "改链接期限",
     "people.button.edit_until": "改截止日",
     "people.button.leave": "不邀请，返回",

@@ -165,14 +165,16 @@ def _how(view: Inviting, verb: str, said: str) -> Step:
     """Leaf through what is offered, keep how long, or go back to a question."""
     state = view.state
     match verb:
-        case "e" if said in {"role", "scope", "days", "until"}:
+        case "e" if said in {"role", "days", "until"}:
             return _to(state, step=said, find="", page=0)
+        case "e" if said == "scope":
+            return _to(state, step=_asks_where(view, state), find="", page=0)
         case "g":
             return _to(state, page=page_of(said))
         case "f":
             return _to(state, find="", page=0)
         case "d" if said in map(str, DAYS):
-            return _to(state, days=int(said), step="until")
+            return _to(state, days=int(said), step="check" if state.checked else "until")
         case "t" if state.step == "until":
             return _until(view, said) if said else _endless(view)
     raise Stale
@@ -204,12 +206,17 @@ def _text(view: Inviting, text: str) -> Step:
 
 
 def _role(view: Inviting, said: str) -> Step:
-    """Keep the role and ask where it holds: leaders have a studio, units a unit."""
+    """Keep the role and ask where it holds."""
     role = next(each for each in ROLES if each == said)
     state = view.state.model_copy(update={"role": role, "kind": "", "key": "", "find": "", "page": 0})
-    if role == "leader":
-        return _to(state, step="studio")
-    return _to(state, step="unit" if role == "unit" and view.reach.own_units else "scope")
+    return _to(state, step=_asks_where(view, state))
+
+
+def _asks_where(view: Inviting, state: InviteState) -> str:
+    """Return the question for the place of a role: leaders have a studio, units a unit."""
+    if state.role == "leader":
+        return "studio"
+    return "unit" if state.role == "unit" and view.reach.own_units else "scope"
 
 
 def _kind(view: Inviting, kind: str) -> Step:
@@ -228,12 +235,14 @@ def _where(view: Inviting, kind: str, key: str) -> Step:
 
 def _next(state: InviteState) -> Step:
     """Ask how long: of a link first how long it opens."""
+    if state.checked:
+        return _to(state, step="check")
     return _to(state, step="until" if state.person else "days")
 
 
 def _endless(view: Inviting) -> Step:
     """Give without an end, or until the coordinator's own time is over."""
-    return _to(view.state, until=view.limit, step="check")
+    return _to(view.state, until=view.limit, step="check", checked=True)
 
 
 def _until(view: Inviting, text: str) -> Step:
@@ -243,7 +252,7 @@ def _until(view: Inviting, text: str) -> Step:
         raise Refusal("people_day_none" if found == "none" else "people_day_unread", text=text[:QUOTED])
     if found < view.today:
         raise Refusal("people_day_past", on=found.isoformat(), today=view.today.isoformat())
-    return _to(view.state, until=found.isoformat(), step="check", fresh=True)
+    return _to(view.state, until=found.isoformat(), step="check", checked=True, fresh=True)
 
 
 def _invite(view: Inviting, ask: Ask) -> Step:

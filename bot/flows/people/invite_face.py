@@ -80,9 +80,9 @@ def _keys(view: Inviting, words: Words) -> Rows:
 
 def _check_keys(view: Inviting, words: Words) -> Rows:
     label = words("people.button.give" if view.person else "people.button.make")
-    edits = ("role", "until") if view.person else ("role", "days", "until")
-    changes = (Button(words(f"people.button.edit_{each}"), _data(view, "e", each)) for each in edits)
-    return ((Button(label, _data(view, "y")),), tuple(changes))
+    edits = ("role", "scope", "until") if view.person else ("role", "scope", "days", "until")
+    changes = [Button(words(f"people.button.edit_{each}"), _data(view, "e", each)) for each in edits]
+    return ((Button(label, _data(view, "y")),), *_rows(changes))
 
 
 def _rows(keys: list[Button], width: int = 2) -> Rows:

@@ -66,6 +66,8 @@ class InviteState(Frozen):
     until: str = ""
     """ISO date of the last day; empty for no end."""
     step: Step = "name"
+    checked: bool = False
+    """Everything was said once: what is changed now leads back to the summary."""
 
     @property
     def place(self) -> str:

@@ -216,10 +216,9 @@ async def test_whoever_leads_a_studio_does_not_assess_it(
     with unchanged():
         await chen.tap("生成邀请链接")
         chen.hears(f"{ZHANG.leader} 是 {ZHANG.name} 的领衔人，不能考核本工作室")
-    await chen.tap("改身份")
-    await chen.tap("考核人员")
+    await chen.tap("改范围")
     await chen.tap("全部")
-    chen.sees(f"▲ {ZHANG.leader} 是 {ZHANG.name}", "不会安排其考核本工作室")
+    chen.sees("请核对", f"▲ {ZHANG.leader} 是 {ZHANG.name}", "不会安排其考核本工作室")
 
 
 async def test_leaders_and_assessors_in_one_person(program: Program, chen: Chat) -> None:
@@ -297,3 +296,21 @@ async def test_it_speaks_english(program: Program) -> None:
     await carol.tap("Do not invite, go back")
     await carol.tap("Invitations")
     carol.sees("0 open", "1 Bob steering group (一矿) ✓ Bob came in 2026-01-05 10:01")
+
+
+async def test_an_invitation_goes_on_after_a_restart(program: Program, chen: Chat) -> None:
+    """Everything that was said is there, and the link leads to the bot by its name."""
+    await chen.say("/people")
+    await chen.tap("邀请…")
+    await chen.say("张三")
+    await chen.tap("考核人员")
+    await program.restart()
+    await chen.tap("全部")
+    await chen.tap("7 天")
+    await program.restart()
+    await chen.tap("不限期")
+    await chen.tap("生成邀请链接")
+    (secret,) = secrets(chen)
+    zhang = program.stranger("张三")
+    await zhang.start(secret)
+    zhang.sees("张三，您好。")
