@@ -4,6 +4,7 @@ It reads and extends the one part that holds them; no style that is there change
 """
 
 import re
+from copy import copy
 from datetime import date
 from typing import Final
 
@@ -33,11 +34,14 @@ class FormStyles:
         self._table = next((span for span in found if span.name == "cellXfs"), None)
         codes = {span.attributes.get("numFmtId"): span.attributes.get("formatCode", "") for span in found}
         self._codes = {number: code for number, code in codes.items() if number}
+        self._xfs = list(self._table.inside("xf")) if self._table else []
         self._copies: dict[int, int] = {}
 
-    @property
-    def _xfs(self) -> list[Span]:
-        return list(self._table.inside("xf")) if self._table else []
+    def fresh(self) -> "FormStyles":
+        """The same styles without copies, for one more workbook."""
+        same = copy(self)
+        same._copies = {}  # noqa: SLF001 - its own
+        return same
 
     def shows_day(self, style: int) -> bool:
         """Whether cells of a style show their number as a day."""

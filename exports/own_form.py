@@ -57,6 +57,7 @@ class Form:
         content = {info.filename: data for info, data in self._parts}
         if _MACROS in content:
             raise NotAForm("form_macros")
+        self._styles = FormStyles(content.get(PART))
         strings = shared(content[_STRINGS]) if _STRINGS in content else []
         self._sheets = dict(_sheets(content, strings))
         self.found = tuple(
@@ -71,7 +72,7 @@ class Form:
     def fill(self, value: Callable[[Mark], Value], rubric: Rubric) -> bytes:
         """The workbook with every mark replaced; a mark that means nothing under the rubric stays as it is."""
         content = {info.filename: data for info, data in self._parts}
-        styles = FormStyles(content.get(PART))
+        styles = self._styles.fresh()
         mac = b'date1904="1"' in content[_WORKBOOK] or b'date1904="true"' in content[_WORKBOOK]
 
         def fill(words: str) -> Value:
@@ -94,7 +95,7 @@ class Form:
 
 
 def look_through(data: bytes) -> dict[str, list[list[str]]]:
-    """The marks of a workbook, and what is wrong whatever rubric it is for, as plain values; refuses what is no form."""
+    """The marks of a workbook, and what is wrong whatever its rubric, as plain values; refuses what is no form."""
     try:
         form = Form(data)
     except NotAForm as error:
