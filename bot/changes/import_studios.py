@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from bot import access
 from bot.changes.base import Change, Moment, Told
 from bot.changes.receive_upload import applied, upload_of
+from bot.changes.studio_fields import team_text
 from bot.changes.studio_rows import Entry, Planned, planned
 from bot.changes.upload_table import Table
 from bot.entities import Studio, TeamMember, YearFund
@@ -48,10 +49,10 @@ class ImportStudios(Change):
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store every row that is new or changed."""
         plan = self.plan(desk, moment)
+        before = {each.after.id: _before(desk, each) for each in plan.changed}
         added = [store(desk, entry, moment) for entry in plan.new]
         for entry in plan.changed:
             store(desk, entry, moment)
-        before = {each.after.id: _before(each) for each in plan.changed}
         kept = desk.words.keep(json.dumps(before, ensure_ascii=False, sort_keys=True), moment.actor)
         sha256 = None
         if self.upload:
@@ -88,7 +89,14 @@ def members(studio: str, team: tuple[tuple[str, str], ...]) -> tuple[TeamMember,
     )
 
 
-def _before(entry: Entry) -> Mapping[str, Any]:
+def _before(desk: Desk, entry: Entry) -> Mapping[str, Any]:
+    """Return what a row replaces, by the names of its fields."""
     old: Studio = entry.before or entry.after
-    fields = {name: getattr(old, name) for name in entry.changed if hasattr(old, name)}
-    return fields | ({"types": old.types} if old.types != entry.after.types else {})
+    found: dict[str, Any] = {name: getattr(old, name) for name in entry.changed if hasattr(old, name)}
+    if old.types != entry.after.types:
+        found["types"] = old.types
+    if entry.team is not None:
+        found["team"] = team_text(desk.studios.team(old.id))
+    if entry.funds:
+        found["funds"] = {each.year: each.amount for each in desk.studios.funds(old.id)}
+    return found

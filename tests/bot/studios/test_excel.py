@@ -1,6 +1,13 @@
 """The list as Excel: out, unchanged and changed back in; a trial first, all rows or none."""
 
+import json
+from zoneinfo import ZoneInfo
+
+from bot.clock import to_ms
+from bot.reminders.kinds import Today
+from bot.reminders.people import listed
 from tests.bot.studios.books import GOOD, book, changed, exported, sent
+from tests.bot.walk.scenes import RED
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 
@@ -48,6 +55,27 @@ async def test_new_and_changed_rows_are_tried_and_then_written(program: Program,
     chen.sees("新增 0 · 变更 0 · 不变 3")
 
 
+async def test_what_was_replaced_is_kept_where_it_can_be_erased(program: Program, chen: Chat) -> None:
+    """The history names studios and fields, and hashes what they said before."""
+    head = ("工作室名称", "所在单位", "领衔人", "级别", "团队成员", "年度经费 2026")
+    row = ("红旗工作室", "二矿", "红旗工", "市级", "孙丽（市劳模）", "30000")
+    await sent(chen, book(row, head=head))
+    await chen.tap("导入 1 个")
+    await sent(chen, book((*row[:3], "省级", "李四", "20000"), head=head))
+    chen.sees("红旗工作室：级别、经费、团队")
+    await chen.tap("导入 1 个")
+    payloads = [
+        payload for (payload,) in program.rows("select payload from history where name = 'import_studios'")
+    ]
+    assert "孙丽" not in "".join(payloads)
+    ((kept,),) = program.rows(
+        "select text from words where text like '%孙丽（市劳模）%' and text like '%funds%'"
+    )
+    assert json.loads(kept) == {
+        RED.id: {"level": "市级", "team": "孙丽（市劳模）", "funds": {"2026": "30000"}}
+    }
+
+
 async def test_a_list_of_ones_own(program: Program, chen: Chat) -> None:
     """Without numbers, with fewer columns and one that is not read."""
     head = ("领衔人", "工作室名称", "备注", "所在单位")
@@ -78,3 +106,13 @@ async def test_every_mistake_of_every_row_at_once(program: Program, chen: Chat, 
         "第 5 行 · 团队成员 · “（甲”看不懂",
     )
     assert not chen.has("导入 ")
+
+
+async def test_who_came_by_a_list_is_on_the_list_since_then(program: Program, chen: Chat) -> None:
+    """A reminder asks of nobody what was owed before they were on the list."""
+    await sent(chen, book(GOOD))
+    await chen.tap("导入 1 个")
+    now = to_ms(program.clock.now())
+    since = await program.read(lambda desk: listed(desk, Today(now, ZoneInfo("Asia/Shanghai"))))
+    ((studio,),) = program.rows("select id from studios where name = '春雷工作室'")
+    assert since[studio].isoformat() == "2026-01-05"
