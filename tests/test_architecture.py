@@ -33,6 +33,7 @@ CHINESE = {
     "exports/labels": "the official labels of a printed sheet",
     "exports/styles.py": "names of fonts",
     "rubrics/entry": "the few words of quick entry: 满, 分, 不适用",
+    "rubrics/form_answers.py": "the few units and words in which people answer fields of a form",
     "rubrics/form_words.py": "the words of the marks that a coordinator writes into a form",
     "rubrics/draft/": "the language of the official documents that it reads, and of the drafts that it writes",
 }
