@@ -10,6 +10,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from openpyxl.utils import get_column_letter
+
 from exports import appendix, reading
 from exports.labels import EN, ZH, Say, labels
 from exports.reading import Column
@@ -23,6 +25,8 @@ _WIDTHS: Final = {
     "type": 19.0, "fund": 12.0, "team": 36.0, "retired": 12.0,
 }  # fmt: skip
 _MONEY: Final = Look(across="right", number_format="0.##########")
+_MORE: Final = 500
+"""Rows below the list in which types are offered too."""
 _CENTRED: Final = frozenset({"id", "leader", "level", "named_on", "type", "retired"})
 
 
@@ -101,6 +105,11 @@ def _list(page: Page, record: StudiosRecord, headers: Mapping[str, str], footer:
     row = page.block(1, [Span(at, at, label, HEADER) for at, label in enumerate(headers.values(), 1)], 30)
     for cells in record.rows:
         row = page.block(row, [_cell(at, key, cells.get(key, "")) for at, key in enumerate(headers, 1)])
+    known = {f"type:{one.rubric}": one.known for one in record.types}
+    for at, key in enumerate(headers, 1):
+        if key in known:
+            letter = get_column_letter(at)
+            page.choices(f"{letter}2:{letter}{row + _MORE}", known[key])
     page.freeze(2)
     page.print_setup(1, footer)
 

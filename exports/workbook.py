@@ -20,6 +20,7 @@ from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.units import points_to_pixels
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -41,6 +42,8 @@ _WHOLE_ROW: Final = 300.0
 """A taller row is drawn as several."""
 _PIECE: Final = 150.0
 _PLAIN_ROW: Final = 12.75
+_LONGEST_LIST: Final = 255
+"""Characters that Excel takes of a list of choices."""
 _NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -312,6 +315,15 @@ class Page:
     def freeze(self, row: int) -> None:
         """Keep the rows above this one in sight."""
         self._sheet.freeze_panes = f"A{row}"
+
+    def choices(self, area: str, options: Sequence[str]) -> None:
+        """Offer a list in the cells of an area, if it fits in one; other words can be written all the same."""
+        listed = ",".join(options)
+        if len(listed) <= _LONGEST_LIST and not any("," in each or '"' in each for each in options):
+            offer = DataValidation(
+                "list", f'"{listed}"', allow_blank=True, showErrorMessage=False, sqref=area
+            )
+            self._sheet.add_data_validation(offer)
 
     def filter(self, area: str) -> None:
         """Offer a filter over a table."""
