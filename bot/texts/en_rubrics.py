@@ -16,6 +16,7 @@ TEXTS: Final[dict[str, str]] = {
         "<b>People</b> /people invites, gives and ends roles, makes links for new phones.\n"
         "<b>Outcomes</b> /outcomes: verdicts and what follows; enter facts, decide what is missing, propose, carry out.\n"
         "<b>Review</b> you are told when a sheet is signed, /visits lists them: confirm, or send items back with a reason each; only those can be changed.\n"
+        "<b>Export</b> /export: score sheets, summaries, circulars, payouts, ledgers, evidence, and your own .xlsx filled.\n"
         "<b>History</b> /history shows what happened to a sheet, or what a person did.\n"
         "<b>Appeals</b> /appeal decides: another score or the old one, each with a reason.\n"
         "You are told when assessors join and begin.\n"

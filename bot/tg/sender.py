@@ -36,6 +36,8 @@ LONG_PAUSE: Final = 120.0
 TYPES: Final = {
     ".jpg": "image/jpeg",
     ".pdf": "application/pdf",
+    ".zip": "application/zip",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Content types of what is sent; phones choose the program that opens a file by them."""
