@@ -38,7 +38,7 @@ TEXTS: Final[dict[str, str]] = {
         "<code>1.3 +b no record of March</code>　<code>2.2 4 no upkeep log</code>　<code>1.4 -2 one rule missing</code>\n"
         "A photo's caption works the same; an item number alone makes it evidence of that item.\n"
         "<b>Re-check</b> /fix shows what studios have put right; accept it or send it back.\n"
-        "/sheet the sheet　/undo take back　/lang 中文"
+        "/sheet the sheet　/undo take back　/history what happened　/lang 中文"
     ),
     "help.other": "This bot is for the assessment of innovation studios. /lang changes the language.",
     "lang.set": "Now in English.",

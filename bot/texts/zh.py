@@ -38,7 +38,7 @@ TEXTS: Final[dict[str, str]] = {
         "<code>1.3 +b 缺三月记录</code>　<code>2.2 4 缺维护记录</code>　<code>1.4 -2 缺一项制度</code>\n"
         "照片的说明文字同样写法；只写项号就是该项证据。\n"
         "<b>整改</b> /fix 看工作室提交的整改，通过或退回。\n"
-        "/sheet 总表　/undo 撤销　/lang English"
+        "/sheet 总表　/undo 撤销　/history 修改记录　/lang English"
     ),
     "help.other": "本机器人用于创新工作室考核。/lang 切换语言。",
     "lang.set": "已切换为中文。",

@@ -152,7 +152,7 @@ def _person(desk: Desk, ask: Ask, state: HistoryState) -> Page:
     shown: list[Event] = []
     at = state.leaf
     while at < len(rows) and len(shown) < LEAF:
-        if _within(desk, scopes, rows[at]):
+        if _within(desk, ask, scopes, rows[at]):
             shown.append(rows[at])
         at += 1
     lines = Teller(desk, ask.words, ask.now).lines(shown)
@@ -167,8 +167,14 @@ def _after(rows: Sequence[Event]) -> tuple[int, int]:
     return last + 1, sum(each.at == last for each in rows)
 
 
-def _within(desk: Desk, scopes: list[Scope], event: Event) -> bool:
-    """Say whether a row is about a studio within these scopes; what is about none is for those who see all."""
+def _within(desk: Desk, ask: Ask, scopes: list[Scope], event: Event) -> bool:
+    """Say whether a row is about a sheet that the person may look at, or a studio within these scopes.
+
+    What is about no studio is for those who see all. A ballot that is not to be seen is not told of either.
+    """
+    found = desk.visits.of_visit(event.stream)
+    if found is not None:
+        return access.may(ask.who, "look", found)
     if any(scope.kind == "all" for scope in scopes):
         return True
     studio = _studio_of(desk, event)
@@ -176,9 +182,6 @@ def _within(desk: Desk, scopes: list[Scope], event: Event) -> bool:
 
 
 def _studio_of(desk: Desk, event: Event) -> Studio | None:
-    found = desk.visits.of_visit(event.stream)
-    if found is not None:
-        return desk.studios.get(found.studio)
     named = str(event.payload.get("studio", ""))
     if event.stream in _SHARED:
         return desk.studios.get(named) if named else None

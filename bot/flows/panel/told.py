@@ -11,6 +11,7 @@ from bot.flows.fix.told import opened
 from bot.flows.html import escape
 from bot.flows.outputs import Anew, Button, InChat, Output, Say
 from bot.flows.panel.states import PANEL
+from bot.flows.review import told as review
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.ports import Desk
@@ -69,7 +70,7 @@ def over(found: Assessment) -> Tell:
                 total=str(figures.get("total", "")),
             )
             told += [InChat(chat, Say(text)) for chat in desk.people.accounts(member)]
-        return (*told, *opened(found)(desk, ask))
+        return (*told, *opened(found)(desk, ask), *review.signed(found.id)(desk, ask))
 
     return tell
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot import access
+from bot.changes.ballots import evidence_of, notes_of
 from bot.changes.contested import decided
 from bot.changes.reviewing import returnable, suggested, term
 from bot.entities import Appeal, Assessment, Returned, Review, Studio
@@ -160,8 +161,8 @@ def read_page(desk: Desk, ask: Ask, state: ReviewState) -> Page:
         raise Refusal("not_yours")
     walk = replace(
         read_walk(desk, WalkState(assessment=found.id), found),
-        pieces=desk.files.evidence_of(found.id),
-        notes=desk.files.notes_of(found.id),
+        pieces=evidence_of(desk, found),
+        notes=notes_of(desk, found),
     )
     review = desk.reviews.of(found.id)
     person = desk.people.get(review.by, ask.now) if review else None

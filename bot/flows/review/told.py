@@ -11,6 +11,7 @@ from bot.entities import Assessment, Person
 from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title
 from bot.flows.outputs import Anew, Button, InChat, Output, Say
+from bot.flows.panel.states import PANEL
 from bot.flows.review.states import SHEET
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
@@ -69,8 +70,7 @@ def sent_back(assessment: str) -> Tells:
             if len(back) > LISTED:
                 lines.append(words("reviews.more", count=len(back) - LISTED))
             lines.append(words("review.told.until", due=back[0].due if back else ""))
-            first = pack("k", "g", found.id, found.reopened[0])
-            return "\n".join(lines), Button(words("review.button.card", item=found.reopened[0]), first)
+            return "\n".join(lines), _way_in(desk, found, words)
 
         def leaders(words: Words) -> tuple[str, Button | None]:
             facts = _facts(desk, found, words)
@@ -108,6 +108,14 @@ def confirmed(assessment: str) -> Tells:
         return _say(desk, (each for each in people if each and access.may(each, "look", found)), speak)
 
     return tell
+
+
+def _way_in(desk: Desk, found: Assessment, words: Words) -> Button:
+    """Return the button that opens the first item; what ballots came to is settled by the head."""
+    item = found.reopened[0]
+    blind = desk.panels.get(found.visit.id) is not None
+    data = pack(PANEL, "o", found.id) if blind else pack("k", "g", found.id, item)
+    return Button(words("review.button.card", item=item), data)
 
 
 def _facts(desk: Desk, found: Assessment, words: Words) -> dict[str, str]:
