@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from bot.changes.base import Change, Moment, Told
-from bot.changes.outcome_of import Result
+from bot.changes.outcome_of import Result, cases
 from bot.changes.outcome_steps import found_result, managed, reopened, stream_of, undecided
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -68,7 +68,7 @@ class ChooseAlternative(_Decision):
     name: ClassVar[str] = "choose_alternative"
 
     chosen: str
-    """Its name: an id, or what follows."""
+    """Its name: an id, or what follows; or a ruling with its answer for this one case."""
 
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Coordinators of the studio; one of the alternatives that may fall due."""
@@ -76,6 +76,9 @@ class ChooseAlternative(_Decision):
 
     def _among(self, found: Result) -> tuple[str, ...]:
         """Return the names of what it is chosen among."""
+        by_case = tuple(chosen for chosen, _ in cases(found))
+        if self.chosen in by_case:
+            return by_case
         rules = rules_of(found.rubric)
         one = next((each for each in rules.alternatives if each.name == self.chosen), None)
         among = () if one is None else [each for each in rules.alternatives if each.choice == one.choice]

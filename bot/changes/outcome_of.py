@@ -10,12 +10,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from bot.changes.official import Official
 from bot.changes.outcome_known import Known, campaign_of, read_known, rubric_in
 from bot.entities import Campaign, FactEntry, Judgement, Split, Studio
 from bot.ports import Desk
+from rubrics.bands import Band
 from rubrics.model import Rubric
 from rubrics.outcome_ahead import Ahead, ahead
 from rubrics.outcome_json import outcome_json
@@ -25,6 +26,8 @@ from rubrics.points import show
 from rubrics.problems import Problem
 from rubrics.totals import Decided, Given, refused
 
+CASE: Final = "="
+"""In what was chosen: a ruling and its answer, for one studio and period only."""
 Doubted = Literal["unconfirmed", "appeal", "unsigned", "left_out"]
 
 
@@ -130,11 +133,30 @@ def frozen(found: Result) -> str:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
+def cases(found: Result) -> tuple[tuple[str, Band], ...]:
+    """Return what a verdict that the rulings leave to be decided case by case may become, by what is then chosen."""
+    exact = found.outcome.exact if found.outcome else None
+    rules = rules_of(found.rubric)
+    scale = rules.scale(found.period.kind)
+    band = scale.band(exact) if scale and exact is not None else None
+    if band is None or band.ruled_by is None:
+        return ()
+    ruled = (found.campaign.rulings if found.campaign else {}).get(band.ruled_by)
+    if any(one.option == ruled for one in band.decisions):
+        return ()
+    made = ((f"{band.ruled_by}{CASE}{one.option}", rules.band(one.band)) for one in band.decisions)
+    return tuple((chosen, into) for chosen, into in made if into is not None)
+
+
 def _result(known: Known, studio: Studio) -> Result:
     given, left_out = _given(known, studio.id)
-    named = Period.parse(studio.named_on[:7]) if studio.named_on else None
-    options: dict[str, Any] = {"fund": known.funds.get(studio.id), "rulings": known.rulings, "named": named}
     here = known.period
+    judgement = next((one for one in known.judgements.get(studio.id, ()) if one.period == str(here)), None)
+    options: dict[str, Any] = {
+        "fund": known.funds.get(studio.id),
+        "rulings": {**known.rulings, **_case(known, judgement)},
+        "named": Period.parse(studio.named_on[:7]) if studio.named_on else None,
+    }
     outcome = next((one for one in outcomes(known.rubric, given, **options) if one.period == here), None)
     sheets = tuple(
         sorted(
@@ -143,7 +165,6 @@ def _result(known: Known, studio: Studio) -> Result:
         )
     )
     contested = [one for sheet in sheets for one in known.appeals.get(sheet.assessment, ())]
-    judgement = next((one for one in known.judgements.get(studio.id, ()) if one.period == str(here)), None)
     return Result(
         studio,
         known.rubric,
@@ -181,13 +202,25 @@ def _given(known: Known, studio: str) -> tuple[tuple[Given, ...], tuple[Doubt, .
     return tuple(made), tuple(left)
 
 
+def _case(known: Known, judgement: Judgement | None) -> Mapping[str, str]:
+    """Return the answers that were given for this one case; one that holds for all goes before them."""
+    chosen = judgement.chosen if judgement else ()
+    split = (one.partition(CASE) for one in chosen if CASE in one)
+    ruled = {
+        band.ruled_by
+        for band in rules_of(known.rubric).bands
+        if band.ruled_by and known.rulings.get(band.ruled_by) in {one.option for one in band.decisions}
+    }
+    return {ruling: option for ruling, _, option in split if ruling not in ruled}
+
+
 def _decided(one: Judgement) -> Iterator[Given]:
-    period = Period.parse(one.period)
+    period, chosen = Period.parse(one.period), tuple(each for each in one.chosen if CASE not in each)
     if one.how:
         total = Decimal(one.total) if one.how == "total" else None
-        yield Given(period, total, (), Decided(one.how, one.reason), one.chosen)
-    elif one.chosen:
-        yield Given(period, None, (), None, one.chosen)
+        yield Given(period, total, (), Decided(one.how, one.reason), chosen)
+    elif chosen:
+        yield Given(period, None, (), None, chosen)
 
 
 def _doubts(known: Known, studio: str, sheets: Sequence[Official]) -> Iterator[Doubt]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from bot import access
 from bot.changes.outcome_of import Result, counts
 from bot.flows.html import bold, escape, short
 from bot.flows.month.mine import mark_of, rubric_title
 from bot.flows.outcomes.reading import Listed, wants_decision
 from bot.flows.outcomes.saying import Saying, signed
-from bot.flows.outcomes.states import LIST, ONE, Which
+from bot.flows.outcomes.states import LIST, ONE, SHARE, Which
 from bot.flows.outputs import Button, Face, Rows
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
-from bot.texts import Words
 from rubrics.periods import Kind, Period
 from rubrics.points import show
 
@@ -34,9 +34,9 @@ def list_face(view: Listed, ask: Ask) -> Face:
     """Ask for rubric and period, then show the leaf in view."""
     state, words = view.state, ask.words
     if view.rubric is None or state.step == "rubric":
-        return _rubrics(view, words)
+        return _rubrics(view, ask)
     if not state.period or state.step == "period":
-        return _periods(view, words)
+        return _periods(view, ask)
     saying = Saying(view.rubric, words)
     lines = [words("outcomes.title", rubric=saying.title(), period=state.period), *_counts(view, saying)]
     if state.step:
@@ -45,18 +45,21 @@ def list_face(view: Listed, ask: Ask) -> Face:
     return Face("\n".join(lines), _keys(view, ask))
 
 
-def _rubrics(view: Listed, words: Words) -> Face:
+def _rubrics(view: Listed, ask: Ask) -> Face:
+    words = ask.words
     keys = tuple(
         (Button(short(rubric_title(one, words), LABEL), pack(LIST, "p", mark_of(one.id))),)
         for one in view.rubrics
     )
+    if access.may(ask.who, "answer"):
+        keys = (*keys, (Button(words("outcomes.button.mine"), pack(SHARE, "l")),))
     return Face(f"{words('outcomes.head')}\n{words('outcomes.which_rubric')}", keys)
 
 
-def _periods(view: Listed, words: Words) -> Face:
-    rubric = view.rubric
+def _periods(view: Listed, ask: Ask) -> Face:
+    rubric, words = view.rubric, ask.words
     if rubric is None:
-        return _rubrics(view, words)
+        return _rubrics(view, ask)
     letters = mark_of(rubric.id)
     keys: list[_Row] = [
         tuple(Button(str(one), pack(LIST, "v", letters, one, "all", 0)) for one in row)

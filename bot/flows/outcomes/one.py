@@ -15,6 +15,7 @@ from bot.changes import (
     ProposeOutcomes,
     SendBackOutcomes,
 )
+from bot.changes.outcome_of import cases
 from bot.changes.outcome_steps import mark_of
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, Said
@@ -175,6 +176,18 @@ def _take(view: One, tap: Tap, ask: Ask) -> Step:
     return Step((change,), go=_to(view), toast=ask.words("outcomes.chosen_toast", what=what))
 
 
+def _case(view: One, tap: Tap, ask: Ask) -> Step:
+    """Take one of the verdicts that the rulings leave to be decided case by case."""
+    _desk(view)
+    among, place = cases(view.found), tap.arg(3)
+    if not (place.isascii() and place.isdecimal()) or int(place) >= len(among):
+        raise Stale
+    chosen, band = among[int(place)]
+    what = Saying(view.found.rubric, ask.words).plain(band.verdict)
+    change = ChooseAlternative(**_place(view), chosen=chosen)
+    return Step((change,), go=_to(view), toast=ask.words("outcomes.chosen_toast", what=what))
+
+
 def _judged(view: One) -> dict[str, object]:
     found = view.found
     return {"rubric": found.rubric.id, "period": str(found.period), "studios": (found.studio.id,)}
@@ -276,6 +289,7 @@ _ACTS: Final[dict[str, Callable[[One, Tap, Ask], Step]]] = {
     "m": _chosen_how,
     "u": _undecide,
     "t": _take,
+    "e": _case,
     "p": _propose,
     "a": _approve,
     "b": _back,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.changes.outcome_of import Result
+from bot.changes.outcome_of import Result, cases
 from bot.changes.outcome_steps import DECIDED, mark_of
 from bot.flows.html import escape, short
 from bot.flows.month.mine import day_of
@@ -177,6 +177,9 @@ def _desk_keys(view: One, saying: Saying) -> Iterator[_Row]:
         for place, what in _alternatives(found):
             label = words("outcomes.button.take", what=short(saying.plain(what), LABEL))
             yield (Button(label, _data(view, "t", place)),)
+        for place, (_, band) in enumerate(cases(found)):
+            label = words("outcomes.button.take", what=short(saying.plain(band.verdict), LABEL))
+            yield (Button(label, _data(view, "e", place)),)
         if found.judgement and found.judgement.how:
             yield (Button(words("outcomes.button.undecide"), _data(view, "u")),)
         elif _lacks(found):

@@ -87,16 +87,25 @@ async def test_below_60_exactly_60_and_above(program: Program, totals: Totals, c
     chen.sees("建议摘牌 1", "待定 1", "需决定 1")
     await chen.tap("需决定 1")
     await chen.tap("1")
-    chen.sees("得分 60", "结论：待定", "▲ 总得分恰为60分是否属于“60分以下”？请在口径中确定")
+    chen.sees("得分 60", "结论：待定", "▲ 总得分恰为60分是否属于“60分以下”？请逐案选择")
     assert not chen.has("提交审定")
+    await chen.tap("选：建议摘牌")
+    chen.sees("结论：建议摘牌（建议）", "1 职工创新工作室 摘牌")
+    assert chen.has("提交审定")
+    await chen.tap("选：保留")
+    chen.sees("结论：保留（建议）")
+    chen.does_not_see("摘牌（建议）")
 
     def rule(desk) -> None:
         (campaign,) = desk.visits.campaigns(TONGLIAO)
-        desk.visits.rule(campaign.id, {**campaign.rulings, "exactly-60": "keep"}, ())
+        desk.visits.rule(campaign.id, {**campaign.rulings, "exactly-60": "withdraw"}, ())
 
     await program._store.write(rule)
     await year(chen, "通辽市考核")
-    chen.sees("建议摘牌 1", "保留 1")
+    chen.sees("建议摘牌 2")
+    await chen.tap("2")
+    chen.sees("结论：建议摘牌（建议）")
+    assert not chen.has("选：")
 
 
 async def test_a_third_year_without_results(program: Program, totals: Totals, chen: Chat) -> None:
