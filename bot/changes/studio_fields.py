@@ -105,9 +105,12 @@ def team_of(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(members)
 
 
-def team_text(team: Iterable[TeamMember]) -> str:
+def team_text(team: Iterable[TeamMember], *, english: bool = False) -> str:
     """Return a team as it is read by `team_of`."""
-    return "；".join(f"{each.name}（{each.honours}）" if each.honours else each.name for each in team)
+    apart, first, last = ("; ", " (", ")") if english else ("；", "（", "）")
+    return apart.join(
+        f"{each.name}{first}{each.honours}{last}" if each.honours else each.name for each in team
+    )
 
 
 def _parts(text: str) -> list[str]:

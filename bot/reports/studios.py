@@ -55,7 +55,7 @@ def _row(
         "level": studio.level,
         "named_on": studio.named_on or "",
         "named_by": studio.named_by,
-        "team": team_text(desk.studios.team(studio.id)),
+        "team": team_text(desk.studios.team(studio.id), english=english),
         "retired": studio.retired or "",
         **types,
         **{f"fund:{year}": amount for year, amount in funds.items()},

@@ -58,7 +58,7 @@ def known_lines(view: Known, words: Words) -> list[str]:
     funds = tuple(fund_name(each, words) for each in view.funds[-FUNDS:])
     lines.append(words("studio.funds", funds=funds or (none,)))
     if view.team:
-        team = escape(short(team_text(view.team), TEAM))
+        team = escape(short(team_text(view.team, english=is_english(words)), TEAM))
         lines.append(words("studio.team", count=len(view.team), team=team))
     if len(view.led) > 1:
         lines += [words("studio.led"), *_led(view, words)]

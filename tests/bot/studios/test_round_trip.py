@@ -114,6 +114,7 @@ def test_a_team_is_read_as_it_is_written(text: str) -> None:
     team = _team(text)
     kept = [TeamMember(studio="s", place=1, name=name, honours=honours) for name, honours in team]
     assert team_of(team_text(kept)) == team
+    assert team_of(team_text(kept, english=True)) == team
 
 
 def test_names_that_are_alike_already_stay_so(write) -> None:
