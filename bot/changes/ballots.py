@@ -20,7 +20,7 @@ from bot.entities.panel import Way
 from bot.entities.visit import blind_kind
 from bot.ports import Desk
 from rubrics.common import PANEL, PANEL_TOLERANCE, common
-from rubrics.marks import ItemMarks, Marks
+from rubrics.marks import EMPTY, ItemMarks, Marks
 from rubrics.panel_sheet import panel_sheet
 from rubrics.panels import Combined, combine
 from rubrics.points import show
@@ -123,6 +123,12 @@ def marks_of(desk: Desk, found: Assessment) -> Marks:
                 taken[letter] = (*taken.get(letter, ()), *more)
             merged[no] = ItemMarks(taken=taken)
     return merged
+
+
+def times(desk: Desk, found: Assessment, item: str, letter: str) -> int:
+    """Return how often a rule was taken; of several ballots the most that one of them has."""
+    marks = (desk.marks.of(each.id).marks.get(item, EMPTY) for each in sources(desk, found))
+    return max((len(one.taken.get(letter, ())) for one in marks), default=0)
 
 
 def notes_of(desk: Desk, found: Assessment) -> tuple[Note, ...]:
@@ -231,5 +237,6 @@ __all__ = [
     "scored",
     "sheet_of",
     "sources",
+    "times",
     "walkable",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from bot.changes.ballots import evidence_of, notes_of, sources
 from bot.changes.sign import rubric_of, shown
 from bot.clock import from_ms
 from bot.entities import Assessment, Evidence, FileRef
@@ -62,12 +63,13 @@ def bundle(desk: Desk, found: Assessment, language: str, bench: Bench) -> Bundle
     """Return all evidence of a sheet, in the order of its items; a note of its occurrence says what it shows."""
     rubric, say = rubric_of(desk, found), words(language)
     order = {item.no: place for place, item in enumerate(rubric.all_items)}
-    places = occurrence_places(desk.marks.of(found.id).marks)
+    entered = [desk.marks.of(each.id).marks for each in sources(desk, found)]
+    places = {one: place for marks in entered for one, place in occurrence_places(marks).items()}
     period = Period.parse(found.visit.period)
-    noted = {(note.item, note.occurrence): note.text for note in desk.files.notes_of(found.id)}
+    noted = {(note.item, note.occurrence): note.text for note in notes_of(desk, found)}
     pieces = [
         replace(piece, caption=each.caption or noted.get((each.item, each.occurrence or ""), ""))
-        for each in desk.files.evidence_of(found.id)
+        for each in evidence_of(desk, found)
         for piece in _pieces(desk, each, places, say, bench)
     ]
     return Bundle(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.changes.ballots import times
 from bot.changes.open_fixes import lifted
 from bot.changes.sign import rubric_of, sheet_of, shown
 from bot.changes.studio_fix import days
@@ -18,7 +19,6 @@ from bot.reports.score_sheet import Paper
 from bot.texts import words
 from exports import rectification
 from exports.rectification import Finding, Notice
-from rubrics.marks import EMPTY, Marks
 from rubrics.periods import Period
 
 
@@ -37,7 +37,6 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> Notice:
     period = Period.parse(found.visit.period)
     term, suggested = days(rubric, found)
     still = [fix for fix in fixes if all(step.name != "due" for step in fix.steps)]
-    marks = desk.marks.of(found.id).marks
     return Notice(
         rubric=rubric,
         studio=found.studio_name,
@@ -48,7 +47,7 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> Notice:
         total=sheet.total,
         full=rubric.total,
         deducted=sheet.deducted,
-        findings=tuple(_finding(fix, marks) for fix in fixes),
+        findings=tuple(_finding(fix, times(desk, found, fix.item, fix.letter)) for fix in fixes),
         panel=tuple(dict.fromkeys(each.name for each in found.signatures)),
         code=shown(found.digest or ""),
         suggested=term if suggested and still else None,
@@ -56,8 +55,7 @@ def record(desk: Desk, found: Assessment, paper: Paper) -> Notice:
     )
 
 
-def _finding(fix: Fix, marks: Marks) -> Finding:
-    taken = marks.get(fix.item, EMPTY).taken.get(fix.letter, ())
+def _finding(fix: Fix, count: int) -> Finding:
     return Finding(
         number=fix.number,
         item=fix.item,
@@ -68,6 +66,6 @@ def _finding(fix: Fix, marks: Marks) -> Finding:
         demand=fix.demand,
         owner=fix.owner,
         due=fix.due,
-        count=len(taken),
+        count=count,
         state=fix.state if fix.state in {"accepted", "waived"} else "",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot import access
+from bot.changes.ballots import evidence_of, marks_of, times
 from bot.changes.sign import rubric_of
 from bot.changes.studio_fix import OWED, SETTLED, days
 from bot.entities import Assessment, Evidence, FileRef, Fix, Proof, Studio
@@ -139,7 +140,6 @@ def read_page(desk: Desk, ask: Ask, state: FixState, given: AnyInput | Tap | Non
     item = rubric.item(fix.item)
     if item is None:
         raise Refusal("not_yours")
-    taken = desk.marks.of(found.id).marks.get(fix.item, EMPTY).taken.get(fix.letter, ())
     leads = access.may(ask.who, "fix", studio)
     term, suggested = days(rubric, found)
     moved = any(step.name == "due" for step in fix.steps)
@@ -157,7 +157,7 @@ def read_page(desk: Desk, ask: Ask, state: FixState, given: AnyInput | Tap | Non
         dates=not leads and access.may(ask.who, "set_due", studio),
         before=before_of(desk, fix),
         after=desk.proofs.of(fix.id),
-        count=len(taken),
+        count=times(desk, found, fix.item, fix.letter),
         names={each: person.name for each in people if (person := desk.people.get(each, ask.now))},
         suggested=term if suggested and not moved else None,
         album=album_of(desk, given),
@@ -166,8 +166,11 @@ def read_page(desk: Desk, ask: Ask, state: FixState, given: AnyInput | Tap | Non
 
 def before_of(desk: Desk, fix: Fix) -> tuple[Evidence, ...]:
     """Return the evidence of the signed sheet: of the rule's occurrences, else of the item as a whole."""
-    pieces = desk.files.evidence_of(fix.assessment, fix.item)
-    taken = desk.marks.of(fix.assessment).marks.get(fix.item, EMPTY).taken
+    found = desk.visits.assessment(fix.assessment)
+    if found is None:
+        return ()
+    pieces = tuple(each for each in evidence_of(desk, found) if each.item == fix.item)
+    taken = marks_of(desk, found).get(fix.item, EMPTY).taken
     mine = {each.id for each in taken.get(fix.letter, ())}
     others = {each.id for letter in taken for each in taken[letter]} - mine
     exact = tuple(piece for piece in pieces if piece.occurrence in mine)
