@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot import access
-from bot.changes.campaigns import decisions, year_of
+from bot.changes.campaigns import decisions, standing, year_of
 from bot.flows.campaign.states import CAMPAIGN, CampaignState
 from bot.flows.html import escape
 from bot.flows.month.mine import day_of
@@ -72,11 +72,9 @@ def read_campaign(desk: Desk, ask: Ask, state: CampaignState) -> Campaigning:
     """Read for coordinators; a campaign that nobody has opened yet shows what is shipped."""
     enter(ask)
     rubric = published(desk, state.rubric, str(state.version))
-    campaign = desk.visits.campaign(rubric.id, rubric.version, state.year, "")
-    rulings = campaign.rulings if campaign else {}
-    shipped = tuple(each.id for each in rubric.rulings)
-    assumed = campaign.assumed if campaign else shipped
-    told = decisions(desk, campaign.id) if campaign else {}
+    campaign = standing(desk, rubric, state.year)
+    rulings, assumed = campaign.rulings, campaign.assumed
+    told = decisions(desk, campaign.id)
     own = {each.id for each in rubric.rulings}
     wanted = {each.id for each in needed(rubric, rulings)}
     lines = []
@@ -93,7 +91,7 @@ def read_campaign(desk: Desk, ask: Ask, state: CampaignState) -> Campaigning:
                 day_of(event.at, ask).isoformat() if event else "",
             )
         )
-    signed = campaign is not None and desk.visits.any_signed(campaign.id)
+    signed = desk.visits.any_signed(campaign.id)
     decides = access.may(ask.who, "publish") and not signed
     return Campaigning(state, rubric, rulings, tuple(lines), decides, signed)
 
@@ -112,12 +110,11 @@ class Undecided:
 def undecided(desk: Desk, rubric: Rubric, period: str) -> Undecided | None:
     """Return what is undecided of the campaign of a period; None if nothing is, or if its rulings stand already."""
     year = year_of(period)
-    campaign = desk.visits.campaign(rubric.id, rubric.version, year, "")
-    if campaign is not None and desk.visits.any_signed(campaign.id):
+    campaign = standing(desk, rubric, year)
+    if desk.visits.any_signed(campaign.id):
         return None
-    rulings = campaign.rulings if campaign else {}
-    assumed = campaign.assumed if campaign else tuple(each.id for each in rubric.rulings)
-    found = [stands(rulings, each.id, rubric=rubric, assumed=assumed) for each in asked(rubric)]
+    rulings = campaign.rulings
+    found = [stands(rulings, each.id, rubric=rubric, assumed=campaign.assumed) for each in asked(rubric)]
     count = sum(not each.decided for each in found)
     return Undecided(rubric, year, count, len(needed(rubric, rulings))) if count else None
 

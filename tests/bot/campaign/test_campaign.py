@@ -7,7 +7,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from bot.changes import SendBackItems
+from bot.changes import DecideRuling, SendBackItems
+from bot.changes.campaigns import as_it_would_be
 from bot.entities import Campaign, Scope
 from tests.bot.walk.scenes import NORTHWEST_44, RED, begin
 from tests.kit.chat import Chat
@@ -171,6 +172,24 @@ async def test_a_sheet_that_was_sent_back_still_holds_the_rulings(
     with unchanged():
         await open_list(chen)
         chen.sees("口径不能再改")
+
+
+async def test_a_new_version_takes_over_what_was_decided_this_year(program: Program, chen: Chat) -> None:
+    """As far as it asks the same; nothing of it is taken over from another year."""
+    made = (("records", "each"), ("appeal-days", "12"))
+    for ruling, option in made:
+        change = DecideRuling(rubric="northwest-2025", version=2, year=2025, ruling=ruling, option=option)
+        await program.make(change, by="陈主任")
+    newer = await program.read(
+        lambda desk: desk.library.get("northwest-2025", 2).model_copy(update={"version": 3})
+    )
+    took = await program.read(lambda desk: as_it_would_be(desk, newer, 2025))
+    assert dict(made).items() <= took.rulings.items()
+    assert {"records", "appeal-days"}.isdisjoint(took.assumed)
+    assert "two-parts" in took.assumed
+    other = await program.read(lambda desk: as_it_would_be(desk, newer, 2026))
+    assert other.rulings["records"] == "once"
+    assert "appeal-days" not in other.rulings
 
 
 async def test_forged_taps_and_small_scopes(
