@@ -5,14 +5,15 @@ It knows cells and texts, but no rubric: what stands in a mark's place is handed
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from exports import text
 from exports.form_styles import FormStyles, serial
+from exports.form_sums import Scalar, Unknown, stored
 from exports.xml_spans import Span, spans
 from rubrics.form_marks import MARK, OPEN
 from rubrics.points import show
@@ -49,6 +50,11 @@ class Marked:
     row: Span
 
     @property
+    def style(self) -> int:
+        """The number of its style."""
+        return int(self.cell.attributes.get("s", "0"))
+
+    @property
     def words(self) -> str:
         """All of its text."""
         return "".join(run.words for run in self.runs)
@@ -59,11 +65,21 @@ class SheetPart:
     """One sheet: its cells with marks, its formulas, and marks where none are filled."""
 
     data: bytes
-    marked: list[Marked]
-    formulas: list[Span]
-    """Cells that hold a formula."""
-    in_formulas: list[str]
-    elsewhere: bool
+    marked: list[Marked] = field(default_factory=list)
+    formulas: dict[str, Span] = field(default_factory=dict)
+    """Cells that hold a formula, by address."""
+    held: dict[str, Scalar] = field(default_factory=dict)
+    """What all other cells hold."""
+    broken: list[str] = field(default_factory=list)
+    """Cells that hold an error."""
+    in_formulas: list[str] = field(default_factory=list)
+    elsewhere: bool = False
+
+    def written(self) -> dict[str, str]:
+        """The formulas of its cells; empty where nobody can tell: shared ones, those that fill several cells, errors."""
+        found = {address: next(cell.inside("f")) for address, cell in self.formulas.items()}
+        plain = {address: "" if each.attributes.get("t") else each.text for address, each in found.items()}
+        return dict.fromkeys(self.broken, "") | plain
 
 
 def shared(data: bytes) -> list[tuple[Run, ...]]:
@@ -73,7 +89,7 @@ def shared(data: bytes) -> list[tuple[Run, ...]]:
 
 def sheet_part(data: bytes, strings: Sequence[tuple[Run, ...]]) -> SheetPart:
     """Look through a sheet."""
-    part = SheetPart(data, [], [], [], elsewhere=False)
+    part = SheetPart(data)
     for span in spans(data, _SHEET):
         if span.name == "row":
             for cell in span.inside("c"):
@@ -84,15 +100,35 @@ def sheet_part(data: bytes, strings: Sequence[tuple[Run, ...]]) -> SheetPart:
 
 
 def _look(part: SheetPart, cell: Span, row: Span, strings: Sequence[tuple[Run, ...]]) -> None:
+    address = cell.attributes.get("r", "")
     formula = next(cell.inside("f"), None)
     if formula is not None:
-        part.formulas.append(cell)
+        part.formulas[address] = cell
         if _has_mark(formula.text):
-            part.in_formulas.append(cell.attributes.get("r", ""))
+            part.in_formulas.append(address)
         return
     runs = _text_of(cell, part.data, strings)
-    if _has_mark("".join(run.words for run in runs)):
-        part.marked.append(Marked(cell.attributes.get("r", ""), runs, cell, row))
+    words = "".join(run.words for run in runs)
+    if _has_mark(words):
+        part.marked.append(Marked(address, runs, cell, row))
+    elif cell.attributes.get("t") == "e":
+        part.broken.append(address)
+    else:
+        part.held[address] = words if runs else _held(cell)
+
+
+def _held(cell: Span) -> Scalar:
+    """The number or answer that a cell holds."""
+    value = next(cell.inside("v"), None)
+    if value is None:
+        return None
+    kind = cell.attributes.get("t", "n")
+    if kind == "b":
+        return value.text.strip() == "1"
+    try:
+        return Decimal(value.text.strip()) if kind == "n" else value.text
+    except DecimalException:
+        return value.text
 
 
 def _has_mark(words: str) -> bool:
@@ -128,35 +164,73 @@ def _runs(span: Span, data: bytes) -> tuple[Run, ...]:
 # --- filling
 
 
-def filled(part: SheetPart, fill: Fill, styles: FormStyles, *, mac: bool) -> Iterator[Piece]:
-    """What changes in a sheet: its marked cells, their rows' fixed heights, and what formulas came to before."""
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How marks are replaced in one workbook."""
+
+    fill: Fill
+    styles: FormStyles
+    mac: bool
+    """Its days count from 1904."""
+
+    def value(self, marked: Marked) -> Scalar:
+        """What a cell with marks holds once it is filled."""
+        alone = MARK.fullmatch(marked.words.strip())
+        value = self.fill(alone[1]) if alone else None
+        if alone and value is None:
+            return None
+        if isinstance(value, date) and self.styles.shows_day(marked.style):
+            return Decimal(serial(value, mac=self.mac))
+        return value if isinstance(value, Decimal) else "".join(run.words for run in self.runs(marked))
+
+    def runs(self, marked: Marked) -> list[Run]:
+        """Its text with every mark replaced."""
+        shown = self.fill if self.styles.wraps(marked.style) else _on_one_line(self.fill)
+        return [Run(run.look, text.clean(run.words)) for run in _replaced(marked.runs, shown)]
+
+
+def filled(part: SheetPart, filling: Filling, reckoned: Callable[[str], Scalar]) -> Iterator[Piece]:
+    """What changes in a sheet: its marked cells, their rows' fixed heights, and what its formulas come to."""
     tall: dict[int, Span] = {}
     for marked in part.marked:
-        yield (marked.cell.start, marked.cell.end, _cell(marked, fill, styles, tall, mac=mac))
+        value = filling.value(marked)
+        if isinstance(value, str):
+            tall[marked.row.start] = marked.row
+        yield (marked.cell.start, marked.cell.end, _cell(marked, value, filling))
     for row in tall.values():
         yield from _free_height(part.data, row)
-    for cell in part.formulas:
-        # A program that does not reckon shows what is stored: better nothing than the sum of an empty form.
-        yield from ((value.start, value.end, b"") for value in cell.inside("v"))
+    for address, cell in part.formulas.items():
+        try:
+            yield (cell.start, cell.end, _sum(part.data, cell, reckoned(address)))
+        except Unknown:
+            # A program that does not reckon shows what is stored: better nothing than the sum of an empty form.
+            yield from ((value.start, value.end, b"") for value in cell.inside("v"))
 
 
-def _cell(marked: Marked, fill: Fill, styles: FormStyles, tall: dict[int, Span], *, mac: bool) -> bytes:
-    words = marked.words
-    alone = MARK.fullmatch(words.strip())
-    style = int(marked.cell.attributes.get("s", "0"))
-    value = fill(alone[1]) if alone else None
-    if alone and value is None:
+def _sum(data: bytes, cell: Span, value: Scalar) -> bytes:
+    """A cell with its formula as it was, and what it comes to."""
+    formula = next(cell.inside("f"))
+    kind, words = "", "0"
+    if isinstance(value, bool):
+        kind, words = "b", str(int(value))
+    elif isinstance(value, str):
+        kind, words = "str", text.clean(value)
+    elif value is not None:
+        words = stored(value)
+    inner = data[formula.start : formula.end] + _wrapped(cell.prefix, "v", text.to_xml(words).encode())
+    return _element(cell, int(cell.attributes.get("s", "0")), kind, inner)
+
+
+def _cell(marked: Marked, value: Scalar, filling: Filling) -> bytes:
+    style = marked.style
+    if value is None:
         return _element(marked.cell, style, "", b"")
     if isinstance(value, Decimal):
         return _element(marked.cell, style, "", _within(marked.cell, "v", f"{value:f}"))
-    if isinstance(value, date) and styles.shows_day(style):
-        return _element(marked.cell, style, "", _within(marked.cell, "v", str(serial(value, mac=mac))))
-    tall[marked.row.start] = marked.row
-    shown = fill if styles.wraps(style) else _on_one_line(fill)
-    written = [Run(run.look, text.clean(run.words)) for run in _replaced(marked.runs, shown)]
-    if text.tempts("".join(run.words for run in written)):
-        style = styles.quoted(style)
-    return _element(marked.cell, style, "inlineStr", _inline(marked.cell, written))
+    runs = filling.runs(marked)
+    if text.tempts("".join(run.words for run in runs)):
+        style = filling.styles.quoted(style)
+    return _element(marked.cell, style, "inlineStr", _inline(marked.cell, runs))
 
 
 def _on_one_line(fill: Fill) -> Fill:

@@ -6,12 +6,14 @@ charts, print setup, what no library knows) stays as it was, byte by byte. It mu
 
 import posixpath
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from io import BytesIO
 from typing import Final, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from exports.form_cells import Run, SheetPart, Value, filled, shared, sheet_part
+from exports.form_cells import Filling, Run, SheetPart, Value, filled, shared, sheet_part
 from exports.form_styles import PART, FormStyles
+from exports.form_sums import Book
 from exports.xml_spans import Broken, Span, replaced, spans
 from rubrics import form_marks
 from rubrics.form_marks import MARK, OPEN, Found, Mark, Trouble
@@ -75,13 +77,16 @@ class Form:
         styles = self._styles.fresh()
         mac = b'date1904="1"' in content[_WORKBOOK] or b'date1904="true"' in content[_WORKBOOK]
 
+        @cache
         def fill(words: str) -> Value:
             mark = form_marks.read(words, rubric)
             return value(mark) if isinstance(mark, Mark) else "{{" + words + "}}"
 
+        filling = Filling(fill, styles, mac)
+        book = self._book(filling)
         made = {
-            name: replaced(part.data, filled(part, fill, styles, mac=mac))
-            for name, (_, part) in self._sheets.items()
+            name: replaced(part.data, filled(part, filling, partial(book.value, title)))
+            for name, (title, part) in self._sheets.items()
             if part.marked or part.formulas
         }
         made[_WORKBOOK] = _reckons_on_load(content[_WORKBOOK])
@@ -92,6 +97,15 @@ class Form:
             for info, data in self._parts:
                 package.writestr(_same(info), made.get(info.filename, data))
         return target.getvalue()
+
+    def _book(self, filling: Filling) -> Book:
+        """The cells as they are once the marks are replaced, for what formulas come to."""
+        sheets = dict(self._sheets.values())
+        held = {
+            title: part.held | {each.address: filling.value(each) for each in part.marked}
+            for title, part in sheets.items()
+        }
+        return Book(held, {title: part.written() for title, part in sheets.items()})
 
 
 def look_through(data: bytes) -> dict[str, list[list[str]]]:

@@ -299,8 +299,8 @@ def test_everything_that_is_no_mark_stays_byte_by_byte() -> None:
     assert changed == {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"}, (
         "styles, pictures, charts, strings and a sheet without marks and formulas are as they were"
     )
-    sums = re.compile(rb"(?<=</f>)<v ?/?>(</v>)?")
-    assert sums.sub(b"", before["xl/worksheets/sheet2.xml"]) == after["xl/worksheets/sheet2.xml"]
+    sums = re.compile(rb'(?<=</f>)<v ?/?>(?:[^<]*</v>)?| t="str"(?=><f>)')
+    assert len({sums.sub(b"", text["xl/worksheets/sheet2.xml"]) for text in (before, after)}) == 1
     was, now = (sums.sub(b"", text["xl/worksheets/sheet1.xml"]) for text in (before, after))
     marks = {b"A1", b"B3", b"B4", b"B5", b"C3", b"C4", b"C5", b"A7"}
     cell = re.compile(rb'<c r="([A-Z]+[0-9]+)"(?:[^>]*/>|.*?</c>)', re.DOTALL)
