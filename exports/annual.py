@@ -108,7 +108,7 @@ def _row(found: OutcomeRecord, at: int, line: OutcomeLine, say: Say) -> Sequence
         cells.append("" if line.reference is None else show(line.reference))
     cells.append("\n".join(line.facts) or say("annual_none"))
     state = say(f"payout_{line.state}")
-    verdict = line.verdict or say("annual_none")
+    verdict = line.verdict or say("sum_open" if line.open else "annual_none")
     cells.append(f"{verdict}\n{say('annual_state', state=state)}" if line.verdict else verdict)
     cells.append("\n".join(_dues(line, say)) or say("annual_none"))
     return cells

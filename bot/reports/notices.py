@@ -19,7 +19,7 @@ from bot.entities import Fix
 from bot.flows.wording import worded
 from bot.ports import Desk
 from bot.problems import Refusal
-from bot.reports.papers import ORDER, SPLIT, Asked, Ground, ground, refuse_kind
+from bot.reports.papers import ORDER, SPLIT, Asked, Ground, ground, refuse_conditions, refuse_kind, within
 from bot.reports.score_sheet import Paper
 from bot.reports.summary import shown, state_of
 from bot.texts import Words
@@ -51,6 +51,7 @@ def bulletin_record(desk: Desk, asked: Asked, now: int, paper: Paper) -> Bulleti
     """Return all that the circular on what was found says."""
     made = ground(desk, asked, now, paper)
     refuse_kind(made.period, made.rubric.periods)
+    refuse_conditions(made.rubric)
     sheets = made.sheets((made.period,))
     if not sheets:
         raise Refusal("export_nothing", period=str(made.period))
@@ -153,7 +154,7 @@ def _record(made: Ground, parts: Sequence[Period]) -> OutcomeRecord:
         else:
             lines.append(_line(made, result, found))
     if not lines:
-        raise Refusal("export_nothing", period=str(made.period))
+        raise _nothing(made, absent)
     return OutcomeRecord(
         rubric=made.rubric,
         kind=made.period.kind,
@@ -165,6 +166,16 @@ def _record(made: Ground, parts: Sequence[Period]) -> OutcomeRecord:
         parts=tuple(spans.short(part, made.rubric.language) for part in parts),
         scope=made.asked.unit,
     )
+
+
+def _nothing(made: Ground, absent: Sequence[Absent]) -> Refusal:
+    """Return why there is no result at all: nothing is signed, or what is signed is not enough yet."""
+    if not absent or not made.sheets(within(made.rubric, made.period)):
+        return Refusal("export_nothing", period=str(made.period))
+    said = made.say("paper.why.nothing")
+    first = next((each for each in absent if each.why != said), absent[0])
+    period, count = str(made.period), len(absent)
+    return Refusal("paper_open", period=period, count=count, studio=first.studio)
 
 
 def _why(made: Ground, result: Result | None) -> str:

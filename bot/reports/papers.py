@@ -168,3 +168,9 @@ def refuse_kind(period: Period, kinds: Iterable[Kind]) -> None:
     named = tuple(kinds)
     if period.kind not in named:
         raise Refusal("paper_period", period=str(period), known=forms(named, period))
+
+
+def refuse_conditions(rubric: Rubric) -> None:
+    """Refuse a rubric of conditions alone: it has no points to rank or to lose."""
+    if not rubric.sections:
+        raise Refusal("paper_no_points", rubric=rubric.short)

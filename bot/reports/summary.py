@@ -17,7 +17,7 @@ from bot.changes.outcome_of import Result, results
 from bot.entities import Studio
 from bot.ports import Desk
 from bot.problems import Refusal
-from bot.reports.papers import ORDER, Asked, Ground, ground, refuse_kind, within
+from bot.reports.papers import ORDER, Asked, Ground, ground, refuse_conditions, refuse_kind, within
 from bot.reports.score_sheet import Paper
 from exports import spans, summary
 from exports.summary import Line, Part, Scored, SummaryRecord, Trend, TrendLine
@@ -44,6 +44,7 @@ def record(desk: Desk, asked: Asked, now: int, paper: Paper) -> SummaryRecord:
     made = ground(desk, asked, now, paper)
     rubric, period = made.rubric, made.period
     refuse_kind(period, summed(rubric))
+    refuse_conditions(rubric)
     sheets = made.sheets(within(rubric, period))
     parts = _parts(rubric, period, sheets)
     if not parts:

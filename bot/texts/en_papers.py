@@ -19,6 +19,11 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.paper_no_unit": "No studio is of the unit “{unit}”. There are: {known}.",
     "problem.paper_period": "Period “{period}”: by this rubric the paper is not made for it. Write: {known}.",
     "problem.paper_no_money": "{rubric} has no consequences in money: no payout. Export the review (annual).",
+    "problem.paper_open": (
+        "{period} has no result to list yet: sheets or decisions are missing for {count} studios, such as {studio}. "
+        "Have the sheets signed, or decide in /outcomes."
+    ),
+    "problem.paper_no_points": "{rubric} has conditions and no points: nothing to rank or to tell. Export the sheets.",
     "problem.paper_ending": "{path}: a payout is Word or Excel. Let the file's name end with .docx or .xlsx.",
     "cli.help.export_summary": "Export the summary: all studios ranked, with verdicts, charts and trends (Excel).",
     "cli.help.export_bulletin": "Export the circular on what was found at all studios (Word).",

@@ -19,6 +19,11 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.paper_no_unit": "没有“{unit}”这个单位的工作室。单位有：{known}。",
     "problem.paper_period": "考核期“{period}”：这个细则不按这种考核期出这份材料。请写成：{known}。",
     "problem.paper_no_money": "{rubric} 没有涉及金额的奖惩，没有兑现表。请导出年度总评（annual）。",
+    "problem.paper_open": (
+        "{period} 还没有能列入的结果：{count} 个工作室缺评分表或待决定，如 {studio}。"
+        "请先补齐评分表，或在 /outcomes 里作出决定。"
+    ),
+    "problem.paper_no_points": "{rubric} 只有条件、没有分值：不排名次，也没有扣分可通报。请导出评分表。",
     "problem.paper_ending": "{path}：兑现表只有 Word 和 Excel 两种。文件名请以 .docx 或 .xlsx 结尾。",
     "cli.help.export_summary": "导出汇总表：全部工作室的得分、名次、结论、图表和趋势（Excel）。",
     "cli.help.export_bulletin": "导出检查通报：全部工作室的成绩和问题（Word）。",

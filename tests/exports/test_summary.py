@@ -138,8 +138,7 @@ def test_totals_and_means_are_live_formulas_with_their_values(many):
     first = header(rows(many)) + 2
     assert behind[f"{TABLE}!H{first}"] == f"=ROUNDDOWN(ROUND(AVERAGE(E{first}:G{first}),9),2)"
     assert shown[f"{TABLE}!H{first}"] == Decimal("99.66")
-    months = [shown[f"{TABLE}!{letter}{first}"] for letter in "EFG"]
-    assert sum(months) / 3 > Decimal("99.66")
+    assert [shown[f"{TABLE}!{letter}{first}"] for letter in "EFG"] == [100, 99, 100]
     averages = [address for address, formula in behind.items() if formula.startswith("=ROUND(AVERAGE(")]
     assert len([address for address in averages if address.startswith(TABLE)]) == 6
 
@@ -150,7 +149,7 @@ def test_a_single_sheet_adds_its_sections_and_what_stands_beside_them():
     first = header(rows(data)) + 2
     assert behind[f"{TABLE}!K{first}"] == f"=SUM(E{first}:J{first})"
     totals = {row[1]: row[10] for row in rows(data)[first - 1 :] if isinstance(row[0], int)}
-    assert totals == {line.studio: float(line.exact) for line in summaries.year().lines}
+    assert totals == {line.studio: float(line.exact or 0) for line in summaries.year().lines}
     assert "其他加减" in "".join(str(value) for value in shown.values())
 
 

@@ -42,6 +42,11 @@ def summed(rubric: Rubric) -> tuple[Kind, ...]:
     return tuple(kind for kind in get_args(Kind) if kind in known)
 
 
+def scored(rubric: Rubric) -> bool:
+    """Fit rubrics with points; conditions alone are neither ranked nor lost."""
+    return bool(rubric.sections)
+
+
 def pays(rubric: Rubric) -> bool:
     """Fit rubrics from which money follows."""
     return rubric.outcomes is not None and rubric.outcomes.pays
@@ -74,8 +79,8 @@ class ExportKind:
 
 KINDS: Final[tuple[ExportKind, ...]] = (
     ExportKind("sheet", "export_own", "both", ready=ready.signed),
-    ExportKind("summary", "read_results", "all", spans=summed),
-    ExportKind("bulletin", "read_notices", "all", ready=ready.signed),
+    ExportKind("summary", "read_results", "all", fits=scored, spans=summed),
+    ExportKind("bulletin", "read_notices", "all", fits=scored, ready=ready.signed),
     ExportKind("payout", "read_notices", "all", fits=pays, spans=judged),
     ExportKind("annual", "read_notices", "all", fits=lambda rubric: bool(long(rubric)), spans=long),
     ExportKind("rectification", "export", "one", ready=ready.fixes),

@@ -180,6 +180,8 @@ def test_a_scheme_of_years_has_no_parts_and_one_of_cycles_shows_its_years(here: 
         (notices.payout_record, NORTHWEST, "2025-12", "paper_period"),
         (notices.payout_record, NORTHWEST, "2025-Q1", "export_nothing"),
         (notices.payout_record, TONGLIAO, "2025", "paper_no_money"),
+        (notices.payout_record, NORTHWEST, "2025-Q4", "paper_open"),
+        (notices.bulletin_record, "dalian-2019", "2025", "paper_no_points"),
         (notices.annual_record, NORTHWEST, "2025-Q4", "paper_period"),
         (notices.annual_record, TONGLIAO, "2025", "export_nothing"),
     ],

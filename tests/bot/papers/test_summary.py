@@ -148,6 +148,7 @@ def test_a_retired_studio_is_missed_only_for_what_came_before(here: Town) -> Non
         (NUC, "2025-Q1", "", "paper_period"),
         ("northwest", "2025-12", "", "paper_no_rubric"),
         (NORTHWEST, "2025-12", "三矿", "paper_no_unit"),
+        ("dalian-2019", "2025", "", "paper_no_points"),
     ],
 )
 def test_what_cannot_be_summed_up_is_refused(
