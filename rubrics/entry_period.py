@@ -1,4 +1,4 @@
-"""A period as people write it in a table: 2025-12, 2025年12月, 2025年第4季度, 2025年上半年, 2025年度, a first of a month."""
+"""A period as people write it in a table: 2025-12, 2025年12月, 2025年第4季度, 2025年上半年, a first of a month."""
 
 import re
 from typing import Final

@@ -61,7 +61,7 @@ def take(walk: Walk, entries: tuple[Entry, ...], problems: tuple[EntryProblem, .
             bad.append(Bad(line.line, line.text, "not_on_sheet", {"item": line.item}))
             continue
         if not changeable(walk.assessment, line.item):
-            closed = {"item": line.item, "items": walk.assessment.reopened}
+            closed: dict[str, Param] = {"item": line.item, "items": walk.assessment.reopened}
             bad.append(Bad(line.line, line.text, "item_closed", closed, line.item))
             continue
         try:
