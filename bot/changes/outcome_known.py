@@ -94,7 +94,7 @@ def read_known(
     sheets = grouped((each.studio.id, each) for each in signed if _judged(rubric, each))
     facts = kept((each.studio, each) for each in desk.outcomes.facts(rubric.id))
     judgements = kept((each.studio, each) for each in desk.outcomes.judgements(rubric.id, span))
-    within = tuple(str(one) for one in map(Period.parse, span) if one.within(period))
+    within = tuple(one for one in span if part_of(rules, one, period))
     unsigned = kept((each.studio, each) for each in desk.visits.open_in(rubric.id, within))
     known = {*sheets, *facts, *judgements, *unsigned}
     here = (one for each in judgements.values() for one in each if one.period == str(period))
@@ -111,6 +111,12 @@ def read_known(
         unsigned,
         {one.studio: Decimal(one.amount) for one in desk.studios.funds_of(period.end.year)},
     )
+
+
+def part_of(rules: OutcomeRules, one: str, whole: Period) -> bool:
+    """Say whether a total of one period is that of another, or one of those whose mean it is."""
+    part = Period.parse(one)
+    return part.within(whole) and part.kind in {whole.kind, *rules.parts(whole.kind)}
 
 
 def _judged(rubric: Rubric, sheet: Official) -> bool:

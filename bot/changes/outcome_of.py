@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 
 from bot.changes.official import Official
-from bot.changes.outcome_known import Known, campaign_of, read_known, rubric_in
+from bot.changes.outcome_known import Known, campaign_of, part_of, read_known, rubric_in
 from bot.entities import Campaign, FactEntry, Judgement, Split, Studio
 from bot.ports import Desk
 from rubrics.bands import Band
@@ -150,7 +150,7 @@ def cases(found: Result) -> tuple[tuple[str, Band], ...]:
 
 def _result(known: Known, studio: Studio) -> Result:
     given, left_out = _given(known, studio.id)
-    here = known.period
+    here, rules = known.period, rules_of(known.rubric)
     judgement = next((one for one in known.judgements.get(studio.id, ()) if one.period == str(here)), None)
     options: dict[str, Any] = {
         "fund": known.funds.get(studio.id),
@@ -160,7 +160,7 @@ def _result(known: Known, studio: Studio) -> Result:
     outcome = next((one for one in outcomes(known.rubric, given, **options) if one.period == here), None)
     sheets = tuple(
         sorted(
-            (one for one in known.sheets.get(studio.id, ()) if Period.parse(one.period).within(here)),
+            (one for one in known.sheets.get(studio.id, ()) if part_of(rules, one.period, here)),
             key=lambda one: (one.period, one.signed),
         )
     )

@@ -123,6 +123,8 @@ TEXTS: Final[dict[str, str]] = {
     "outcomes.no_verdict": "Verdict: none yet",
     "outcomes.dues": "<b>What follows</b>",
     "outcomes.due": "{number} {who}: {what}",
+    "outcomes.due_said": "{who}: {what}",
+    "outcomes.suggested": "suggested",
     "outcomes.head_each": "(each)",
     "outcomes.lump": "(in all)",
     "outcomes.share": "({share}%)",

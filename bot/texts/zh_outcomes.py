@@ -109,6 +109,8 @@ TEXTS: Final[dict[str, str]] = {
     "outcomes.no_verdict": "结论：暂无",
     "outcomes.dues": "<b>后果</b>",
     "outcomes.due": "{number} {who} {what}",
+    "outcomes.due_said": "{who} {what}",
+    "outcomes.suggested": "建议",
     "outcomes.head_each": "（每人）",
     "outcomes.lump": "（合计）",
     "outcomes.share": "（{share}%）",

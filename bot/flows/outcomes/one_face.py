@@ -66,11 +66,10 @@ def _verdict(found: Result, saying: Saying) -> Iterator[str]:
     if not verdict:
         yield words("outcomes.no_verdict")
     else:
-        key = (
-            "outcomes.verdict_approved"
-            if found.state in DECIDED and not found.outdated
-            else "outcomes.verdict"
-        )
+        held = found.state in DECIDED and not found.outdated
+        # Some sources say it themselves: 建议摘牌.
+        plain = held or words("outcomes.suggested") in verdict
+        key = "outcomes.verdict_approved" if plain else "outcomes.verdict"
         yield words(key, verdict=verdict)
     dues = tuple(saying.dues(found))
     if dues:

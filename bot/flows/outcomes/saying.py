@@ -5,13 +5,16 @@ All texts that come back are HTML; what people and sources wrote is escaped here
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from bot.changes.outcome_of import Doubt, Result
 from bot.changes.outcome_shares import shared, sharing
+from bot.entities import Split
 from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title
 from bot.flows.outcomes.terms import replaced, terms
@@ -24,8 +27,11 @@ from rubrics.outcomes import Outcome, rules_of
 from rubrics.points import ZERO, show
 from rubrics.problems import Param, Problem
 
+_MINUS: Final = re.compile(r"-(?=\d)")
 JOINED = "；"
 REASON = 200
+NAMED = 20
+"""Names that a card shows of those who share a sum."""
 
 
 class Saying:
@@ -110,18 +116,22 @@ class Saying:
             yield self.words("outcomes.due", number=number, **self.who_and_what(one, choices))
             given = shared(found.splits, number - 1) if shares else ()
             if given:
-                named = tuple(
-                    self.words(
-                        "outcomes.share_each", name=escape(each.name), amount=signed(Decimal(each.amount))
-                    )
-                    for each in given
-                )
+                named = self.named(given)
                 yield self.words("outcomes.shares", number=number, shares=named)
+
+    def named(self, given: Sequence[Split]) -> tuple[str, ...]:
+        """Return names and amounts; of very many the first."""
+        said = [
+            self.words("outcomes.share_each", name=escape(each.name), amount=signed(Decimal(each.amount)))
+            for each in given[:NAMED]
+        ]
+        if len(given) > NAMED:
+            said.append(self.words("outcomes.told_more", count=len(given)))
+        return tuple(said)
 
     def due(self, one: Due) -> str:
         """Return one consequence on a line, without its number."""
-        said = self.who_and_what(one, Counter())
-        return f"{said['who']} {said['what']}"
+        return self.words("outcomes.due_said", **self.who_and_what(one, Counter()))
 
     def who_and_what(self, due: Due, choices: Counter[str | None]) -> dict[str, str]:
         """Return for whom and what, with amount and how it is meant; `choices` counts alternatives."""
@@ -163,6 +173,8 @@ class Saying:
     def opened(self, problem: Problem) -> str:
         """Say what people have to decide."""
         facts = {name: self._said(value) for name, value in problem.params.items()}
+        if isinstance(among := facts.get("among"), tuple):
+            facts["among"] = tuple(_MINUS.sub("−", one) for one in among)
         return self.words(f"outcomes.open.{problem.code}", **facts)
 
     def doubt(self, one: Doubt) -> str:

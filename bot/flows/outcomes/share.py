@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
 from bot.changes import Share, ShareLump
 from bot.changes.outcome_shares import left, shared, sharing, to_share
-from bot.entities import Split
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.outcomes import told
@@ -130,7 +128,8 @@ def _one(view: Shared, words: Words) -> Face:
     keys: list[tuple[Button, ...]] = []
     for at, due in enumerate(found.outcome.consequences):
         lines.append(words("outcomes.share_line", number=at + 1, due=saying.due(due)))
-        lines += _given(shared(found.splits, at), words)
+        if given := shared(found.splits, at):
+            lines.append(words("outcomes.share_done", shares=saying.named(given)))
         if sharing(found.rubric, due) not in {"lump", "heads"}:
             continue
         if rest := left(found, at):
@@ -142,15 +141,6 @@ def _one(view: Shared, words: Words) -> Face:
         lines.append(words("outcomes.carried_on", day=found.judgement.carried))
     keys.append((back,))
     return Face("\n".join(lines), tuple(keys))
-
-
-def _given(splits: tuple[Split, ...], words: Words) -> Iterator[str]:
-    if splits:
-        named = tuple(
-            words("outcomes.share_each", name=escape(one.name), amount=signed(Decimal(one.amount)))
-            for one in splits
-        )
-        yield words("outcomes.share_done", shares=named)
 
 
 def _asked(view: Shared, words: Words) -> Face:

@@ -153,6 +153,18 @@ def test_facts_of_a_year(desk: StoreDesk) -> None:
     )
 
 
+def test_months_are_no_part_of_a_year_that_judges_facts_alone(desk: StoreDesk) -> None:
+    months(desk, "92", "88", start=10)
+    desk.outcomes.put_fact(
+        FactEntry(id="fact000000001", studio=S, rubric=NORTHWEST, period="2025", fact="upgraded", by=LI, at=1)
+    )
+    found = one(desk, NORTHWEST, "2025")
+    assert (found.verdicts, found.sheets, found.doubts) == (("成功升级",), (), ())
+    decided(desk, S, NORTHWEST, "2025", LI, state="proposed", figures=frozen(found))
+    months(desk, "90", start=12)
+    assert one(desk, NORTHWEST, "2025").approvable
+
+
 @pytest.mark.parametrize(
     ("total", "verdict", "waits"),
     [("59.5", "建议摘牌", False), ("60", "待定", True), ("60.5", "保留", False)],
