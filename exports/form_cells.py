@@ -76,7 +76,7 @@ class SheetPart:
     elsewhere: bool = False
 
     def written(self) -> dict[str, str]:
-        """The formulas of its cells; empty where nobody can tell: shared ones, those that fill several cells, errors."""
+        """The formulas of its cells; empty where nobody can tell: shared ones, those that fill several, errors."""
         found = {address: next(cell.inside("f")) for address, cell in self.formulas.items()}
         plain = {address: "" if each.attributes.get("t") else each.text for address, each in found.items()}
         return dict.fromkeys(self.broken, "") | plain
