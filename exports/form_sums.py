@@ -26,6 +26,8 @@ _PLACE: Final = re.compile(r"([A-Z]+)(\d+)")
 _DEEPEST: Final = 64
 _LARGEST: Final = 20_000
 """Cells of a range."""
+_PATIENCE: Final = 1_000_000
+"""Cells of all ranges of a workbook."""
 _DIGITS: Final = 15
 
 
@@ -58,6 +60,7 @@ class Book:
         self._formulas = formulas
         self._done: dict[tuple[str, str], Scalar | Unknown] = {}
         self._depth = 0
+        self._left = _PATIENCE
 
     def value(self, sheet: str, address: str) -> Scalar:
         """What a cell comes to; raises `Unknown`."""
@@ -92,6 +95,9 @@ class Book:
             _give_up()
         first, _, last = cells.replace("$", "").partition(":")
         places = list(_places(first, last or first))
+        self._left -= len(places)
+        if self._left < 0:
+            _give_up()
         return Reference(tuple(self.value(title, place) for place in places))
 
 
