@@ -29,11 +29,11 @@ LINES: Final = 20
 
 
 def _late(desk: Desk, day: date) -> Iterator[tuple[str, Assessment]]:
-    """Yield the visits that are late on a day, each with the day that was set for it."""
+    """Yield the visits that are late on a day, each with the day that was set; one that was signed once is not."""
     first, last = day - timedelta(days=LATE_DAYS), day - timedelta(days=1)
     for plan in desk.plans.between(first.isoformat(), last.isoformat()):
         found = desk.visits.of_visit(plan.visit)
-        if found is not None and found.state == "open":
+        if found is not None and found.state == "open" and found.round == 1:
             yield plan.day, found
 
 

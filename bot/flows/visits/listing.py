@@ -88,7 +88,7 @@ class VisitsScreen(Screen[VisitsState, Visits]):
             for each in desk.plans.between(start.isoformat(), "9999-12-31")
             if (sheet := _mine(desk, ask, each)) is not None
         ]
-        late = [each for each in found if each[0].day < now.isoformat()]
+        late = [each for each in found if _late(*each, now)]
         shown = late if state.late else found
         page = max(0, min(state.page, (len(shown) - 1) // PAGE))
         rows = shown[page * PAGE : (page + 1) * PAGE]
@@ -161,8 +161,13 @@ def _coming(desk: Desk, ask: Ask, found: Assessment, plan: Plan, now: date) -> C
         access.may(ask.who, "plan", studio),
         access.may(ask.who, "answer", studio),
         told.beginning(desk, found, ask.who.id) if access.may(ask.who, "mark", found) else "",
-        plan.day < now.isoformat(),
+        _late(plan, found, now),
     )
+
+
+def _late(plan: Plan, found: Assessment, now: date) -> bool:
+    """Say whether the day is over; what was signed once and sent back since has a day of its own."""
+    return plan.day < now.isoformat() and found.round == 1
 
 
 def _line(number: int, each: Coming, words: Words) -> str:

@@ -70,7 +70,7 @@ class OneScreen(Screen[OneState, Single]):
             desk.plans.of_visit(state.visit),
             desk.library.get(found.visit.rubric, found.visit.version),
             told.group(desk, found, ask),
-            candidates(desk, studio, ask.now) if state.step == "who" else (),
+            candidates(desk, studio, ask.now),
             entered(desk, found),
             today(ask),
         )
@@ -118,7 +118,7 @@ def _lines(view: Single, words: Words) -> list[str]:
     ]
     if plan is not None:
         late = (view.today - date.fromisoformat(plan.day)).days
-        key = "visit.day_late" if late > 0 and view.open else "visit.day"
+        key = "visit.day_late" if late > 0 and view.open and found.round == 1 else "visit.day"
         lines.append(words(key, day=plan.day, **({"days": late} if key == "visit.day_late" else {})))
     lines.append(words("visit.group", names=tuple(map(escape, view.group))))
     if plan is not None and plan.note:
@@ -173,7 +173,9 @@ def _tap(view: Single, tap: Tap, ask: Ask) -> Step:
         return _to(view)
     match tap.verb:
         case "e":
-            return _to(view, step="who", who=view.found.members)
+            able = {each.id for each in view.people}
+            # Whose right has ended is not among those who can be ticked, so neither among those who are.
+            return _to(view, step="who", who=tuple(each for each in view.found.members if each in able))
         case "p" if view.state.step == "who" and any(each.id == tap.arg(1) for each in view.people):
             return _to(view, step="who", who=toggled(view.state.who, tap.arg(1)))
         case "w" if view.state.step == "who":

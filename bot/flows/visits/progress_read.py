@@ -107,6 +107,7 @@ def _standings(desk: Desk, ask: Ask, rubric: Rubric, period: str) -> tuple[Stand
         if not (done or now) and not _awaited(studio, rubric):
             continue
         review = reviews.get(done.assessment) if done else None
+        back = now is not None and now.assessment in reviews
         members = now.members if now else _members(desk, done.assessment) if done else ()
         plan = desk.plans.of_visit(now.visit) if now else None
         day = plan.day if plan else ""
@@ -120,7 +121,7 @@ def _standings(desk: Desk, ask: Ask, rubric: Rubric, period: str) -> tuple[Stand
                 and review.state == "confirmed",
                 begun=now is not None and _begun(desk, now),
                 day=day,
-                late=bool(day) and day < today(ask).isoformat(),
+                late=bool(day) and day < today(ask).isoformat() and not back,
                 visit=now.visit if now else "",
                 group=tuple((each, name(each)) for each in members),
             )

@@ -1,5 +1,6 @@
 """Who is late: assessors are reminded once, coordinators get the list once; several visits of a day, one message."""
 
+from bot.changes import SendBackItems
 from bot.entities import Scope
 from tests.bot.month.test_reminders import at, look
 from tests.bot.visits.scenes import plan
@@ -50,6 +51,27 @@ async def test_whoever_signed_in_time_hears_nothing(program: Program, chen: Chat
     await at(program, li, chen, day=9)
     li.does_not_see("逾期")
     chen.does_not_see("逾期")
+
+
+async def test_what_was_signed_in_time_and_sent_back_is_not_late(
+    program: Program, chen: Chat, li: Chat
+) -> None:
+    await plan(chen, "2026-01-08")
+    await sign(li)
+    ((found, digest),) = program.rows("select id, digest from assessments")
+    items = (("2.2", "核对次数"),)
+    back = SendBackItems(assessment=found, digest=digest, items=items, due="2026-01-20", today="2026-01-05")
+    await program.make(back, by="陈主任")
+    await at(program, li, chen, day=9)
+    li.does_not_see("逾期")
+    chen.does_not_see("逾期")
+    await chen.say("/visits")
+    chen.sees("1 2026-01-08 张建国工作室")
+    chen.does_not_see("▲", "逾期")
+    await chen.tap("进度")
+    await chen.tap("西北能化考核")
+    await chen.tap("2025-12")
+    chen.sees("进行中 1", "逾期 0")
 
 
 async def test_another_day_is_late_anew(program: Program, chen: Chat, li: Chat) -> None:

@@ -72,6 +72,17 @@ async def test_nobody_and_the_same_change_nothing(
         chen.hears("还没有选考核人员")
 
 
+async def test_whose_right_has_ended_is_replaced(program: Program, chen: Chat, li: Chat, zhou: Chat) -> None:
+    await opened(chen)
+    await program.revoke("李工")
+    await chen.tap("改考核组")
+    assert not chen.has("李工")
+    await chen.tap("周组长")
+    await chen.tap("改考核组并通知")
+    chen.sees("考核组：周组长")
+    zhou.sees("考核通知")
+
+
 async def test_called_off_before_it_begins(program: Program, chen: Chat, li: Chat, wang: Chat) -> None:
     await opened(chen)
     await chen.tap("取消考核…")
