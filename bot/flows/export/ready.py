@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.changes.ballots import evidence_of
 from bot.entities import Assessment, Scope
 from bot.flows.export.order import Order
 from bot.ports import Desk
@@ -62,7 +63,7 @@ def fixes(desk: Desk, order: Order, scopes: Scopes) -> None:
 def evidence(desk: Desk, order: Order, scopes: Scopes) -> None:
     """Refuse where nothing was sent for the sheet."""
     found = signed_sheet(desk, order)
-    if not desk.files.evidence_of(found.id):
+    if not evidence_of(desk, found):
         raise Refusal("export_no_evidence", studio=found.studio_name, period=order.period)
 
 
