@@ -189,6 +189,17 @@ def test_a_verdict_from_a_fact_stands_where_no_total_is_judged():
     assert [row[10] for row in listed[top + 1 : top + 4]] == ["上级表彰（拟）", None, None]
 
 
+def test_a_rubric_in_english_has_an_english_summary():
+    english = summaries.quarter(8).rubric.model_copy(update={"language": "en"})
+    data = render(summaries.quarter(8, rubric=english))
+    assert load_workbook(BytesIO(data)).sheetnames == ["Summary", "Charts", "Trend", "Data"]
+    listed = rows(data, "Summary")
+    assert listed[header(listed, "Rank")][:4] == ("Rank", "Studio", "Unit", "leader")
+    counts = [formula for formula in formulas(data).values() if formula.startswith("=COUNTIF(")]
+    area = "'Summary'!$K$5:$K$10"
+    assert counts == [f'=COUNTIF({area},"{verdict} (*)")' for verdict in ("奖励", "不奖不罚")]
+
+
 def test_paper_is_a4_across_with_its_header_on_every_page(many):
     for sheet in load_workbook(BytesIO(many)).worksheets:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)

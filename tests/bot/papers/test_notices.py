@@ -119,6 +119,21 @@ def test_two_quarters_below_take_from_fund_leader_and_heads_and_a_word_with_the_
     assert any("连续两个季度85分以下" in clause for clause in found.clauses)
 
 
+def test_heads_that_were_named_are_listed_and_counted(here: Town) -> None:
+    a = here.studio(1)
+    for month in range(7, 13):
+        here.sheet(a, f"2025-{month:02}", {"2.2": "10", "2.3": "10"})
+    approve(here, a, "2025-Q4")
+    here.split(f"judge{a}", 2, ("书记", "-300"), ("矿长", "-300"))
+    found = payout(here, "2025-Q4")
+    assert listed(found)[1:] == [
+        ("张1", "绩效考核工资", "-500"),
+        ("书记", "绩效考核工资", "-300"),
+        ("矿长", "绩效考核工资", "-300"),
+    ]
+    assert sums(rows(found)) == (("绩效考核工资", "元", Decimal(0), Decimal(-1100)),)
+
+
 def test_a_quarter_with_a_month_missing_is_named_and_not_listed(here: Town) -> None:
     a, b = here.studio(1), here.studio(2)
     here.quarter(a, 2025, 4, "10", "0", "0")
