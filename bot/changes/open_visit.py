@@ -10,7 +10,7 @@ from bot.changes.base import Change, Moment, Told
 from bot.changes.campaigns import found_or_made, require_settled, year_of
 from bot.changes.retire_studio import active
 from bot.entities import Campaign, Studio, Visit
-from bot.entities.visit import SELF
+from bot.entities.visit import BLIND, SELF
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.model import Rubric
@@ -65,7 +65,7 @@ class OpenVisit(Change):
     def where(self, desk: Desk, moment: Moment, act: access.Act) -> Studio:
         """Return the studio, of which the person may do this; a kind that means something else is no form."""
         studio = desk.studios.get(self.studio)
-        if moment.person is None or studio is None or self.form == SELF:
+        if moment.person is None or studio is None or (self.form or "").split(":")[0] in {SELF, BLIND}:
             raise Refusal("not_yours")
         access.require(moment.person, act, studio)
         active(studio)

@@ -70,7 +70,7 @@ class MoveVisit(Change):
     def _found(self, desk: Desk, moment: Moment) -> Assessment:
         found = desk.visits.of_visit(self.visit)
         studio = desk.studios.get(found.studio) if found else None
-        if moment.person is None or found is None or found.visit.own:
+        if moment.person is None or found is None or found.visit.own or found.visit.blind:
             raise Refusal("not_yours")
         access.require(moment.person, "plan", studio)
         if found.state != "open":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bot import access
 from bot.changes.ballots import ballot_of
 from bot.changes.sheet_papers import answering
 from bot.changes.sign import rubric_of
@@ -56,11 +57,13 @@ def many(desk: Desk, ask: Ask, visits: Iterable[str]) -> tuple[Output, ...]:
     """Tell everybody of visits that were planned together: one message each, however many are theirs."""
     mine: dict[str, list[tuple[Assessment, Plan, bool]]] = {}
     people: dict[str, Person] = {}
+    everyone = desk.people.with_role("leader", ask.now)
     for visit in visits:
         found, plan = desk.visits.of_visit(visit), desk.plans.of_visit(visit)
-        if found is None or plan is None:
+        studio = desk.studios.get(found.studio) if found else None
+        if found is None or plan is None or studio is None:
             continue
-        leaders = answering(desk, found.studio, ask.now)
+        leaders = tuple(each for each in everyone if access.may(each, "answer", studio))
         for person in dict.fromkeys((*leaders, *_members(desk, found, ask))):
             people[person.id] = person
             mine.setdefault(person.id, []).append((found, plan, person in leaders))

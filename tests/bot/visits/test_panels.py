@@ -1,6 +1,9 @@
 """Visits of groups that score alone: each is told and led to a ballot of their own, also when the group changes."""
 
-from bot.changes import DecideRuling
+import pytest
+
+from bot.changes import DecideRuling, MoveVisit, PlanVisit
+from bot.problems import Refusal
 from tests.bot.visits.scenes import choose, planned
 from tests.kit.chat import Chat
 from tests.kit.program import Program
@@ -64,3 +67,33 @@ async def test_all_ballots_are_called_off(program: Program, chen: Chat, li: Chat
     for who in (li, zhou):
         await who.say("/resume")
         who.sees("没有打开的考核")
+
+
+async def test_a_ballot_is_no_visit_of_its_own(
+    program: Program, chen: Chat, li: Chat, zhou: Chat, unchanged
+) -> None:
+    """It can be neither moved, nor given away, nor called off, whatever a phone says."""
+    await blind(program, chen)
+    ballots = [visit for (visit,) in program.rows("select id from visits where kind like 'blind:%'")]
+    assert len(ballots) == 2
+    with unchanged():
+        for data in (f"vo:o:{ballots[0]}", f"vo:e:{ballots[0]}", f"vo:y:{ballots[0]}:0"):
+            await chen.forge(data)
+            chen.hears("没有")
+        with pytest.raises(Refusal):
+            await program.make(MoveVisit(visit=ballots[0], day="2026-01-20", today="2026-01-05"), by="陈主任")
+        for kind in ("self", "self:month", "blind", f"blind:{ballots[0]}:month"):
+            sly = PlanVisit(
+                visit="v",
+                assessment="a",
+                studio="studio0000002",
+                rubric="northwest-2025",
+                version=2,
+                period="2025-12",
+                form=kind,
+                day="2026-01-20",
+                assessors=(program._id("李工"),),
+                today="2026-01-05",
+            )
+            with pytest.raises(Refusal):
+                await program.make(sly, by="陈主任")
