@@ -66,7 +66,8 @@ def bundle(desk: Desk, found: Assessment, language: str, bench: Bench) -> Bundle
     entered = [desk.marks.of(each.id).marks for each in sources(desk, found)]
     places = {one: place for marks in entered for one, place in occurrence_places(marks).items()}
     period = Period.parse(found.visit.period)
-    noted = {(note.item, note.occurrence): note.text for note in notes_of(desk, found)}
+    # The first note is the one that came with the picture.
+    noted = {(note.item, note.occurrence): note.text for note in reversed(notes_of(desk, found))}
     pieces = [
         replace(piece, caption=each.caption or noted.get((each.item, each.occurrence or ""), ""))
         for each in evidence_of(desk, found)
