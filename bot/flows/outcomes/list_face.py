@@ -7,6 +7,7 @@ from typing import Final
 
 from bot import access
 from bot.changes.outcome_of import Result, counts
+from bot.flows.export.kinds import KINDS, ExportKind
 from bot.flows.html import bold, escape, short
 from bot.flows.month.mine import mark_of, rubric_title
 from bot.flows.outcomes.reading import Listed, wants_decision
@@ -192,10 +193,28 @@ def _keys(view: Listed, ask: Ask) -> Rows:
         if found:
             label = words(f"outcomes.button.{name}", count=len(found))
             keys.append((Button(label, pack(LIST, "q", state.rubric, state.period, step)),))
+    keys.append(
+        tuple(
+            Button(words(f"export.kind.{kind.id}"), pack(LIST, "x", state.rubric, state.period, kind.id))
+            for kind in papers(view, ask)
+        )
+    )
     if state.text:
         keys.append((Button(words("outcomes.button.clear"), pack(LIST, "w", state.rubric, state.period)),))
     keys.append((Button(words("outcomes.button.periods"), pack(LIST, "p", state.rubric)),))
     return tuple(row for row in keys if row)
+
+
+def papers(view: Listed, ask: Ask) -> tuple[ExportKind, ...]:
+    """Return what there is on paper about the period as a whole."""
+    rubric, kind = view.rubric, Period.parse(view.state.period).kind
+    if rubric is None:
+        return ()
+    return tuple(
+        one
+        for one in KINDS
+        if one.spans and one.fits(rubric) and kind in one.spans(rubric) and access.may(ask.who, one.act)
+    )
 
 
 def _list(view: Listed, which: Which, leaf: int) -> str:

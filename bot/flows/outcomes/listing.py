@@ -7,11 +7,13 @@ from typing import ClassVar, Final
 
 from bot.changes import ApproveOutcomes, CarryOutOutcomes, Change, ProposeOutcomes, SendBackOutcomes
 from bot.changes.outcome_steps import mark_of
+from bot.flows.export.states import CHOOSE_SCREEN as EXPORT_SCREEN
+from bot.flows.export.states import ExportState
 from bot.flows.html import short
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import REASON_LIMIT
 from bot.flows.outcomes import told
-from bot.flows.outcomes.list_face import asked_of, list_face
+from bot.flows.outcomes.list_face import asked_of, list_face, papers
 from bot.flows.outcomes.pressed import below
 from bot.flows.outcomes.reading import Listed, period_of, read_listed
 from bot.flows.outcomes.states import LIST, LIST_SCREEN, STEPS, WHICH, OutcomesState
@@ -24,7 +26,7 @@ from rubrics.entry_log_days import day
 from rubrics.numbering import canonical
 from rubrics.problems import Refused
 
-_LIGHT: Final = frozenset({"v", "w", "r", "p"})
+_LIGHT: Final = frozenset({"v", "w", "r", "p", "x"})
 """Presses that lead somewhere else: what was listed is not read for them."""
 QUOTED = 24
 
@@ -61,6 +63,8 @@ class OutcomesScreen(Screen[OutcomesState, Listed]):
 
     def _tap(self, view: Listed, tap: Tap, ask: Ask) -> Step:
         state = view.state
+        if tap.verb == "x":
+            return _paper(view, tap.arg(2), ask)
         if tap.verb in _LIGHT:
             return Step(go=Go(self.name, state))
         if tap.verb == "q" and state.step:
@@ -108,7 +112,7 @@ class OutcomesScreen(Screen[OutcomesState, Listed]):
         here = OutcomesState(rubric=tap.arg(0), period=tap.arg(1))
         if state is not None and state.place == here.place:
             here = state
-        if tap.verb == "w":
+        if tap.verb in {"w", "x"}:
             return OutcomesState(rubric=tap.arg(0), period=tap.arg(1))
         if tap.verb == "v" and tap.arg(2) in WHICH:
             leaf = tap.arg(3)
@@ -133,6 +137,14 @@ class OutcomesScreen(Screen[OutcomesState, Listed]):
         data = pack(LIST, "v", state.rubric, state.period, state.which, 0)
         text = ask.words("outcomes.closed", period=state.period)
         return Face(text, ((Button(ask.words("button.open"), data),),))
+
+
+def _paper(view: Listed, kind: str, ask: Ask) -> Step:
+    """Go to the export of this period on paper."""
+    if view.rubric is None or kind not in {one.id for one in papers(view, ask)}:
+        raise Stale
+    state = ExportState(kind=kind, rubric=view.rubric.id, period=view.state.period)
+    return Step(go=Go(EXPORT_SCREEN, state))
 
 
 def period_typed(view: Listed, text: str) -> str:
