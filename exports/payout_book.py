@@ -13,7 +13,7 @@ from exports.styles import FINE, HEADER, MIDDLE, PLAIN, SMALL, STRONG, TITLE, Lo
 from exports.summary_figures import area
 from exports.workbook import PAPER_WIDTH, Book, Footer, Page, Span
 
-_SHARES: Final = (0.04, 0.165, 0.105, 0.13, 0.08, 0.1, 0.045, 0.06, 0.045, 0.07, 0.07, 0.09)
+_SHARES: Final = (0.04, 0.165, 0.09, 0.13, 0.095, 0.1, 0.045, 0.06, 0.045, 0.07, 0.07, 0.09)
 _WIDTHS: Final = tuple(PAPER_WIDTH * share for share in _SHARES)
 _NAMES: Final = (
     "notice_no", "studio", "sum_unit", "payout_who", "payout_name", "payout_what", "payout_sign", "payout_each",

@@ -209,11 +209,13 @@ class SummaryTable:
             return row
         page, last, begin = self.page, len(self.columns), row
         row = page.block(row, [Span(1, last, self.say("sum_absent"), STRONG)], 22)
-        found: dict[tuple[str, str, str], list[str]] = {}
+        found: dict[tuple[str, str, str], dict[str, list[str]]] = {}
         for one in self.record.absent:
-            said = self.say("sum_why", period=one.period, why=one.why) if self.record.averaged else one.why
-            found.setdefault((one.unit, one.studio, one.leader), []).append(said)
-        for (unit, studio, leader), why in sorted(found.items()):
+            found.setdefault((one.unit, one.studio, one.leader), {}).setdefault(one.why, []).append(
+                one.period
+            )
+        for (unit, studio, leader), reasons in sorted(found.items()):
+            why = [self._reason(each, periods) for each, periods in reasons.items()]
             row = page.block(
                 row,
                 [
@@ -226,6 +228,11 @@ class SummaryTable:
             )
         page.keep(begin, begin + 1)
         return row
+
+    def _reason(self, why: str, periods: Sequence[str]) -> str:
+        if not self.record.averaged:
+            return why
+        return self.say("sum_why", period=self.say("comma").join(periods), why=why)
 
     def _foot(self, row: int) -> None:
         page, last, say, begin = self.page, len(self.columns), self.say, row

@@ -130,7 +130,7 @@ def test_studios_stand_by_rank_and_those_without_one_below_with_the_reason(many)
     below = [row for row in listed if row[0] == "—"]
     assert [row[1][:3] for row in below] == ["林伟民", "林伟民", "孙工作"]
     assert below[0][4:8] == (96, "缺", 96, None)
-    assert below[2][4] == "1月：未安排考核；2月：未安排考核；3月：考核中，已评 4/13 项"
+    assert below[2][4] == "1月、2月：未安排考核；3月：考核中，已评 4/13 项"
 
 
 def test_totals_and_means_are_live_formulas_with_their_values(many):
