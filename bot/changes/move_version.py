@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from bot.changes.ballots import panel_of
 from bot.changes.base import Change, Moment, Told, open_assessment
 from bot.changes.reopened import never_signed
 from bot.changes.sign import sheet_of
@@ -46,6 +47,8 @@ class MoveVersion(Change):
     def allow(self, desk: Desk, moment: Moment) -> None:
         """Coordinators whose scope covers the studio; nothing signed, nothing that does not fit, nothing backwards."""
         found = never_signed(open_assessment(desk, self.assessment, moment, "rule"))
+        if panel_of(desk, found) is not None:
+            raise Refusal("panel_alone")
         known = {version for version, _ in desk.library.versions(found.visit.rubric)}
         if self.version not in known or self.version <= found.visit.version:
             raise Refusal("draft_gone")

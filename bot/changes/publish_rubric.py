@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot import access
+from bot.changes.ballots import panel_of
 from bot.changes.base import Change, Moment, Told, make
 from bot.changes.drafting import open_draft, ready, recorded
 from bot.changes.move_version import MoveVersion, carried
@@ -77,7 +78,9 @@ class PublishRubric(Change):
             return
         new = desk.library.get(found.rubric, found.version)
         for each in desk.visits.open_by(new.id):
+            # Ballots are compared with each other: a panel ends with the version that it began with.
             allowed = moment.person is not None and access.may(moment.person, "rule", each)
+            allowed = allowed and panel_of(desk, each) is None
             if allowed and not carried(desk, each, new).misfits:
                 make(desk, MoveVersion(assessment=each.id, version=new.version), moment)
 

@@ -88,6 +88,9 @@ def test_a_tick_on_a_card_with_a_log_behind_it_is_short(tmp_path: Path):
             facts = ActivityFacts(rubric=LOGGED, activity="practice", on=f"2025-12-{day:02}", topic="绞车")
             make(desk, LogActivity(studio=named(1), facts=facts, entry=f"e{day}", today="2026-01-02"), moment)
         version = next(each.version for each in desk.library.current() if each.id == LOGGED)
+        # Nobody assesses the studio that they lead.
+        desk.people.revoke("leads", now)
+        moment = Moment(now, desk.people.get(named(1), now), clock.new_id)
         visit = OpenVisit(
             visit="v", assessment="v", studio=named(1), rubric=LOGGED, version=version, period="2025-12"
         )

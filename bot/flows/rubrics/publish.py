@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from bot import access
 from bot.changes import PublishRubric
+from bot.changes.ballots import panel_of
 from bot.changes.base import Moment
 from bot.changes.drafting import Ready, draft_of, open_draft, ready
 from bot.changes.move_version import Carried, carried
@@ -76,7 +77,8 @@ class PublishScreen(Screen[PublishState, Publication]):
         if missing or rubric is None:
             raise Refusal("draft_wrong", count=len(missing))
         old = desk.library.get(rubric.id, now.version - 1) if now.version > 1 else None
-        open_ = [each for each in desk.visits.open_by(rubric.id) if access.may(ask.who, "rule", each)]
+        theirs = [each for each in desk.visits.open_by(rubric.id) if access.may(ask.who, "rule", each)]
+        open_ = [each for each in theirs if panel_of(desk, each) is None]
         return Publication(
             draft, now, rubric, old, tuple((each, carried(desk, each, rubric)) for each in open_)
         )
