@@ -119,15 +119,19 @@ class ExportJobs(SheetJobs):
 
     # --- the child
 
-    async def _made(self, job: Job, asked: Asked, into: Path) -> dict[str, Any]:
-        """Let a child make the files; what it says of its way is shown now and then."""
-        wanted = {
+    def told(self, asked: Asked, into: Path) -> dict[str, Any]:
+        """Return what a child is told."""
+        return {
             "order": asked.order.model_dump(mode="json"),
             "scopes": [scope.model_dump(mode="json") for scope in asked.scopes],
             "into": str(into),
             "largest": self.largest,
             "now": self._now(),
         }
+
+    async def _made(self, job: Job, asked: Asked, into: Path) -> dict[str, Any]:
+        """Let a child make the files; what it says of its way is shown now and then."""
+        wanted = self.told(asked, into)
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.wiring.export_child",
             stdin=asyncio.subprocess.PIPE,

@@ -18,12 +18,14 @@ from pydantic import SecretStr
 from bot.changes import AddStudio, Change, Invite, Moment, make
 from bot.clock import SteppedClock, to_ms
 from bot.entities import Invitation, Role, Scope, Studio
-from bot.ports import JobKind
+from bot.ports import Job, JobKind
 from bot.reports import rectification, score_sheet
 from bot.sandbox import StandIn
 from bot.settings import Settings
 from bot.store import StoreDesk
 from bot.tg.seconds import Seconds
+from bot.wiring.export_child import make as make_export
+from bot.wiring.export_jobs import Asked
 from bot.wiring.program import Program as Running
 from rubrics import files
 from rubrics.model import Rubric
@@ -110,6 +112,7 @@ class Program:
         if not self.child:
             self.running.sheets._render = self._draw  # type: ignore[method-assign]
             self.running.papers._render = self._notice  # type: ignore[method-assign]
+            self.running.exports._made = self._export  # type: ignore[method-assign]
         async with asyncio.timeout(PATIENCE):
             while self.standin.bot.updates._poll in {None, before}:  # noqa: ASYNC110 - nobody is told of a poll
                 await asyncio.sleep(0.001)
@@ -160,6 +163,16 @@ class Program:
             return rectification.render(desk, found, self.paper)
 
         return await self.read(write)
+
+    async def _export(self, job: Job, asked: Asked, into: Path) -> dict[str, Any]:
+        running = self.running
+        assert running
+        return await asyncio.to_thread(make_export, running.exports.told(asked, into), running.settings)
+
+    def with_children(self) -> None:
+        """From here on exports are made by a process of their own."""
+        assert self.running
+        vars(self.running.exports).pop("_made", None)
 
     @property
     def paper(self) -> score_sheet.Paper:

@@ -57,6 +57,7 @@ async def test_sixty_megabytes_come_in_parts_that_stand_alone(
 ) -> None:
     with program.impatient():
         await heavy(program, li, 30, 2 << 20)
+    program.with_children()
     assert program.running
     program.running.exports.largest = 25_000_000
     monkeypatch.setattr(export_jobs, "EDIT_SECONDS", 0.0)
@@ -132,6 +133,7 @@ async def test_the_right_is_asked_for_again_when_it_is_made(
 async def test_it_says_how_far_it_is(
     program: Program, li: Chat, chen: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    program.with_children()
     await signed_44(li)
     monkeypatch.setattr(export_jobs, "EDIT_SECONDS", 0.0)
     await to_periods(chen, "评分表")
