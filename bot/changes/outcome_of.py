@@ -17,6 +17,7 @@ from bot.changes.outcome_known import Known, campaign_of, part_of, read_known, r
 from bot.entities import Campaign, FactEntry, Judgement, Split, Studio
 from bot.ports import Desk
 from rubrics.bands import Band
+from rubrics.consequences import PERCENT
 from rubrics.model import Rubric
 from rubrics.outcome_ahead import Ahead, ahead
 from rubrics.outcome_json import outcome_json
@@ -28,12 +29,12 @@ from rubrics.totals import Decided, Given, refused
 
 CASE: Final = "="
 """In what was chosen: a ruling and its answer, for one studio and period only."""
-Doubted = Literal["unconfirmed", "appeal", "unsigned", "left_out"]
+Doubted = Literal["unconfirmed", "appeal", "unsigned", "left_out", "fund"]
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that may still change an outcome: sheets not confirmed, contested or not signed, or left out."""
+    """Something that may still change an outcome: sheets not confirmed, contested, not signed or left out; no fund."""
 
     code: Doubted
     periods: tuple[str, ...]
@@ -176,7 +177,7 @@ def _result(known: Known, studio: Studio) -> Result:
         judgement,
         tuple(known.splits.get(judgement.id, ())) if judgement else (),
         ahead(known.rubric, given, outcome, **options) if outcome else (),
-        (*_doubts(known, studio.id, sheets), *left_out),
+        (*_doubts(known, studio.id, sheets), *left_out, *_fund_wanted(outcome)),
         options["fund"],
         max((one.at for one in contested), default=0),
     )
@@ -233,6 +234,13 @@ def _doubts(known: Known, studio: str, sheets: Sequence[Official]) -> Iterator[D
     for code, periods in found:
         if periods:
             yield Doubt(code, tuple(dict.fromkeys(periods)))
+
+
+def _fund_wanted(outcome: Outcome | None) -> Iterator[Doubt]:
+    """Say that a share of the fund is no amount while nobody has entered the fund of the year."""
+    dues = outcome.consequences if outcome else ()
+    if outcome and any(one.consequence.of and one.unit == PERCENT for one in dues):
+        yield Doubt("fund", (str(outcome.period.end.year),))
 
 
 def counts(found: Iterable[Result]) -> Mapping[str, int]:

@@ -142,6 +142,7 @@ TEXTS: Final[dict[str, str]] = {
     "outcomes.doubt.unsigned": "· not signed: {periods}",
     "outcomes.doubt.unconfirmed": "· not confirmed: {periods}",
     "outcomes.doubt.appeal": "· appeal not decided: {periods}",
+    "outcomes.doubt.fund": "· no fund is entered for {periods}, so its share is no amount yet; enter it in /studios",
     "outcomes.doubt.left_out": "· {periods} not counted: {why}",
     "outcomes.open.outcome_incomplete": "▲ {missing} missing, so no verdict; have it scored, or decide with a reason",
     "outcomes.open.outcome_undecided": "▲ {question}? Choose for this case, or rule it for all",

@@ -128,6 +128,7 @@ TEXTS: Final[dict[str, str]] = {
     "outcomes.doubt.unsigned": "· 未签字：{periods}",
     "outcomes.doubt.unconfirmed": "· 未确认：{periods}",
     "outcomes.doubt.appeal": "· 申诉待裁定：{periods}",
+    "outcomes.doubt.fund": "· {periods} 年经费未填，金额只列比例；可在 /studios 填写",
     "outcomes.doubt.left_out": "· {periods} 未计入：{why}",
     "outcomes.open.outcome_incomplete": "▲ 缺 {missing}，不作结论；请补评，或决定并写明理由",
     "outcomes.open.outcome_undecided": "▲ {question}？请逐案选择，或在口径中统一确定",

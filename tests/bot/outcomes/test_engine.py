@@ -79,6 +79,7 @@ def test_the_row_goes_on_over_new_year(desk: StoreDesk) -> None:
     assert ("年度专项经费", "-20", "lump") in said(found), (
         "the fund of 2026 is not known: a share stays a share"
     )
+    assert [each.periods for each in found.doubts if each.code == "fund"] == [("2026",)]
     (warning,) = one(desk, NORTHWEST, "2025-Q4").warnings
     assert (str(warning.period), warning.occasion.id) == ("2026-Q1", "two-quarters-below-85")
 
