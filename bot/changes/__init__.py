@@ -13,6 +13,7 @@ from bot.changes.ask_fix_waiver import AskFixWaiver
 from bot.changes.attach_evidence import AttachEvidence, ExtendAlbum, MoveEvidence
 from bot.changes.attach_proof import AttachProof, ExtendProof
 from bot.changes.attach_to_activity import AttachToActivity, ExtendActivityAlbum
+from bot.changes.attach_to_entry import AttachToEntry, ExtendEntryAlbum
 from bot.changes.attach_to_fact import AttachToFact, ExtendFactAlbum
 from bot.changes.attach_to_fix import AttachToFix, ExtendFixAlbum
 from bot.changes.base import Change, Moment, Told, make
@@ -30,6 +31,8 @@ from bot.changes.edit_activity import EditActivity
 from bot.changes.edit_studio import EditStudio, SetFund, SetTeam, SetType
 from bot.changes.enter_fact import DropFact, EnterFact
 from bot.changes.file_appeal import FileAppeal, WithdrawAppeal
+from bot.changes.file_entries import AddFileEntry, DropFileEntry, EditFileEntry
+from bot.changes.file_steps import StepFileEntry
 from bot.changes.finish_fix import FinishFix
 from bot.changes.give_grant import GiveGrant
 from bot.changes.hand_in import HandIn, TakeBack
@@ -173,6 +176,12 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     SendBackOutcomes,
     CarryOutOutcomes,
     ShareLump,
+    AddFileEntry,
+    EditFileEntry,
+    StepFileEntry,
+    DropFileEntry,
+    AttachToEntry,
+    ExtendEntryAlbum,
     Undo,
 )
 

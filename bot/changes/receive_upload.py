@@ -17,7 +17,7 @@ from bot.entities import Upload
 from bot.ports import Desk
 from bot.problems import Refusal
 
-Kind = Literal["studios", "visits", "form"]
+Kind = Literal["studios", "visits", "form", "registers"]
 
 
 class ReceiveUpload(Change):

@@ -13,6 +13,8 @@ from bot.entities import Assessment, Role
 from bot.entities.frozen import Frozen
 from bot.flows.appeal.states import LIST_SCREEN, AppealState
 from bot.flows.export.states import CHOOSE_SCREEN, ExportState
+from bot.flows.file.states import LIST_SCREEN as FILE_SCREEN
+from bot.flows.file.states import FileState
 from bot.flows.fix.listing import FixesScreen
 from bot.flows.fix.states import FixesState
 from bot.flows.history.states import SCREEN as HISTORY_SCREEN
@@ -47,7 +49,7 @@ from bot.texts import TEXTS, words
 
 __all__ = ["COMMANDS", "KEYS", "LINES", "handle"]
 
-LINES: Final[dict[str, Frozen]] = {LogScreen.name: LogState()}
+LINES: Final[dict[str, Frozen]] = {LogScreen.name: LogState(), FILE_SCREEN: FileState()}
 """Commands after which a line may be written, with the screen of the same name that takes it."""
 
 Handler = Callable[[Desk, Ask, Frozen], Step]
@@ -115,6 +117,11 @@ def _log(desk: Desk, ask: Ask, state: Frozen) -> Step:
 def _month(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(MonthScreen.name, MonthState()), fresh=True)
+
+
+def _file(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(FILE_SCREEN, FileState()), fresh=True)
 
 
 def _fix(desk: Desk, ask: Ask, state: Frozen) -> Step:
@@ -239,6 +246,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "undo": _undo,
     "log": _log,
     "month": _month,
+    "file": _file,
     "fix": _fix,
     "selfcheck": _selfcheck,
     "appeal": _appeal,

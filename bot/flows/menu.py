@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "undo": WALKERS,
     "log": ("leader",),
     "month": ("leader",),
+    "file": ("leader", "coordinator", "unit", "assessor", "head"),
     "fix": ("leader", "assessor", "head", "coordinator", "unit"),
     "selfcheck": ("leader",),
     "appeal": ("leader", "coordinator", "head", "assessor"),

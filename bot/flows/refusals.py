@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from bot.flows.html import escape, short
 from bot.flows.wording import probable
@@ -15,8 +16,21 @@ KINDS = frozenset({"photo", "document", "voice", "video", "audio", "location", "
 """Kinds of messages that have a name in the texts."""
 
 
+LABELS: Final[Mapping[str, str]] = {
+    "part": "file.field.",
+    "beside": "file.field.",
+    "happened": "file.step.",
+    "stage": "file.choice.",
+    "choices": "file.choice.",
+    "registers": "file.kind.",
+}
+"""Parameters that are codes of the standing file, with the beginning of their texts' keys."""
+
+
 def spoken(words: Words, code: str, params: Mapping[str, object], *, html: bool = False) -> str:
     """Return the text of a refusal; `html` where it becomes a message, plain for the answer to a tap."""
+    if code.startswith("register_"):
+        params = {name: _labelled(words, name, value) for name, value in params.items()}
     return words(
         f"problem.{code}", **{name: _said(words, name, value, html=html) for name, value in params.items()}
     )
@@ -35,3 +49,10 @@ def _said(words: Words, name: str, value: object, *, html: bool) -> object:
         return value
     cut = short(value, QUOTED)
     return escape(cut) if html else cut
+
+
+def _labelled(words: Words, name: str, value: object) -> object:
+    """Return the label that a code of the standing file stands for, or the value itself."""
+    if name not in LABELS or not isinstance(value, str | tuple | list):
+        return value
+    return tuple(words(LABELS[name] + code) for code in ([value] if isinstance(value, str) else value))

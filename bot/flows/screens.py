@@ -11,6 +11,9 @@ from bot.flows.campaign.campaign import CampaignScreen
 from bot.flows.export.choose import ExportScreen
 from bot.flows.export.own_form import OwnFormScreen
 from bot.flows.export.run import RunScreen
+from bot.flows.file.add import AddEntryScreen
+from bot.flows.file.entry import EntryScreen as FileEntryScreen
+from bot.flows.file.listing import FileScreen
 from bot.flows.fix.card import FixScreen
 from bot.flows.fix.listing import FixesScreen
 from bot.flows.history.screen import HistoryScreen
@@ -82,6 +85,9 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     EntryScreen(),
     MonthScreen(),
     ReopenScreen(),
+    FileScreen(),
+    FileEntryScreen(),
+    AddEntryScreen(),
     FixesScreen(),
     FixScreen(),
     AppealScreen(),

@@ -1,0 +1,211 @@
+"""One entry of a register: set right, what happened to it, its files, ended, taken out as a mistake."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot.changes.base import Change
+from bot.changes.file_checks import retired
+from bot.changes.file_entries import DropFileEntry, EditFileEntry
+from bot.changes.file_steps import StepFileEntry
+from bot.changes.file_values import EXAMPLE, choice_said, day_said, kind_of, month_said
+from bot.flows.file import entry_keys
+from bot.flows.file.faces import card_text
+from bot.flows.file.keeping import kept
+from bot.flows.file.reading import Card, card
+from bot.flows.file.states import ENTRY, ENTRY_SCREEN, LIST, LIST_SCREEN, EntryState, FileState
+from bot.flows.html import escape, short
+from bot.flows.inputs import AnyInput, Said, SentFile
+from bot.flows.outputs import Button, Face, Say
+from bot.flows.proof_files import sent
+from bot.flows.screen import Ask, Go, Screen, Stale, Step
+from bot.flows.taps import Tap, pack
+from bot.ports import Desk
+from bot.problems import Refusal
+from bot.texts.registers import StepKind
+from rubrics.entry_day import probable_day
+
+DAY_WORDS = 3
+"""So many words a day may have: 10 March 2026."""
+EDIT = "edit"
+OUT = "out"
+
+
+class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
+    """The card."""
+
+    name: ClassVar[str] = ENTRY_SCREEN
+    code: ClassVar[str] = ENTRY
+    state = EntryState
+
+    def load(
+        self, desk: Desk, ask: Ask, state: EntryState, given: AnyInput | Tap | None
+    ) -> tuple[EntryState, Card]:
+        """Read for whoever may see the studio's file."""
+        found = desk.registers.get(state.entry)
+        if found is None:
+            raise Refusal("register_gone")
+        return state, card(desk, ask, kind_of(found.kind), found, given)
+
+    def show(self, view: tuple[EntryState, Card], ask: Ask) -> Face:
+        """Return the card, with the question that is open."""
+        state, one = view
+        lines = [card_text(one, ask.words)]
+        if asked := entry_keys.question(state, one, ask.words):
+            lines += ["", asked]
+        return Face("\n".join(lines), entry_keys.keys(state, one, ask.words))
+
+    def take(self, view: tuple[EntryState, Card], given: AnyInput | Tap, ask: Ask) -> Step:
+        """A press asks, a text answers, a file is kept."""
+        state, one = view
+        if isinstance(given, Tap):
+            return self._tap(state, one, given, ask)
+        if not one.writes:
+            raise Refusal("register_look_only")
+        if isinstance(given, SentFile):
+            retired(one.studio)
+            change = kept(one.entry.id, one.studio.id, given, ask, one.album)
+            elsewhere = one.album is not None and one.album.of != one.entry.id
+            return Step(
+                (change,), say=(Say(ask.words("file.album"), reply_to=given.message),) if elsewhere else ()
+            )
+        if not isinstance(given, Said) or state.ask in {"", EDIT}:
+            raise Refusal("register_press")
+        return Step((self._said(state, one, given.text),), go=self._go(one, ask, state), fresh=True)
+
+    def _go(self, one: Card, ask: Ask, state: EntryState) -> Go:
+        if state.ask == OUT:
+            return Go(LIST_SCREEN, FileState(studio=one.studio.id, kind=one.kind.id))
+        return Go(self.name, EntryState(entry=one.entry.id))
+
+    # -- texts ------------------------------------------------------------------------------------
+
+    def _said(self, state: EntryState, one: Card, text: str) -> Change:
+        """Return the change that an answer means."""
+        entry, today = one.entry.id, one.today.isoformat()
+        if state.ask == OUT:
+            return DropFileEntry(entry=entry, revision=state.revision, reason=text, today=today)
+        about, _, name = state.ask.partition(".")
+        if about == "f":
+            return EditFileEntry(entry=entry, revision=state.revision, field=name, text=text, today=today)
+        step = one.kind.step(name)
+        if step is None:
+            raise Stale
+        if step.type == "month":
+            month, value = _result(text, one)
+            return self._step(state.revision, one, step, today, period=month, value=value)
+        on, words = _day(text, one, step)
+        return self._step(state.revision, one, step, on, text=words)
+
+    def _step(
+        self,
+        revision: int,
+        one: Card,
+        step: StepKind,
+        on: str,
+        *,
+        text: str = "",
+        period: str = "",
+        value: str = "",
+    ) -> Change:
+        return StepFileEntry(
+            entry=one.entry.id,
+            revision=revision,
+            step=step.id,
+            on=on,
+            period=period,
+            value=value,
+            text=text,
+            today=one.today.isoformat(),
+        )
+
+    # -- presses ----------------------------------------------------------------------------------
+
+    def _tap(self, state: EntryState, one: Card, tap: Tap, ask: Ask) -> Step:
+        if tap.verb == "o":
+            return Step(go=Go(self.name, EntryState(entry=one.entry.id)))
+        if tap.verb == "f":
+            return Step(say=sent(one.pieces, ask.words), quiet=True)
+        if tap.verb == "l":
+            return Step(go=Go(LIST_SCREEN, FileState(studio=one.studio.id, kind=one.kind.id)))
+        if not one.writes:
+            raise Refusal("register_look_only")
+        retired(one.studio)
+        if tap.verb == "q" and entry_keys.asks(one, tap.arg(1)):
+            return Step(
+                go=Go(self.name, EntryState(entry=one.entry.id, ask=tap.arg(1), revision=one.entry.revision))
+            )
+        change = self._pressed(one, tap)
+        return Step(
+            (change,), go=Go(self.name, EntryState(entry=one.entry.id)), toast=ask.words("file.saved")
+        )
+
+    def _pressed(self, one: Card, tap: Tap) -> Change:
+        """Return the change that a button with a value means."""
+        revision = int(tap.arg(3)) if tap.arg(3).isdecimal() else -1
+        step = one.kind.step(tap.arg(1))
+        today = one.today.isoformat()
+        if tap.verb == "c" and one.kind.field(tap.arg(1)):
+            return EditFileEntry(
+                entry=one.entry.id, revision=revision, field=tap.arg(1), text=tap.arg(2), today=today
+            )
+        if tap.verb == "t" and step is not None and step.type == "day":
+            return self._step(revision, one, step, today)
+        month, _, value = tap.arg(2).partition("=")
+        if tap.verb == "m" and step is not None and step.type == "month" and month and value:
+            month = month_said(month, one.today)
+            return self._step(revision, one, step, today, period=month, value=value)
+        raise Stale
+
+    # -- the rest ---------------------------------------------------------------------------------
+
+    def aim(self, tap: Tap, state: EntryState | None) -> EntryState:
+        """Return the entry that the button names."""
+        if state is not None and state.entry == tap.arg(0):
+            return state
+        return EntryState(entry=tap.arg(0))
+
+    def meant(self, state: EntryState) -> Go:
+        """A reply to an older card is about the same entry; what was asked there is over."""
+        return Go(self.name, EntryState(entry=state.entry))
+
+    def title(self, view: tuple[EntryState, Card], ask: Ask) -> str:
+        """Return the entry's name."""
+        return short(view[1].entry.name, 40)
+
+    def closing(self, view: tuple[EntryState, Card], ask: Ask) -> Face:
+        """Return one line with the way back."""
+        one = view[1]
+        text = f"{ask.words(f'file.kind.{one.kind.id}')} {escape(short(one.entry.name, 40))}"
+        rows = (
+            (
+                Button(ask.words("button.open"), pack(ENTRY, "o", one.entry.id)),
+                Button(ask.words("file.button.list"), pack(LIST, "k", one.studio.id, one.kind.id)),
+            ),
+        )
+        return Face(text, rows)
+
+
+def _day(text: str, one: Card, step: StepKind) -> tuple[str, str]:
+    """Return the day with which a text begins, and the words behind it; refuses a text that begins with none."""
+    parts = text.split()
+    for count in range(min(DAY_WORDS, len(parts)), 0, -1):
+        found = day_said(" ".join(parts[:count]), one.today)
+        if found is not None:
+            return found.isoformat(), " ".join(parts[count:])
+    first = parts[0] if parts else ""
+    raise Refusal(
+        "register_step_day",
+        happened=f"{one.kind.id}.{step.id}",
+        value=first,
+        probable=probable_day(first, max(EXAMPLE, one.today)),
+    )
+
+
+def _result(text: str, one: Card) -> tuple[str, str]:
+    """Return the month and the result of a text: 2025-12 合格."""
+    month, _, value = text.strip().rpartition(" ")
+    found = choice_said("result", value)
+    if found is None:
+        raise Refusal("register_result", value=text.strip())
+    return month_said(month, one.today), found

@@ -1,0 +1,65 @@
+"""Where a chat stands with a studio's standing file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pydantic import Field
+
+from bot.entities.frozen import Frozen
+
+LIST: Final = "ff"
+ENTRY: Final = "fe"
+ADD: Final = "fa"
+IMPORT: Final = "fi"
+"""Codes of the screens: the first part of their buttons' data."""
+LIST_SCREEN: Final = "file"
+ENTRY_SCREEN: Final = "file_entry"
+ADD_SCREEN: Final = "file_add"
+IMPORT_SCREEN: Final = "file_import"
+"""Names of the screens, stored in sessions."""
+
+
+class FileState(Frozen):
+    """The registers of a studio, or the entries of one; without a studio, which one is asked."""
+
+    studio: str = ""
+    kind: str = ""
+    leaf: int = 0
+    text: str = ""
+    """Of the studios that are searched."""
+
+    @property
+    def place(self) -> str:
+        """What makes two states the same place."""
+        return f"{self.studio}:{self.kind}"
+
+
+class EntryState(Frozen):
+    """One entry; `ask` is `edit`, `out`, `f.FIELD` or `s.STEP`."""
+
+    entry: str
+    ask: str = ""
+    revision: int = 0
+    """The revision about which it was asked."""
+
+    @property
+    def place(self) -> str:
+        """What makes two states the same place."""
+        return self.entry
+
+
+class AddState(Frozen):
+    """An entry that is being added: what was said so far, the question that is open."""
+
+    entry: str
+    """The id that it gets."""
+    studio: str
+    kind: str
+    said: dict[str, str] = Field(default_factory=dict)
+    step: str = ""
+
+    @property
+    def place(self) -> str:
+        """What makes two states the same place."""
+        return self.entry

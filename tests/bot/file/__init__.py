@@ -1,0 +1,1 @@
+"""The standing file: chat scripts and tables of bad input."""
