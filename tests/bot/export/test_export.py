@@ -219,7 +219,10 @@ async def test_papers_about_all_say_what_is_missing(program: Program, li: Chat, 
     await to_periods(chen, "考核兑现表")
     await chen.tap("2025-Q4")
     await chen.tap("全部 2 个")
-    chen.sees("考核兑现表 · 全部工作室 2025-Q4", "▲ 2025-Q4 还没有能列入的结果：2 个工作室缺评分表或待决定，如 张建国工作室")
+    chen.sees(
+        "考核兑现表 · 全部工作室 2025-Q4",
+        "▲ 2025-Q4 还没有能列入的结果：2 个工作室缺评分表或待决定，如 张建国工作室",
+    )
     assert documents(chen) == []
     await to_periods(chen, "考核通报")
     await chen.say("2025-11")
