@@ -5,7 +5,7 @@ Where all others have signed, the sheet is closed by that: nobody is left who co
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -48,10 +48,10 @@ class LeaveGroup(Change):
         """Store the members who stay; the next one is the head where the head leaves."""
         found = self._found(desk, moment)
         signed = standing(desk, found, digest(desk, found))
-        _, words = desk.words.keep(self.reason, moment.actor)
+        reason = desk.words.keep(self.reason, moment.actor)
         stay = [each for each in found.members if each != self.person]
         regroup(desk, found, stay, moment)
-        told: dict[str, str | bool] = {"assessment": found.id, "person": self.person, "words": words}
+        told: dict[str, Any] = {"assessment": found.id, "person": self.person, "reason": list(reason)}
         left = [each for each in signed if each.person != self.person]
         if left and {each.person for each in left} == set(stay):
             self._close(desk, moment, stay[0])

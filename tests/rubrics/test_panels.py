@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,9 +14,9 @@ from rubrics.panels import CONFIRMED, PLACES, REST, combine, on_its_side, one_of
 from rubrics.periods import Period
 from rubrics.run import run_lines
 from rubrics.scoring import score
-from tests.bot.walk.scenes import KINDS
 from tests.kit.strategies import done, history
 
+KINDS = Path(__file__).parents[1] / "data" / "rubrics" / "kinds.v1.yaml"
 SCORES = st.lists(st.integers(0, 400).map(lambda step: Decimal(step) / 20), min_size=1, max_size=7)
 WAYS = st.sampled_from(["mean", "drop", "head"])
 FULL = "\n".join(f"{item.no} 满" for item in latest("northwest-2025").items)
@@ -194,3 +195,18 @@ def test_rows_beside_the_rest_are_none_without_adjustments():
     assert found.rest.no == REST
     assert found.rest.result == 0
     assert PLACES.of(Fraction(1, 200)) == Decimal("0.01")
+
+
+@given(data=st.data(), way=WAYS, count=st.integers(2, 5))
+def test_ballots_that_agree_are_that_sheet(data, way, count):
+    """With weights, factors, extra deductions and a counted bonus too."""
+    rubric = data.draw(st.sampled_from([latest("nuc-2024"), latest("northwest-2025"), load(KINDS).rubric]))
+    sheet = score(rubric, done(rubric, data.draw(history(rubric, most=15))), variant=None)
+    found = combine([sheet] * count, way, Decimal(0))
+    assert found.exact == sheet.exact
+    assert found.bonus == PLACES.of(Fraction(sheet.bonus))
+    assert not [no for no in found.open if found.veto(no) is None]
+    paper = panel_sheet(found, [sheet] * count)
+    assert [row.score for row in paper.items] == [
+        row.score and PLACES.of(Fraction(row.score)) for row in sheet.items
+    ]

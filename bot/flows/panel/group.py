@@ -21,6 +21,7 @@ from bot.flows.inputs import AnyInput, Said
 from bot.flows.outputs import Anew, Button, Face, InChat, Output, Say
 from bot.flows.panel import group_face
 from bot.flows.panel.states import GROUP, GROUP_SCREEN, GroupState
+from bot.flows.review.told import both, signed
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.places import walked
@@ -228,4 +229,4 @@ def _told(desk: Desk, ask: Ask, found: Assessment, out: Person, reason: str) -> 
         told.append(
             Say(ask.words("group.closed") if closed else ask.words("group.left", name=escape(out.name)))
         )
-    return (*told, *(opened(found)(desk, ask) if closed else ()))
+    return (*told, *(both(opened(found), signed(found.id))(desk, ask) if closed else ()))

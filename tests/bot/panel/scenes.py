@@ -1,6 +1,11 @@
 """Visits with a 考核组, planned by changes: how a coordinator taps them together is told elsewhere."""
 
-from bot.changes import PlanVisit
+from collections.abc import Mapping
+
+from bot.changes import MarkItem, PlanVisit, Sign
+from bot.changes.sign import digest
+from bot.store import StoreDesk
+from rubrics.marks import EMPTY, ItemMarks
 from tests.bot.walk.scenes import ZHANG
 from tests.kit.chat import Button, Chat
 from tests.kit.program import Program
@@ -11,7 +16,12 @@ GROUP = ("周组长", "李工", "钱工")
 
 
 async def planned(
-    program: Program, *names: str, rubric: str = "northwest-2025", period: str = "2025-12"
+    program: Program,
+    *names: str,
+    rubric: str = "northwest-2025",
+    period: str = "2025-12",
+    variant: str | None = None,
+    form: str | None = None,
 ) -> None:
     """A visit for these people, the head first."""
     version = await program.read(
@@ -26,7 +36,8 @@ async def planned(
             rubric=rubric,
             version=version,
             period=period,
-            variant="skills" if rubric == "tongliao-2020" else None,
+            variant=variant,
+            form=form,
             day="2026-01-05",
             today="2026-01-05",
             assessors=people,
@@ -62,3 +73,19 @@ def summary(who: Chat) -> str:
     """The summary as it stands now, whatever came below it since."""
     texts = (message.get("text", "") for message in reversed(who.phone.messages) if message["from"] == "bot")
     return next(text for text in texts if "校验码" in text or "check code" in text)
+
+
+async def enter(program: Program, name: str, marks: Mapping[str, ItemMarks]) -> None:
+    """Enter marks on somebody's ballot and sign it, without a chat."""
+    person = program._id(name)
+    ballots = await program.read(lambda desk: desk.panels.ballots(VISIT))
+    mine = next(each.assessment for each in ballots if each.person == person)
+    changes = [MarkItem(assessment=mine, item=no, before=EMPTY, after=one) for no, one in marks.items()]
+    await program.make(*changes, by=name)
+
+    def code(desk: StoreDesk) -> str:
+        found = desk.visits.assessment(mine)
+        assert found
+        return digest(desk, found)
+
+    await program.make(Sign(assessment=mine, digest=await program.read(code)), by=name)
