@@ -19,6 +19,7 @@ from rubrics.sheet import ItemResult, RuleResult
 
 Value = str | Decimal | int | None
 
+_MEMBER: Final = 10
 _CELL: Final = Look(wrap=False)
 _COMMON: Final = (
     ("flat_studio", 22),
@@ -77,17 +78,26 @@ class FlatSheets:
     def draw(self) -> None:
         """Add them; conditions have one only where there are any."""
         own: tuple[tuple[str, int], ...] = (("self_check", 8),) if self._record.own_check else ()
-        self._sheet("tab_items", (*_ITEM, *own), self._item_rows())
+        members = [member.name for member in self._record.panel.members] if self._record.panel else []
+        self._sheet("tab_items", (*_ITEM, *own), self._item_rows(), members)
         self._sheet("tab_rules", _RULE, self._rule_rows())
         if self._record.sheet.gates and gates_page.wanted(self._record):
             self._sheet("tab_gate_rows", (*_GATE, *own), self._gate_rows())
 
-    def _sheet(self, tab: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Value]]) -> None:
+    def _sheet(
+        self,
+        tab: str,
+        columns: Sequence[tuple[str, int]],
+        rows: Iterable[Sequence[Value]],
+        members: Sequence[str] = (),
+    ) -> None:
+        """One sheet; `members` are those of a panel, who have a column each behind the others."""
         page = self._book.page(self._say(tab))
-        every = (*_COMMON, *columns)
+        every = [(self._say(label), width) for label, width in (*_COMMON, *columns)]
+        every += [(name, _MEMBER) for name in members]
         page.columns(width for _, width in every)
         for column, (label, _) in enumerate(every, 1):
-            page.put(1, column, self._say(label), HEADER)
+            page.put(1, column, label, HEADER)
         page.height(1, 32)
         row = 1
         for row, values in enumerate(rows, 2):
@@ -130,7 +140,14 @@ class FlatSheets:
                 self._notes[result.no],
                 self._evidence[result.no],
                 *self._own_score(result.no),
+                *self._of_members(result.no),
             )
+
+    def _of_members(self, no: str) -> Iterator[Value]:
+        """What each member of a panel gave."""
+        for member in self._record.panel.members if self._record.panel else ():
+            row = member.sheet.item(no)
+            yield row.score if row else None
 
     def _own_score(self, no: str) -> tuple[Value, ...]:
         own = self._record.own_check

@@ -106,6 +106,10 @@ async def test_from_the_plan_to_the_sheet(
         "各成员总分",
     ):
         assert part in text, part
+    flat = next(page for page in load_workbook(BytesIO(content)).worksheets if page.title == "数据")
+    header = [cell.value for cell in flat[1]]
+    row = next(row for row in flat.iter_rows(values_only=True) if "1.3" in row)
+    assert [row[header.index(name)] for name in GROUP] == [3, 1, 3]
     assert (await program.read(lambda desk: verify(desk, content, program.paper))).state == "same"
     fixes = await program.read(lambda desk: desk.fixes.of_assessment(ASSESSMENT))
     assert {each.item for each in fixes} == {"1.3", "2.2", "3.1"}
@@ -201,3 +205,27 @@ async def test_it_speaks_english(program: Program, chen: Chat, zhou: Chat, li: C
     await zhou.tap("5")
     await zhou.say("the sign-in sheet says so")
     zhou.sees("✓ 2.2 5 / 0 → 5", "the sign-in sheet says so")
+
+
+async def test_the_notice_leads_to_the_own_ballot(
+    program: Program, chen: Chat, zhou: Chat, li: Chat, qian: Chat
+) -> None:
+    """Planned in the chat: one tap and one scores alone."""
+    await ruled(program, chen)
+    await chen.say("/visits")
+    await chen.tap("安排考核…")
+    await chen.tap("张建国工作室")
+    await chen.tap("西北能化考核")
+    await chen.tap("2025-12")
+    for name in GROUP:
+        await chen.tap(name)
+    await chen.tap("选好了")
+    await chen.say("明天")
+    await chen.tap("跳过")
+    await chen.tap("安排并通知")
+    await li.tap("打开评分")
+    li.sees("独立评分 · ")
+    li.at("1.1")
+    await li.tap("a ☐")
+    await qian.tap("打开评分")
+    qian.sees("☐ a")
