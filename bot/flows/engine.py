@@ -183,6 +183,7 @@ class Turn:
                 "fix_changed",
                 "import_moved",
                 "outcome_changed",
+                "register_changed",
             }:
                 self._redraw()
             self.outputs.append(Answer(given.query, spoken(self.ask.words, code, params)[:200], box=True))
@@ -233,7 +234,12 @@ class Turn:
             return
         go = step.go or Go(screen.name, state)
         moved = go.screen != self.session.screen or place_of(go.state) != place_of(self._state_here())
-        old = card is not None and card.id != self.session.card
+        # A button of a message that is no card, or of an older one: what it opens comes below, where the person looks.
+        old = (
+            tapped is not None
+            and self.session.card is not None
+            and (card is None or card.id != self.session.card)
+        )
         if step.quiet and not moved and not old:
             return
         # What was pressed may hang on a notice below the card: its answer belongs below that.

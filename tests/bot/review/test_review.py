@@ -72,6 +72,7 @@ async def test_items_are_sent_back_and_only_they_open(
     chen.sees("李工 已重新签字：张建国工作室 2025-12")
     assert await state_of(program, second) == "same"
     await chen.tap("复核", on=there(chen, "已重新签字"))
+    assert any("现已重新签字" in each for each in chen.new_messages())
     chen.sees("● 陈主任 2026-01-05 退回，现已重新签字")
     await chen.tap("确认")
     chen.sees("已确认")
