@@ -2,13 +2,16 @@
 
 from itertools import permutations
 
-from bot.changes import DecideRuling
+from bot.changes import DecideAppeal, DecideRuling, FileAppeal
+from bot.changes.official import official
+from bot.store import StoreDesk
 from rubrics.marks import ItemMarks, Occurrence
 from rubrics.model import Rubric
+from rubrics.points import show
 from tests.bot.panel.scenes import ASSESSMENT, begin, enter, planned, sign, to_sign
 from tests.bot.panel.test_blind import alone, ruled
 from tests.bot.review.scenes import send_back
-from tests.bot.walk.scenes import KINDS, NORTHWEST_44
+from tests.bot.walk.scenes import KINDS, NORTHWEST_44, ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 
@@ -135,3 +138,82 @@ async def test_a_joint_sheet_in_english(
     await zhou.say("Youth League")
     await zhou.tap("Section 2")
     zhou.sees("Youth League: 2.1 2.2 2.3")
+
+
+async def test_an_appeal_over_a_panels_item(
+    program: Program, chen: Chat, zhou: Chat, li: Chat, qian: Chat, wang: Chat
+) -> None:
+    """What is granted takes the place of what the ballots came to; the rest stays exact until the one rounding."""
+    await ruled(program, chen, "mean", "9")
+    await planned(program)
+    for who, name in ((zhou, "周组长"), (li, "李工"), (qian, "钱工")):
+        await begin(who)
+        await alone(who, name)
+    await zhou.tap("打开合议")
+    await zhou.tap("签字，结束合议")
+    appeal = FileAppeal(
+        appeal="appeal0000001",
+        assessment=ASSESSMENT,
+        item="1.3",
+        reason="台账齐全",
+        signed="2026-01-05",
+        today="2026-01-05",
+    )
+    await program.make(appeal, by="王海涛")
+    filed = await program.read(lambda desk: desk.appeals.get("appeal0000001"))
+    assert filed
+    assert filed.old == "2.33"
+    await program.make(DecideAppeal(appeal="appeal0000001", new="4", ruling="补看了台账"), by="陈主任")
+
+    def counts(desk: StoreDesk) -> tuple[str, str]:
+        (one,) = official(desk, "northwest-2025", ["2025-12"], [desk.studios.get(ZHANG.id) or ZHANG])
+        return show(one.signed_total), show(one.total)
+
+    assert await program.read(counts) == ("91", "92.67")
+
+
+async def test_a_member_whose_role_ended_holds_nobody_up(
+    program: Program, chen: Chat, zhou: Chat, li: Chat, qian: Chat
+) -> None:
+    """Their card stays as it was; they are taken out, and the others sign."""
+    await planned(program)
+    await begin(zhou, li, qian)
+    await program.revoke("钱工")
+    before = qian.screen()
+    await li.say(NORTHWEST_44)
+    zhou.sees("总分 44")
+    assert qian.screen() == before
+    for who in (li, zhou):
+        await to_sign(who)
+        await sign(who)
+    await zhou.forge(f"nf:l:{ASSESSMENT}")
+    await zhou.tap("钱工")
+    await zhou.say("已不在岗")
+    await zhou.tap("移出 钱工")
+    found = await program.read(lambda desk: desk.visits.assessment(ASSESSMENT))
+    assert found
+    assert (found.state, len(found.signatures)) == ("signed", 2)
+
+
+async def test_a_joint_sheet_that_was_sent_back_is_signed_by_all_again(
+    program: Program, chen: Chat, zhou: Chat, li: Chat, qian: Chat
+) -> None:
+    await planned(program, "周组长", "李工")
+    await begin(zhou, li)
+    await li.say(NORTHWEST_44)
+    for who in (li, zhou):
+        await to_sign(who)
+        await sign(who)
+    await send_back(chen, ("1.3", "请重看台账"))
+    await li.say("/resume")
+    await li.say("1.3 a1")
+    for who, state in ((li, "open"), (zhou, "signed")):
+        await who.say("/resume")
+        await to_sign(who)
+        await sign(who)
+        found = await program.read(lambda desk: desk.visits.assessment(ASSESSMENT))
+        assert found
+        assert (found.state, found.round) == (state, 2)
+    figures = await program.read(lambda desk: desk.visits.sheet(ASSESSMENT))
+    assert figures
+    assert figures["total"] == "46"
