@@ -62,12 +62,7 @@ def read(data: bytes, columns: Sequence[Column]) -> Json:
     Gives `sheet`, `header` (its row), `columns` (key -> header as it is written), `ignored` (other headers), `rows`
     (each `row`, `cells` by key, `merged` keys) and `problems` (each `row`, `column`, `code`, `params`).
     """
-    if package.kind(data) != "xlsx":
-        raise Refused(problem("upload_not_excel"))
-    try:
-        book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
-    except _BROKEN as error:
-        raise Refused(problem("document_damaged")) from error
+    book = _opened(data)
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
             page = _Page(sheet)
@@ -75,6 +70,36 @@ def read(data: bytes, columns: Sequence[Column]) -> Json:
                 return _table(page, header, columns)
     wanted = tuple(each.labels[0] for each in columns if each.required)
     raise Refused(problem("upload_no_table", columns=wanted))
+
+
+def read_sheets(data: bytes, tables: Mapping[str, tuple[Sequence[str], Sequence[Column]]], word: str) -> Json:
+    """The tables of a workbook, each on the sheet that has one of its titles; refuses a workbook without any.
+
+    Gives `tables` (key -> what `read` gives) and `word` (what the workbook keeps under that name outside its cells).
+    """
+    book = _opened(data)
+    found: Json = {}
+    for sheet in book.worksheets:
+        known = (key for key, (titles, _) in tables.items() if _plain(sheet.title) in map(_plain, titles))
+        key = next(known, None)
+        if key is None or key in found or sheet.sheet_state != "visible":
+            continue
+        page, columns = _Page(sheet), tables[key][1]
+        if header := _header(page, columns):
+            found[key] = _table(page, header, columns)
+    if not found:
+        raise Refused(problem("upload_no_table", columns=tuple(titles[0] for titles, _ in tables.values())))
+    kept = book.defined_names.get(word)
+    return {"tables": found, "word": str(kept.attr_text).strip('"') if kept is not None else ""}
+
+
+def _opened(data: bytes) -> Any:  # noqa: ANN401 - openpyxl's workbook, whose parts are read without its types
+    if package.kind(data) != "xlsx":
+        raise Refused(problem("upload_not_excel"))
+    try:
+        return load_workbook(BytesIO(data), data_only=True, keep_links=False)
+    except _BROKEN as error:
+        raise Refused(problem("document_damaged")) from error
 
 
 class _Page:

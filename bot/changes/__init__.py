@@ -16,6 +16,7 @@ from bot.changes.attach_to_activity import AttachToActivity, ExtendActivityAlbum
 from bot.changes.attach_to_entry import AttachToEntry, ExtendEntryAlbum
 from bot.changes.attach_to_fact import AttachToFact, ExtendFactAlbum
 from bot.changes.attach_to_fix import AttachToFix, ExtendFixAlbum
+from bot.changes.attach_to_fund import AttachToFund, ExtendFundAlbum
 from bot.changes.base import Change, Moment, Told, make
 from bot.changes.change_leader import ChangeLeader
 from bot.changes.change_visit import CancelVisit, ChangeMembers
@@ -34,8 +35,10 @@ from bot.changes.file_appeal import FileAppeal, WithdrawAppeal
 from bot.changes.file_entries import AddFileEntry, DropFileEntry, EditFileEntry
 from bot.changes.file_steps import StepFileEntry
 from bot.changes.finish_fix import FinishFix
+from bot.changes.fund_moves import BookFundMove, CheckFundMove, DropFundMove, MarkFundAsset
 from bot.changes.give_grant import GiveGrant
 from bot.changes.hand_in import HandIn, TakeBack
+from bot.changes.import_registers import ImportRegisters
 from bot.changes.import_studios import ImportStudios
 from bot.changes.invite import Invite
 from bot.changes.join import Join
@@ -182,6 +185,13 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     DropFileEntry,
     AttachToEntry,
     ExtendEntryAlbum,
+    ImportRegisters,
+    BookFundMove,
+    MarkFundAsset,
+    CheckFundMove,
+    DropFundMove,
+    AttachToFund,
+    ExtendFundAlbum,
     Undo,
 )
 

@@ -13,11 +13,16 @@ from pydantic import Field
 
 from bot import access
 from bot.changes.base import Change, Moment, Told
-from bot.entities import Upload
+from bot.entities import Person, Upload
 from bot.ports import Desk
 from bot.problems import Refusal
 
 Kind = Literal["studios", "visits", "form", "registers"]
+
+
+def may_send(person: Person, kind: Kind) -> bool:
+    """Say whether somebody hands in workbooks of a kind: leaders registers, coordinators all others."""
+    return access.may(person, "log" if kind == "registers" else "manage")
 
 
 class ReceiveUpload(Change):
@@ -34,8 +39,8 @@ class ReceiveUpload(Change):
     size: int | None = None
 
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Coordinators."""
-        if moment.person is None or not access.may(moment.person, "manage"):
+        """Coordinators; leaders send the file of their studio."""
+        if moment.person is None or not may_send(moment.person, self.kind):
             raise Refusal("not_yours")
 
     def apply(self, desk: Desk, moment: Moment) -> Told:

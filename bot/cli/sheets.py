@@ -15,6 +15,7 @@ from bot.cli.history import export_history
 from bot.cli.ledgers import export_ledger
 from bot.cli.notices import export_rectification
 from bot.cli.places import checked, visited
+from bot.cli.registers import export_registers
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True)
     group.command("sheet", help=help_of("cli.help.export_sheet"))(export_sheet)
     group.command("ledger", help=help_of("cli.help.export_ledger"))(export_ledger)
+    group.command("registers", help=help_of("cli.help.export_registers"))(export_registers)
     group.command("rectification", help=help_of("cli.help.export_rectification"))(export_rectification)
     group.command("history", help=help_of("cli.help.export_history"))(export_history)
     archives.register(group)

@@ -13,6 +13,7 @@ from bot.flows.export.own_form import OwnFormScreen
 from bot.flows.export.run import RunScreen
 from bot.flows.file.add import AddEntryScreen
 from bot.flows.file.entry import EntryScreen as FileEntryScreen
+from bot.flows.file.importing import FileImportScreen
 from bot.flows.file.listing import FileScreen
 from bot.flows.fix.card import FixScreen
 from bot.flows.fix.listing import FixesScreen
@@ -88,6 +89,7 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     FileScreen(),
     FileEntryScreen(),
     AddEntryScreen(),
+    FileImportScreen(),
     FixesScreen(),
     FixScreen(),
     AppealScreen(),

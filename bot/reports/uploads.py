@@ -28,9 +28,16 @@ def _visits(data: bytes) -> dict[str, Any]:
     return read(data)
 
 
+def _registers(data: bytes) -> dict[str, Any]:
+    from bot.reports.registers_read import read  # noqa: PLC0415 - same
+
+    return read(data)
+
+
 READERS: Final[Mapping[str, Callable[[bytes], dict[str, Any]]]] = {
     "studios": _studios,
     "form": _form,
     "visits": _visits,
+    "registers": _registers,
 }
 """Kind of upload -> reader."""

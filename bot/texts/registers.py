@@ -250,6 +250,9 @@ REGISTERS: Final[tuple[Register, ...]] = (
     ),
 )
 
+BOOK: Final[Mapping[str, tuple[str, str]]] = {"id": ("编号", "No."), "ended": ("结束", "Ended")}
+"""Columns of a register's sheet that are no field: Chinese, English."""
+
 BY_ID: Final[Mapping[str, Register]] = {each.id: each for each in REGISTERS}
 
 
@@ -260,6 +263,7 @@ def _labels(english: int) -> dict[str, str]:
         for name, listed in CHOICES.items()
         for code, zh, en in listed
     }
+    made |= {f"file.book.{key}": both[english] for key, both in BOOK.items()}
     for kind in REGISTERS:
         made[f"file.kind.{kind.id}"] = (kind.zh, kind.en)[english]
         made |= {f"file.field.{kind.id}.{each.id}": (each.zh, each.en)[english] for each in kind.fields}

@@ -15,17 +15,19 @@ from typing import Any, ClassVar, Final
 
 from bot import access
 from bot.changes import Change, FailUpload, ReadUpload
+from bot.changes.receive_upload import may_send
 from bot.clock import from_ms
 from bot.entities import Upload
+from bot.flows.file.mine import seen
 from bot.flows.html import escape, short
 from bot.flows.outputs import SendStored
-from bot.flows.screen import Ask
+from bot.flows.screen import Ask, Stale
 from bot.flows.screens import BY_NAME
 from bot.flows.uploads.kinds import KINDS
 from bot.flows.uploads.uploaded import NAME, UploadedScreen
 from bot.ports import Job, JobKind
 from bot.problems import Refusal
-from bot.reports import studios, visits
+from bot.reports import registers, studios, visits
 from bot.store import StoreDesk
 from bot.texts import words
 from bot.wiring import uploads
@@ -97,10 +99,15 @@ class UploadJobs(SheetJobs):
         """Return what is handed out; None if it is gone, or whoever asked is no coordinator now."""
         chat, now = job.params["chat"], self._now()
         person = desk.people.by_account(chat, now)
-        if person is None or not access.may(person, "manage"):
+        if person is None:
             return None
         ask = Ask(person, words(person.language), now, _nothing_new, self._settings.zone, chat)
+        name, _, studio = job.subject[1:].partition(":")
+        if job.subject[:1] == LIST and name == "registers":
+            return _registers(desk, ask, studio)
         if job.subject[:1] == LIST:
+            if not access.may(person, "manage"):
+                return None
             return LISTS[job.subject[1:]](desk, ask)
         return _mistakes(desk, ask, job.subject[1:])
 
@@ -113,6 +120,8 @@ def _mistakes(desk: StoreDesk, ask: Ask, upload: str) -> Drawn | None:
     found = desk.uploads.get(upload)
     screen: Any = BY_NAME[KINDS[found.kind]] if found else None
     if found is None or found.person != ask.who.id or found.state != "read":
+        return None
+    if not may_send(ask.who, found.kind):
         return None
     if not isinstance(screen, UploadedScreen):
         return None
@@ -128,6 +137,19 @@ def _studios(desk: StoreDesk, ask: Ask) -> Drawn:
     record = studios.record(desk, listed, ask.who.language, ask.now, today.year)
     name = ask.words("studios.file", day=today.isoformat())
     return (lambda: studios.render(record)), name, ask.words("studios.file.caption", count=len(listed))
+
+
+def _registers(desk: StoreDesk, ask: Ask, studio: str) -> Drawn | None:
+    """Return the file of a studio; None if whoever asked may not see it now."""
+    try:
+        known = seen(desk, ask, studio)
+    except (Refusal, Stale):
+        return None
+    record = registers.record(desk, known, ask.who.language, ask.now)
+    today = from_ms(ask.now).astimezone(ask.zone).date()
+    name = ask.words("file.file", studio=short(known.name, NAME), day=today.isoformat())
+    caption = ask.words("file.file.caption", studio=escape(known.name))
+    return (lambda: registers.render(record)), name, caption
 
 
 def _visits(desk: StoreDesk, ask: Ask) -> Drawn:

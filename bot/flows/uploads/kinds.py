@@ -7,7 +7,12 @@ from typing import Final
 
 from bot.entities.frozen import Frozen
 
-KINDS: Final[Mapping[str, str]] = {"studios": "studio_import", "form": "own_form", "visits": "visits_listed"}
+KINDS: Final[Mapping[str, str]] = {
+    "studios": "studio_import",
+    "form": "own_form",
+    "visits": "visits_listed",
+    "registers": "file_import",
+}
 """Kind of upload -> name of its screen."""
 
 

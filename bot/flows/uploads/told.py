@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot import access
-from bot.changes.receive_upload import FailUpload, ReadUpload
+from bot.changes.receive_upload import FailUpload, ReadUpload, may_send
 from bot.flows import upgrades
 from bot.flows.drawing import draw
 from bot.flows.engine import World
@@ -27,7 +26,7 @@ def told(
     """Return the chat and what it is told."""
     upload = desk.uploads.get(change.upload)
     person = desk.people.by_account(upload.chat, now) if upload else None
-    if upload is None or person is None or not access.may(person, "manage"):
+    if upload is None or person is None or not may_send(person, upload.kind):
         return ()
     ask = Ask(person, words(person.language), now, world.mint, world.zone, upload.chat)
     screen: Screen[Any, Any] = BY_NAME[KINDS[upload.kind]]

@@ -6,9 +6,8 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from bot import access
 from bot.changes import DropUpload
-from bot.changes.receive_upload import Kind, why_failed
+from bot.changes.receive_upload import Kind, may_send, why_failed
 from bot.entities import Upload
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, SentFile
@@ -66,7 +65,7 @@ class UploadedScreen(Screen[UploadState, Uploaded]):
         upload = desk.uploads.get(state.upload)
         if upload is None or upload.kind != self.kind or upload.person != ask.who.id:
             raise Stale
-        if not access.may(ask.who, "manage"):
+        if not may_send(ask.who, self.kind):
             raise Refusal("no_role")
         found = self.found(desk, ask, upload) if upload.state == "read" else None
         return Uploaded(state, upload, found)

@@ -1,0 +1,109 @@
+"""A workbook of registers that was sent: what it would change, every mistake, and the press that writes it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot.changes.file_rows import FileRow, PlannedFile, planned_file
+from bot.changes.import_registers import ImportRegisters
+from bot.changes.receive_upload import Kind
+from bot.changes.upload_table import Wrong
+from bot.entities import Upload
+from bot.flows.file.states import IMPORT, IMPORT_SCREEN, LIST, LIST_SCREEN, FileState
+from bot.flows.html import escape, short
+from bot.flows.month.mine import today
+from bot.flows.outputs import Button, Face, Rows, Say
+from bot.flows.refusals import spoken
+from bot.flows.screen import Ask, Go, Stale, Step
+from bot.flows.studios.importing import wrong_line
+from bot.flows.taps import Tap, pack
+from bot.flows.uploads.uploaded import Uploaded, UploadedScreen
+from bot.ports import Desk
+from bot.texts import Words
+
+LINES = 12
+"""Lines of one page."""
+NAME = 30
+
+
+class FileImportScreen(UploadedScreen):
+    """The trial of an import."""
+
+    name: ClassVar[str] = IMPORT_SCREEN
+    code: ClassVar[str] = IMPORT
+    kind: ClassVar[Kind] = "registers"
+    back: ClassVar[tuple[str, str]] = (LIST, "o")
+    left: ClassVar[Go] = Go(LIST_SCREEN, FileState())
+
+    def found(self, desk: Desk, ask: Ask, upload: Upload) -> PlannedFile:
+        """Work it out against the file as it is now."""
+        return planned_file(desk, ask.who, upload.result, today(ask))
+
+    def says(self, view: Uploaded, ask: Ask) -> Face:
+        """Say what is new, changed and the same, or every mistake."""
+        words = ask.words
+        plan: PlannedFile = view.found
+        lines = [self.head(view, ask)]
+        if plan.problems:
+            lines.append(words("import.wrong", count=len(plan.problems)))
+            listed = [problem_line(*each, words) for each in plan.problems]
+        else:
+            listed = [row_line(each, words) for each in (*plan.new, *plan.changed)]
+            lines.append(words("import.counts", new=len(plan.new), changed=len(plan.changed), same=plan.same))
+            lines.append(words("import.check" if listed else "file.import.nothing"))
+        pages = max(1, -(-len(listed) // LINES))
+        page = min(view.state.page, pages - 1)
+        lines += ["", *listed[page * LINES : (page + 1) * LINES]] if listed else []
+        if pages > 1:
+            lines.append(words("import.page", page=page + 1, pages=pages))
+        return Face("\n".join(lines), self._keys(view, plan, (page, pages), ask))
+
+    def _keys(self, view: Uploaded, plan: PlannedFile, where: tuple[int, int], ask: Ask) -> Rows:
+        words, upload, (page, pages) = ask.words, view.upload.id, where
+        moves = []
+        if page:
+            moves.append(Button(words("button.page_back"), pack(IMPORT, "g", upload, page - 1)))
+        if page + 1 < pages:
+            moves.append(Button(words("button.page_on"), pack(IMPORT, "g", upload, page + 1)))
+        keys: list[tuple[Button, ...]] = [tuple(moves)] if moves else []
+        count = len(plan.new) + len(plan.changed)
+        if plan.problems and pages > 1:
+            keys.append((Button(words("import.button.file"), pack(IMPORT, "f", upload)),))
+        if count and not plan.problems:
+            label = words("file.import.go", count=count)
+            keys.append((Button(label, pack(IMPORT, "y", upload, plan.digest)),))
+        return (*keys, (self.give_up(view, ask),))
+
+    def press(self, view: Uploaded, given: Tap, ask: Ask) -> Step:
+        """Write it as it was shown; what is not so any more is shown anew."""
+        plan: PlannedFile | None = view.found
+        if plan is None:
+            raise Stale
+        if given.verb == "f" and plan.problems:
+            return Step(job=("upload", f"!{view.upload.id}"), toast=ask.words("import.coming"), stay=True)
+        if given.verb != "y":
+            raise Stale
+        change = ImportRegisters(upload=view.upload.id, digest=given.arg(1), today=today(ask).isoformat())
+        figures = {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
+        return Step((change,), go=self.left, say=(Say(ask.words("import.done", **figures)),), fresh=True)
+
+    def listing(self, desk: Desk, ask: Ask, upload: Upload) -> str:
+        """Return every mistake as a plain text."""
+        plan = self.found(desk, ask, upload)
+        return "\n".join(problem_line(*each, ask.words, html=False) for each in plan.problems)
+
+
+def problem_line(kind: str, wrong: Wrong, words: Words, *, html: bool = True) -> str:
+    """Return one mistake: in which register, where, what is wrong, what to write."""
+    if not kind:
+        return spoken(words, wrong.code, wrong.params, html=html)
+    return f"{words(f'file.kind.{kind}')} · {wrong_line(wrong, words, html=html)}"
+
+
+def row_line(row: FileRow, words: Words) -> str:
+    """Return what would become of one row."""
+    name, kind = escape(short(row.after.name, NAME)), words(f"file.kind.{row.kind.id}")
+    if row.before is None:
+        return words("file.import.new", kind=kind, row=row.row, name=name)
+    fields = tuple(words(f"file.field.{row.kind.id}.{each}") for each in row.changed)
+    return words("file.import.changed", kind=kind, row=row.row, name=name, fields=fields)
