@@ -59,6 +59,8 @@ TEXTS: Final[dict[str, str]] = {
     "group.none": "none",
     # each alone
     "panel.mark": "Alone · {text}",
+    "panel.sheet.caption": "Own score sheet · {studio} · {period}\n{result} · check code {code}",
+    "panel.sheet.file": "own-score-sheet_{studio}_{period}.xlsx",
     "panel.head": "<b>Panel</b> · {studio} · {period}",
     "panel.way.mean": "Each scores alone, then the mean",
     "panel.way.drop": "Each scores alone, then the mean without the highest and the lowest",

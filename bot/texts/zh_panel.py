@@ -55,6 +55,8 @@ TEXTS: Final[dict[str, str]] = {
     "group.none": "无",
     # each alone
     "panel.mark": "独立评分 · {text}",
+    "panel.sheet.caption": "独立评分表 · {studio} · {period}\n{result} · 校验码 {code}",
+    "panel.sheet.file": "独立评分表_{studio}_{period}.xlsx",
     "panel.head": "<b>合议</b> · {studio} · {period}",
     "panel.way.mean": "各自独立评分，取平均分",
     "panel.way.drop": "各自独立评分，去掉最高、最低分后平均",

@@ -126,12 +126,13 @@ class SheetJobs:
         figures = desk.visits.sheet(found.id) or {}
         facts = {"studio": found.studio_name, "period": found.visit.period}
         caption = say(
-            worded(found, "sheet.caption"),
+            "panel.sheet.caption" if found.visit.blind else worded(found, "sheet.caption"),
             **{name: escape(text) for name, text in facts.items()},
             result=result_of(figures, say),
             code=shown(found.digest or ""),
         )
-        name = file_name(say(worded(found, "sheet.file"), **facts))
+        file = "panel.sheet.file" if found.visit.blind else worded(found, "sheet.file")
+        name = file_name(say(file, **facts))
         lines, rows = beside_sheet(desk, found, str(job.params.get("why", "")), say)
         return Wanted(found.visit.id, name, "\n".join([caption, *lines]), rows)
 

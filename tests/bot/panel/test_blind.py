@@ -58,7 +58,7 @@ async def test_from_the_plan_to_the_sheet(
     zhou.sees("钱工 已签完独立评分", "还未签完：周组长")
     zhou.does_not_see("94", "85")
     await alone(zhou, "周组长")
-    zhou.sees("全体已签字，请裁定分歧并签字")
+    zhou.sees("全体已签字，请裁定分歧并签字", "独立评分表_张建国工作室_2025-12.xlsx")
     li.sees("由组长裁定")
     await zhou.tap("打开合议")
     zhou.sees("取平均分", "✓ 李工 已签字 · 85", "▲ 2.2 5 / 0 / 5", "总分 91")
