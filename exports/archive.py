@@ -65,8 +65,8 @@ def write(bundle: Bundle, part: Part, target: IO[bytes], largest: int, said: Sai
     width = max(2, max((len(str(piece.no)) for piece in bundle.pieces), default=2))
     with ZipFile(target, "w", ZIP_STORED) as package:
         packed = []
-        for count, named in enumerate(_named(part.pieces, width, say), 1):
-            packed.append(_pack(package, *named, largest, say))
+        for count, each in enumerate(named(part.pieces, width, say), 1):
+            packed.append(pack(package, *each, largest, say))
             said(count)
         texts = {
             "index.html": archive_page.draw(bundle, part, packed, say),
@@ -76,10 +76,11 @@ def write(bundle: Bundle, part: Part, target: IO[bytes], largest: int, said: Sai
         sums |= {name: sha256(text.encode()).hexdigest() for name, text in texts.items()}
         texts["SHA256SUMS"] = "".join(f"{digest}  {path}\n" for path, digest in sums.items())
         for name, text in texts.items():
-            package.writestr(_entry(name, None), text.encode(), ZIP_DEFLATED)
+            package.writestr(entry(name, None), text.encode(), ZIP_DEFLATED)
 
 
-def _named(pieces: Sequence[Piece], width: int, say: Say) -> Iterator[tuple[Piece, str]]:
+def named(pieces: Sequence[Piece], width: int, say: Say) -> Iterator[tuple[Piece, str]]:
+    """Yield each piece with the path of its file; `width` is that of the numbers."""
     names = Names()
     for piece in pieces:
         no = say("archive_no", no=str(piece.no).zfill(width))
@@ -90,7 +91,7 @@ def _named(pieces: Sequence[Piece], width: int, say: Say) -> Iterator[tuple[Piec
         yield piece, names.free(safe(piece.item), f"{no} {words} {stamp(piece.taken)}", tail)
 
 
-def _pack(package: ZipFile, piece: Piece, path: str, largest: int, say: Say) -> Packed:
+def pack(package: ZipFile, piece: Piece, path: str, largest: int, say: Say) -> Packed:
     """Copy one file into the package, or say why it is not in it."""
     if piece.kind == "location":
         return Packed(piece)
@@ -116,7 +117,7 @@ def _pack(package: ZipFile, piece: Piece, path: str, largest: int, say: Say) -> 
 
 def _copy(package: ZipFile, piece: Piece, path: str, source: BinaryIO) -> Packed:
     digest, size = sha256(), 0
-    with package.open(_entry(path, piece), "w", force_zip64=piece.size > 1 << 30) as target:
+    with package.open(entry(path, piece), "w", force_zip64=piece.size > 1 << 30) as target:
         while chunk := source.read(CHUNK):
             digest.update(chunk)
             size += len(chunk)
@@ -124,8 +125,8 @@ def _copy(package: ZipFile, piece: Piece, path: str, source: BinaryIO) -> Packed
     return Packed(piece, path, size, digest.hexdigest())
 
 
-def _entry(path: str, piece: Piece | None) -> ZipInfo:
-    """An entry dated by when the file was received."""
+def entry(path: str, piece: Piece | None) -> ZipInfo:
+    """An entry dated by when the file was received; without a file, by nothing."""
     moment = piece.taken.timetuple()[:6] if piece and piece.taken.year >= _LEAST_YEAR else None
     info = ZipInfo(path, moment or (_LEAST_YEAR, 1, 1, 0, 0, 0))
     info.external_attr = 0o644 << 16

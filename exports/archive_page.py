@@ -1,7 +1,7 @@
 """The index page of an evidence package: one HTML file that needs nothing else, with small pictures in it."""
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 from typing import Final
@@ -28,7 +28,7 @@ def draw(bundle: Bundle, part: Part, packed: Sequence[Packed], say: Say) -> str:
     body += _head(bundle, part, packed, say)
     for item, group in groupby(packed, lambda each: each.piece.item):
         body.append(f"<h2>{escape(item)} {escape(bundle.titles.get(item, ''))}</h2>")
-        body += (_figure(each, say) for each in group)
+        body += (figure(each, say) for each in group)
     missing = [each for each in packed if each.missing]
     if missing:
         body.append(f"<h2>{escape(say('archive_missing', count=len(missing)))}</h2><ul>")
@@ -36,8 +36,13 @@ def draw(bundle: Bundle, part: Part, packed: Sequence[Packed], say: Say) -> str:
         body.append("</ul>")
     body.append(f"<p><small>{escape(say('archive_check'))}</small></p>")
     title = escape(f"{say('archive_title')} {bundle.studio} {bundle.period}")
+    return whole(bundle.language, title, body)
+
+
+def whole(language: str, title: str, body: Iterable[str]) -> str:
+    """A page around its body; title and body are escaped already."""
     return (
-        f'<!doctype html><html lang="{escape(bundle.language)}"><meta charset="utf-8">'
+        f'<!doctype html><html lang="{escape(language)}"><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{_STYLE}</style>'
         + "\n".join(body)
         + "</html>\n"
@@ -62,7 +67,8 @@ def _head(bundle: Bundle, part: Part, packed: Sequence[Packed], say: Say) -> Ite
         yield f"<p>{escape(say('archive_part', no=part.no, of=part.of, **span))}</p>"
 
 
-def _figure(each: Packed, say: Say) -> str:
+def figure(each: Packed, say: Say) -> str:
+    """One file: its small picture, its link, what is said of it."""
     piece = each.piece
     shown = f'<span class="none">{escape(say(f"archive_{piece.kind}"))}</span>'
     if each.thumbnail:

@@ -5,6 +5,7 @@ from typing import Final
 
 from exports import (
     labels_archive,
+    labels_forms,
     labels_history,
     labels_ledger,
     labels_notices,
@@ -25,6 +26,7 @@ ZH: Final[Mapping[str, str]] = {
     **labels_self.ZH,
     **labels_ledger.ZH,
     **labels_archive.ZH,
+    **labels_forms.ZH,
     **labels_history.ZH,
     **labels_summary.ZH,
     **labels_studios.ZH,
@@ -223,6 +225,7 @@ EN: Final[Mapping[str, str]] = {
     **labels_self.EN,
     **labels_ledger.EN,
     **labels_archive.EN,
+    **labels_forms.EN,
     **labels_history.EN,
     **labels_summary.EN,
     **labels_studios.EN,

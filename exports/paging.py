@@ -10,6 +10,10 @@ from typing import Final
 
 CAPACITY: Final = 496.0
 """Points of rows on one page of A4 landscape at full size, with some to spare for programs that round up."""
+PORTRAIT: Final = 740.0
+"""The same of A4 upright."""
+SQUEEZED: Final = 850.0
+"""Rows upright that are still printed on one page, a little smaller, instead of leaving some for a second."""
 _WORTH_IT: Final = 0.55
 """How full a page must be to end early for the sake of a section that would else be divided."""
 
@@ -28,7 +32,11 @@ def joined(groups: Iterable[Group], kept: Group) -> list[Group]:
 
 
 def ends(
-    groups: Sequence[Group], sections: Iterable[Group], heights: Mapping[int, float], repeated: float
+    groups: Sequence[Group],
+    sections: Iterable[Group],
+    heights: Mapping[int, float],
+    repeated: float,
+    capacity: float = CAPACITY,
 ) -> list[int]:
     """The last rows of all pages but the last; `repeated` is the height of the row that every page begins with.
 
@@ -41,11 +49,11 @@ def ends(
         # What stays with the section's last row must fit on the page too.
         through = max((end for begin, end in groups if begin <= last <= end), default=last)
         whole[first] = max(whole.get(first, 0.0), _height(heights, first, through))
-    for first, last in _divided(groups, heights, CAPACITY - repeated):
+    for first, last in _divided(groups, heights, capacity - repeated):
         need = _height(heights, first, last)
         section = whole.get(first, need)
-        early = used >= CAPACITY * _WORTH_IT and section <= CAPACITY - repeated and used + section > CAPACITY
-        if before and (used + need > CAPACITY or early):
+        early = used >= capacity * _WORTH_IT and section <= capacity - repeated and used + section > capacity
+        if before and (used + need > capacity or early):
             found.append(before)
             used = repeated
         used += need

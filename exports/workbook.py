@@ -282,13 +282,13 @@ class Page:
 
     # --- paper
 
-    def print_setup(self, repeat: int, footer: Footer) -> None:
-        """A4 landscape, as wide as the page and as long as it takes; the row `repeat` stands on every page.
+    def print_setup(self, repeat: int, footer: Footer, *, upright: bool = False) -> None:
+        """A4 landscape or `upright`, as wide as the page and as long as it takes.
 
-        Comes last: only now it is known where pages end.
+        The row `repeat` stands on every page, none with 0. Comes last: only now it is known where pages end.
         """
         sheet = self._sheet
-        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.orientation = "portrait" if upright else "landscape"
         sheet.page_setup.paperSize = _A4
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -297,9 +297,14 @@ class Page:
         margins.left = margins.right = 1.8 * _CM
         margins.top, margins.bottom = 1.4 * _CM, 1.7 * _CM
         margins.header = margins.footer = 0.8 * _CM
-        sheet.print_title_rows = f"{repeat}:{repeat}"
+        if repeat:
+            sheet.print_title_rows = f"{repeat}:{repeat}"
         sections = [(cell.first, cell.last) for cell in self._downs]
-        page_ends = paging.ends(self._groups, sections, self._heights, self._heights.get(repeat, 0.0))
+        room = paging.PORTRAIT if upright else paging.CAPACITY
+        if upright and sum(self._heights.values()) <= paging.SQUEEZED:
+            sheet.page_setup.fitToHeight = 1
+            room = paging.SQUEEZED
+        page_ends = paging.ends(self._groups, sections, self._heights, self._heights.get(repeat, 0.0), room)
         for row in page_ends:
             sheet.row_breaks.append(Break(id=row))
         for cell in self._downs:

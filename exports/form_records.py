@@ -1,0 +1,145 @@
+"""What the forms of an application are written from: answers by keys, lines of a list, pictures, conditions.
+
+Answers are as `rubrics.form_answers` keeps them; keys as in `rubrics.form_sums`, and `gate.ITEM.LETTER` for conditions.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from exports.archive_records import Piece
+from rubrics.forms import Form
+from rubrics.model import Rubric
+from rubrics.rules import Gate
+
+
+@dataclass(frozen=True, slots=True)
+class FormRecord:
+    """One form of one application; the campaign's year is what its years are counted from."""
+
+    form: Form
+    language: str
+    year: int
+    answers: Mapping[str, str]
+    dated: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ListRecord:
+    """A list of recommended studios: head and foot by keys, one line a studio by the ids of the columns.
+
+    A line may leave out its number. `quota` is given only for the city's final list, where more lines are warned of.
+    """
+
+    form: Form
+    language: str
+    answers: Mapping[str, str]
+    lines: tuple[Mapping[str, str], ...]
+    dated: datetime
+    quota: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormPicture:
+    """A picture that belongs to a heading; `data` is None where it never came."""
+
+    name: str
+    data: bytes | None = field(repr=False)
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRecord:
+    """An outline as a text: answers by `FORM.HEADING`, pictures by the numbers of the headings."""
+
+    form: Form
+    language: str
+    studio: str
+    unit: str
+    answers: Mapping[str, str]
+    dated: datetime
+    pictures: Mapping[str, tuple[FormPicture, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition of the scheme and what the applicant answered; `item` and `letter` are those of the rule."""
+
+    item: str
+    letter: str
+    title: str
+    title_en: str
+    text: str
+    state: Literal["met", "unmet", "open"]
+    measured: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A form or text as it was rendered, with its title; `name` is that of the file with its ending."""
+
+    name: str
+    title: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationRecord:
+    """A whole application: who applies for what, its papers, its conditions and files.
+
+    The `item` of a piece is that of a condition, or empty for a file that belongs to none.
+    """
+
+    code: str
+    scheme: str
+    year: int
+    track: str
+    studio: str
+    unit: str
+    leader: str
+    state: str
+    language: str
+    dated: datetime
+    papers: tuple[Paper, ...]
+    conditions: tuple[Condition, ...] = ()
+    files: tuple[Piece, ...] = ()
+
+
+def conditions_of(rubric: Rubric, track: str, answers: Mapping[str, str]) -> tuple[Condition, ...]:
+    """Return the conditions that a track has, in the order of the scheme, with what was answered to each."""
+    items = (item for section in rubric.gates for item in section.items)
+    counted = (item for item in items if not item.variants or track in item.variants)
+    found: list[Condition] = []
+    for item in counted:
+        for rule in _gates(item.rules):
+            said = answers.get(f"gate.{item.no}.{rule.letter}", "")
+            state, measured, reason = _judged(rule, said)
+            words = (item.title, item.title_en or item.title, rule.text)
+            found.append(Condition(item.no, rule.letter, *words, state, measured, reason))
+    return tuple(found)
+
+
+def _gates(rules: Iterable[object]) -> Iterator[Gate]:
+    return (rule for rule in rules if isinstance(rule, Gate))
+
+
+def _judged(rule: Gate, said: str) -> tuple[Literal["met", "unmet", "open"], str, str]:
+    """What an answer says of a condition: whether it is met, the figure, the reason."""
+    word, _, reason = said.partition(" ")
+    if not word:
+        return "open", "", ""
+    if word in {"yes", "no"}:
+        return ("met" if word == "yes" else "unmet"), "", reason.strip()
+    passes = rule.passes(None, _figure(word))
+    return ("open" if passes is None else "met" if passes else "unmet"), word, reason.strip()
+
+
+def _figure(word: str) -> Decimal | None:
+    try:
+        found = Decimal(word)
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
