@@ -10,7 +10,7 @@ from exports.archive_records import Packed, sized
 from exports.form_records import ApplicationRecord, Condition
 from exports.labels import labels
 
-_MARKS: Final = {"met": "☑", "unmet": "☒", "open": "□"}
+_MARKS: Final = {"met": "☑", "unmet": "☒", "na": "—", "open": "□"}
 
 
 def both(key: str, **values: object) -> str:

@@ -3,16 +3,20 @@
 Answers are as `rubrics.form_answers` keeps them; keys as in `rubrics.form_sums`, and `gate.ITEM.LETTER` for conditions.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from typing import Literal
+from typing import Final, Literal
 
 from exports.archive_records import Piece
 from rubrics.forms import Form
-from rubrics.model import Rubric
+from rubrics.model import Item
 from rubrics.rules import Gate
+
+State = Literal["met", "unmet", "na", "open"]
+"""What an applicant says of a condition."""
+_STATES: Final[Mapping[str, State]] = {"yes": "met", "no": "unmet", "na": "na"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Condition:
     title: str
     title_en: str
     text: str
-    state: Literal["met", "unmet", "open"]
+    state: State
     measured: str = ""
     reason: str = ""
 
@@ -108,31 +112,23 @@ class ApplicationRecord:
     files: tuple[Piece, ...] = ()
 
 
-def conditions_of(rubric: Rubric, track: str, answers: Mapping[str, str]) -> tuple[Condition, ...]:
-    """Return the conditions that a track has, in the order of the scheme, with what was answered to each."""
-    items = (item for section in rubric.gates for item in section.items)
-    counted = (item for item in items if not item.variants or track in item.variants)
+def conditions_of(gates: Iterable[tuple[Item, Gate]], answers: Mapping[str, str]) -> tuple[Condition, ...]:
+    """Return conditions, given in the order of the scheme, with what was answered to each."""
     found: list[Condition] = []
-    for item in counted:
-        for rule in _gates(item.rules):
-            said = answers.get(f"gate.{item.no}.{rule.letter}", "")
-            state, measured, reason = _judged(rule, said)
-            words = (item.title, item.title_en or item.title, rule.text)
-            found.append(Condition(item.no, rule.letter, *words, state, measured, reason))
+    for item, rule in gates:
+        said = answers.get(f"gate.{item.no}.{rule.letter}", "")
+        words = (item.title, item.title_en or item.title, rule.text)
+        found.append(Condition(item.no, rule.letter, *words, *_judged(rule, said)))
     return tuple(found)
 
 
-def _gates(rules: Iterable[object]) -> Iterator[Gate]:
-    return (rule for rule in rules if isinstance(rule, Gate))
-
-
-def _judged(rule: Gate, said: str) -> tuple[Literal["met", "unmet", "open"], str, str]:
+def _judged(rule: Gate, said: str) -> tuple[State, str, str]:
     """What an answer says of a condition: whether it is met, the figure, the reason."""
     word, _, reason = said.partition(" ")
     if not word:
         return "open", "", ""
-    if word in {"yes", "no"}:
-        return ("met" if word == "yes" else "unmet"), "", reason.strip()
+    if word in _STATES:
+        return _STATES[word], "", reason.strip()
     passes = rule.passes(None, _figure(word))
     return ("open" if passes is None else "met" if passes else "unmet"), word, reason.strip()
 
