@@ -40,6 +40,7 @@ Act = Literal[
     "approve",
     "export",
     "export_own",
+    "keep_fund",
 ]
 
 ASSESSORS: Final[tuple[Role, ...]] = ("assessor", "head")
@@ -154,9 +155,10 @@ _OF_STUDIO: Final[dict[Act, tuple[Role, ...]]] = {
     "approve": APPROVERS,
     "export": DESK,
     "export_own": (*DESK, *LEADERS),
+    "keep_fund": LOG_READERS,
 }
 
-_NOT_OF_THEIR_OWN: Final[frozenset[Act]] = frozenset({"assess", "approve"})
+_NOT_OF_THEIR_OWN: Final[frozenset[Act]] = frozenset({"assess", "approve", "keep_fund"})
 """What nobody does to a studio that they lead."""
 
 _AT_ALL: Final[dict[Act, tuple[Role, ...]]] = {

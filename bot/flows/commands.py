@@ -17,6 +17,8 @@ from bot.flows.file.states import LIST_SCREEN as FILE_SCREEN
 from bot.flows.file.states import FileState
 from bot.flows.fix.listing import FixesScreen
 from bot.flows.fix.states import FixesState
+from bot.flows.fund.states import LIST_SCREEN as FUND_SCREEN
+from bot.flows.fund.states import FundState
 from bot.flows.history.states import SCREEN as HISTORY_SCREEN
 from bot.flows.history.states import HistoryState
 from bot.flows.home import HomeScreen, HomeState
@@ -49,7 +51,11 @@ from bot.texts import TEXTS, words
 
 __all__ = ["COMMANDS", "KEYS", "LINES", "handle"]
 
-LINES: Final[dict[str, Frozen]] = {LogScreen.name: LogState(), FILE_SCREEN: FileState()}
+LINES: Final[dict[str, Frozen]] = {
+    LogScreen.name: LogState(),
+    FILE_SCREEN: FileState(),
+    FUND_SCREEN: FundState(),
+}
 """Commands after which a line may be written, with the screen of the same name that takes it."""
 
 Handler = Callable[[Desk, Ask, Frozen], Step]
@@ -122,6 +128,11 @@ def _month(desk: Desk, ask: Ask, state: Frozen) -> Step:
 def _file(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(FILE_SCREEN, FileState()), fresh=True)
+
+
+def _fund(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(FUND_SCREEN, FundState()), fresh=True)
 
 
 def _fix(desk: Desk, ask: Ask, state: Frozen) -> Step:
@@ -247,6 +258,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "log": _log,
     "month": _month,
     "file": _file,
+    "fund": _fund,
     "fix": _fix,
     "selfcheck": _selfcheck,
     "appeal": _appeal,

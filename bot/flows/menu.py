@@ -32,6 +32,7 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "log": ("leader",),
     "month": ("leader",),
     "file": ("leader", "coordinator", "unit", "assessor", "head"),
+    "fund": ("leader", "coordinator", "unit"),
     "fix": ("leader", "assessor", "head", "coordinator", "unit"),
     "selfcheck": ("leader",),
     "appeal": ("leader", "coordinator", "head", "assessor"),

@@ -17,6 +17,9 @@ from bot.flows.file.importing import FileImportScreen
 from bot.flows.file.listing import FileScreen
 from bot.flows.fix.card import FixScreen
 from bot.flows.fix.listing import FixesScreen
+from bot.flows.fund.add import AddMoveScreen
+from bot.flows.fund.listing import FundScreen
+from bot.flows.fund.move import MoveScreen
 from bot.flows.history.screen import HistoryScreen
 from bot.flows.home import HomeScreen
 from bot.flows.month.log import LogScreen
@@ -90,6 +93,9 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     FileEntryScreen(),
     AddEntryScreen(),
     FileImportScreen(),
+    FundScreen(),
+    MoveScreen(),
+    AddMoveScreen(),
     FixesScreen(),
     FixScreen(),
     AppealScreen(),

@@ -1,0 +1,64 @@
+"""Where a chat stands with a studio's fund."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pydantic import Field
+
+from bot.changes.fund_purposes import MoveKind
+from bot.entities.frozen import Frozen
+
+LIST: Final = "mf"
+MOVE: Final = "me"
+ADD: Final = "mm"
+"""Codes of the screens: the first part of their buttons' data."""
+LIST_SCREEN: Final = "fund"
+MOVE_SCREEN: Final = "fund_move"
+ADD_SCREEN: Final = "fund_add"
+"""Names of the screens, stored in sessions."""
+
+
+class FundState(Frozen):
+    """A year of a studio's fund; without a studio, which one is asked; without a year, this one."""
+
+    studio: str = ""
+    year: int = 0
+    leaf: int = 0
+    text: str = ""
+    """Of the studios that are searched."""
+
+    @property
+    def place(self) -> str:
+        """What makes two states the same place."""
+        return f"{self.studio}:{self.year}"
+
+
+class MoveState(Frozen):
+    """Something that was booked; `out` while the reason for taking it out is asked."""
+
+    move: str
+    out: bool = False
+
+    @property
+    def place(self) -> str:
+        """What makes two states the same place."""
+        return self.move
+
+
+class AddState(Frozen):
+    """What is being booked: what was said so far, the question that is open."""
+
+    move: str
+    """The id that it gets."""
+    studio: str
+    kind: MoveKind
+    year: int
+    said: dict[str, str] = Field(default_factory=dict)
+    asset: bool = False
+    step: str = ""
+
+    @property
+    def place(self) -> str:
+        """What makes two states the same place."""
+        return self.move

@@ -1,0 +1,1 @@
+"""The fund of a studio."""
