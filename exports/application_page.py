@@ -54,7 +54,7 @@ def _facts(record: ApplicationRecord, place: tuple[int, int]) -> Iterator[str]:
         "forms_pack_track": record.track,
         "forms_pack_year": str(record.year),
         "forms_pack_state": record.state,
-        "archive_code": record.code,
+        "forms_pack_code": record.code,
     }
     said = (f"<dt>{escape(both(key))}</dt><dd>{escape(value)}</dd>" for key, value in facts.items() if value)
     yield f"<dl>{''.join(said)}</dl>"
@@ -70,7 +70,7 @@ def _conditions(conditions: Sequence[Condition], packed: Sequence[Packed]) -> It
     for condition in conditions:
         if condition.item not in shown:
             title = " · ".join(dict.fromkeys((condition.title, condition.title_en)))
-            yield f"<h3>{escape(condition.item)} {escape(title)}</h3>"
+            yield f"<p><b>{escape(condition.item)} {escape(title)}</b></p>"
         yield f"<p>{_MARKS[condition.state]} {escape(condition.text)}<br><small>{_answered(condition)}</small></p>"
         # Files belong to the item: they stand below its last rule.
         if condition is [each for each in conditions if each.item == condition.item][-1]:
@@ -83,9 +83,9 @@ def _conditions(conditions: Sequence[Condition], packed: Sequence[Packed]) -> It
 def _answered(condition: Condition) -> str:
     said = [both(f"forms_{condition.state}")]
     if condition.measured:
-        said.append(both("forms_measured", value=condition.measured))
+        said.append(f"{both('forms_measured')}：{condition.measured}")
     if condition.reason:
-        said.append(both("forms_reason", words=condition.reason))
+        said.append(f"{both('forms_reason')}：{condition.reason}")
     return escape("；".join(said))
 
 

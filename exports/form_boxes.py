@@ -17,7 +17,7 @@ from rubrics.form_sums import added, cell_of, key_of, rows_of, year_of
 from rubrics.forms import Field, Form, Group
 
 GRID: Final = 24
-"""Columns of the grid on which a form without a layout stands."""
+"""Columns of the grid on which a form without a layout stands; more where a table has more."""
 LABEL: Final = 10
 """Columns of it that a label takes."""
 _A_LINE: Final = 4
@@ -39,6 +39,7 @@ class Filling:
         self._fields = {field.id: field for field in form.fields}
         self._groups = {group.id: group for group in form.groups}
         self._titled = bool(form.fields) or len(form.groups) > 1
+        self.grid = max(GRID, *(len(group.columns) for group in form.groups), 0)
         self._tall = 24.0 if self._titled else _TALL
         self._row = 1
 
@@ -56,18 +57,18 @@ class Filling:
 
     def plain(self) -> Iterator[Box]:
         """Yield the boxes of any form: a label and its answer side by side, tables below."""
+        wide = self.grid * LABEL // GRID
         for field in self._form.fields:
             about = None if self._year is None else year_of(field, self._year)
             year = "" if about is None else self._say("forms_year", year=about)
             label = hinted(field.label, (year, field.unit or ""), self._say)
-            yield Box(self._row, 1, LABEL, words=label, look=MIDDLE)
-            cell = Cell(GRID - LABEL, field=field.id, boxes=_A_LINE if field.options else 0)
-            yield self._answer(Placed(self._row, LABEL + 1, cell), BODY)
+            yield Box(self._row, 1, wide, words=label, look=MIDDLE)
+            cell = Cell(self.grid - wide, field=field.id, boxes=_A_LINE if field.options else 0)
+            yield self._answer(Placed(self._row, wide + 1, cell), BODY)
             self._row += 1
         for group in self._form.groups:
-            yield from self._table(
-                group, shares([_WEIGHTS.get(each.kind, _WEIGHT) for each in group.columns])
-            )
+            weights = [_WEIGHTS.get(each.kind, _WEIGHT) for each in group.columns]
+            yield from self._table(group, shares(weights, self.grid))
 
     # --- cells
 
@@ -141,12 +142,10 @@ class Filling:
 
 
 def shares(weights: Sequence[int], grid: int = GRID) -> list[int]:
-    """Divide the columns of a grid by weights; each gets one at least, all of them are given out."""
+    """Divide the columns of a grid: one to each, the others by weights, all of them given out."""
     whole = sum(weights)
-    ends = [grid * upto // whole for upto in accumulate(weights)]
-    found = [max(1, end - begin) for begin, end in zip([0, *ends], ends, strict=False)]
-    found[found.index(max(found))] += grid - sum(found)
-    return found
+    ends = [(grid - len(weights)) * upto // whole for upto in accumulate(weights)]
+    return [1 + end - begin for begin, end in zip([0, *ends], ends, strict=False)]
 
 
 def _format(cell: Cell) -> str:

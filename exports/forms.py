@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from exports import appendix, form_grid, heights
-from exports.form_boxes import GRID, Filling, shares
+from exports.form_boxes import Filling, shares
 from exports.form_layout import Layout
 from exports.form_printed import headed
 from exports.form_records import FormRecord, ListRecord
@@ -88,7 +88,7 @@ class _Paper:
     def _draw(self, page: Page) -> None:
         layout, form = self._layout, self._form
         paper = PAPER_WIDTH if form.landscape else _UPRIGHT
-        page.columns(layout.widths if layout else [paper / GRID] * GRID)
+        page.columns(layout.widths if layout else [paper / self._filling.grid] * self._filling.grid)
         whole = len(page.widths)
         row = 1
         if form.annex:
@@ -108,7 +108,7 @@ class _Paper:
         for at in range(0, len(fields), len(wide) or _A_LINE):
             some = fields[at : at + (len(wide) or _A_LINE)]
             said = [self._headed(field) for field in some]
-            widths = wide or shares([max(_SHORT, heights.width(words)) for words in said])
+            widths = wide or shares([max(_SHORT, heights.width(words)) for words in said], len(page.widths))
             ends = accumulate(widths)
             spans = [
                 Span(end - width + 1, end, words, _WORDS)

@@ -233,6 +233,14 @@ def test_schemes_without_layouts_have_none_by_accident(scheme: str) -> None:
 def test_shares_give_all_of_the_grid() -> None:
     assert shares([1, 1, 1], 10) == [3, 3, 4]
     assert shares([1, 100], 24) == [1, 23]
+    many = shares([6, 2] * 12, 24)
+    assert many == [1] * 24
+
+
+def test_a_table_of_very_many_columns_is_drawn_all_the_same() -> None:
+    columns = tuple(Field(id=f"c{no}", label=str(no)) for no in range(30))
+    wide = OTHER.model_copy(update={"groups": (Group(id="wide", title="宽", columns=columns),)})
+    assert said(sheet_of(facts({}, wide)))[-1] == [str(no) for no in range(30)]
 
 
 # --- the outline
