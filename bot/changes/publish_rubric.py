@@ -80,7 +80,8 @@ class PublishRubric(Change):
         for each in desk.visits.open_by(new.id):
             # Ballots are compared with each other: a panel ends with the version that it began with.
             allowed = moment.person is not None and access.may(moment.person, "rule", each)
-            allowed = allowed and panel_of(desk, each) is None
+            # What was signed once stays with its version.
+            allowed = allowed and panel_of(desk, each) is None and each.round == 1
             if allowed and not carried(desk, each, new).misfits:
                 make(desk, MoveVersion(assessment=each.id, version=new.version), moment)
 

@@ -60,6 +60,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "review.by_hand": "Scored by hand, {count}: {items}",
     "review.appeal.open": "▲ Appeal to be decided: {item} (score {old})",
     "review.appeal.changed": "Appeal decided: {item} {old} → {new}",
+    "review.appeal_ended": "The item was sent back, the appeal ended; the new sheet can be appealed against",
     "review.appeal.kept": "Appeal decided: {item} stays {old}",
     "review.is.confirmed": "✓ Confirmed by {name} on {day}",
     "review.is.open": "○ Sent back by {name} on {day}, to be signed again by {due}",

@@ -60,6 +60,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "review.by_hand": "直接打分 {count} 项：{items}",
     "review.appeal.open": "▲ 申诉待裁定：{item}（原得分 {old}）",
     "review.appeal.changed": "申诉已裁定：{item} {old} → {new}",
+    "review.appeal_ended": "该项退回重评，申诉终止；对新表可再申诉",
     "review.appeal.kept": "申诉已裁定：{item} 维持 {old}",
     "review.is.confirmed": "✓ {name} {day} 已确认",
     "review.is.open": "○ {name} {day} 退回，{due} 前重新签字",

@@ -33,6 +33,8 @@ def line(filed: Filed, words: Words) -> str:
 
 def state_of(appeal: Appeal, words: Words) -> str:
     """Return what became of an appeal, with old and new score."""
+    if appeal.state == "withdrawn" and appeal.decided_by:
+        return words("review.appeal_ended")
     return words(f"appeal.state.{appeal.state}", old=appeal.old, new=appeal.new or appeal.old)
 
 

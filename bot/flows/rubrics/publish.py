@@ -78,7 +78,7 @@ class PublishScreen(Screen[PublishState, Publication]):
             raise Refusal("draft_wrong", count=len(missing))
         old = desk.library.get(rubric.id, now.version - 1) if now.version > 1 else None
         theirs = [each for each in desk.visits.open_by(rubric.id) if access.may(ask.who, "rule", each)]
-        open_ = [each for each in theirs if panel_of(desk, each) is None]
+        open_ = [each for each in theirs if panel_of(desk, each) is None and each.round == 1]
         return Publication(
             draft, now, rubric, old, tuple((each, carried(desk, each, rubric)) for each in open_)
         )

@@ -168,6 +168,9 @@ async def test_an_open_appeal_ends_and_a_decided_one_stands_in_the_way(
         "1.1": "withdrawn",
         "2.2": "changed",
     }
+    ended = next(each for each in await appeals_of(program) if each.item == "1.1")
+    await wang.forge(f"ac:o:{ended.id}")
+    wang.sees("该项退回重评，申诉终止")
     await li.say("/sheet")
     li.sees("申诉后总分 51（签字时 46）")
 
