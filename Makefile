@@ -1,9 +1,9 @@
 # Scorewalk's commands. Each needs nothing before it: what is missing is installed into .venv first.
 #   make try      the bot on the local stand-in for Telegram, with a chat page in the browser
 #   make test     everything that must hold: lint, format, types, import contracts, tests
-#   make check    the same without the tests        make kill     the long kill battery
-#   make campaign a quarter of 120 studios          make bench    the table of costs
-#   make lock     the two locks anew
+#   make check    the same without the tests        make batteries  kills, faults, a simulated year, a whole campaign
+#   make kill     the kills alone                   make campaign   a quarter of 120 studios alone
+#   make bench    the table of costs                make lock       the two locks anew
 #   make install  what the program needs            make install-test  what its tests need too
 #   make clean    forget .venv and caches (data/ stays)
 
@@ -15,10 +15,11 @@ ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: install install-test try test check pytest bench kill campaign lock clean
+.PHONY: install install-test try test check pytest batteries kill campaign bench lock clean
 
 install: $(VENV)/.run
 install-test: $(VENV)/.test
@@ -52,7 +53,10 @@ check: install-test
 	$(BIN)/lint-imports --no-logo
 
 pytest: install-test
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
+	$(PYTEST) -m "not battery" $(ARGS)
+
+batteries: install-test
+	$(PYTEST) -m battery --kills $(KILLS) --studios $(STUDIOS) $(ARGS)
 
 kill: install-test
 	$(BIN)/python -m pytest -m kill --kills $(KILLS) $(ARGS)

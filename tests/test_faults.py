@@ -15,7 +15,7 @@ from tests.kit.battery import Battery
 from tests.kit.supervisor import Supervisor
 from tests.kit.weather import KINDS, STRAY, Weather
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.battery
 
 SHARE = 0.2
 PATIENCE = 120.0

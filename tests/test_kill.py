@@ -16,7 +16,7 @@ from tests.kit.aiogram_check import Judges
 from tests.kit.battery import Battery, Kills
 from tests.kit.supervisor import Supervisor
 
-pytestmark = [pytest.mark.kill, pytest.mark.slow]
+pytestmark = [pytest.mark.kill, pytest.mark.battery]
 
 KILLS_OF_A_WALK = 20
 """A walk survives at least so many kills, so this many people are enough."""

@@ -19,7 +19,7 @@ PROMISED = (
 )
 
 
-@pytest.mark.slow
+@pytest.mark.battery
 def test_the_quick_form_prints_every_line():
     run = subprocess.run(
         [sys.executable, "-m", "tests.bench", "--quick"],

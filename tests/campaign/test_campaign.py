@@ -53,7 +53,7 @@ async def program(tmp_path: Path, judges: Judges) -> AsyncIterator[Program]:
     assert not made.standin.failures
 
 
-@pytest.mark.slow
+@pytest.mark.battery
 async def test_a_quarter_of_many_studios(program: Program, studios: int, record_property) -> None:
     names = desk.names(studios)
     answers = dict(zip(names, drawn(studios), strict=True))

@@ -28,7 +28,7 @@ QUARTERS = (1, 2, 3)
 Push = Callable[[Sequence[Queued]], None]
 
 
-@pytest.mark.slow
+@pytest.mark.battery
 @pytest.mark.parametrize("zone", [SHANGHAI, BERLIN], ids=str)
 async def test_a_year_with_restarts(
     tmp_path: Path, zone: ZoneInfo, seed: int, record_property: Callable[[str, object], None]
@@ -48,7 +48,7 @@ async def test_a_year_with_restarts(
         )
 
 
-@pytest.mark.slow
+@pytest.mark.battery
 async def test_two_replicas_on_one_store(tmp_path: Path, seed: int) -> None:
     """Both look at the same moments, all year: what one claims the other does not tell."""
     async with year(tmp_path, SHANGHAI, seed) as made:
