@@ -111,6 +111,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "history.extend_proof": "补了附件",
     "history.answer_sheet": "答复了评分表",
     "history.file_appeal": "提出了申诉",
+    "history.register_appeal": "登记了书面申诉",
     "history.withdraw_appeal": "撤回了申诉",
     "history.decide_appeal": "裁定了申诉",
     "history.confirm_sheet": "确认了评分表",
