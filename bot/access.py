@@ -40,6 +40,7 @@ Act = Literal[
     "approve",
     "export",
     "export_own",
+    "apply",
     "keep_fund",
 ]
 
@@ -155,6 +156,7 @@ _OF_STUDIO: Final[dict[Act, tuple[Role, ...]]] = {
     "approve": APPROVERS,
     "export": DESK,
     "export_own": (*DESK, *LEADERS),
+    "apply": (*LEADERS, "unit"),
     "keep_fund": LOG_READERS,
 }
 
@@ -164,7 +166,7 @@ _NOT_OF_THEIR_OWN: Final[frozenset[Act]] = frozenset({"assess", "approve", "keep
 _AT_ALL: Final[dict[Act, tuple[Role, ...]]] = {
     **{act: _OF_STUDIO[act] for act in ("assess", "log", "self_check", "answer", "manage", "plan")},
     **{act: _OF_STUDIO[act] for act in ("read_results", "read_notices", "approve")},
-    **{act: _OF_STUDIO[act] for act in ("export", "export_own")},
+    **{act: _OF_STUDIO[act] for act in ("export", "export_own", "apply")},
     "invite": DESK,
     "rubrics": DESK,
 }

@@ -8,6 +8,10 @@ from bot.changes.accept_fix import AcceptFix
 from bot.changes.add_studio import AddStudio
 from bot.changes.answer_draft import AnswerDraft
 from bot.changes.answer_sheet import AnswerSheet
+from bot.changes.apply_answers import AnswerCondition, AnswerField, ClearAnswer, RemoveRow
+from bot.changes.apply_begin import BeginApplication
+from bot.changes.apply_files import AttachToAnswer, ExtendAnswerAlbum
+from bot.changes.apply_submit import SubmitApplication, WithdrawApplication
 from bot.changes.ask_export import AskExport
 from bot.changes.ask_fix_waiver import AskFixWaiver
 from bot.changes.attach_evidence import AttachEvidence, ExtendAlbum, MoveEvidence
@@ -179,6 +183,15 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     SendBackOutcomes,
     CarryOutOutcomes,
     ShareLump,
+    AnswerCondition,
+    AnswerField,
+    ClearAnswer,
+    RemoveRow,
+    BeginApplication,
+    AttachToAnswer,
+    ExtendAnswerAlbum,
+    SubmitApplication,
+    WithdrawApplication,
     AddFileEntry,
     EditFileEntry,
     StepFileEntry,

@@ -12,6 +12,8 @@ from bot.changes.undo import last_entry
 from bot.entities import Assessment, Role
 from bot.entities.frozen import Frozen
 from bot.flows.appeal.states import LIST_SCREEN, AppealState
+from bot.flows.apply.states import LIST_SCREEN as APPLY_SCREEN
+from bot.flows.apply.states import ApplyState
 from bot.flows.export.states import CHOOSE_SCREEN, ExportState
 from bot.flows.file.states import LIST_SCREEN as FILE_SCREEN
 from bot.flows.file.states import FileState
@@ -150,6 +152,11 @@ def _appeal(desk: Desk, ask: Ask, state: Frozen) -> Step:
     return Step(go=Go(LIST_SCREEN, AppealState()), fresh=True)
 
 
+def _apply(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(APPLY_SCREEN, ApplyState()), fresh=True)
+
+
 def _studios(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(STUDIOS_SCREEN, StudiosState()), fresh=True)
@@ -262,6 +269,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "fix": _fix,
     "selfcheck": _selfcheck,
     "appeal": _appeal,
+    "apply": _apply,
     "studios": _studios,
     "visits": _visits,
     "people": _people,

@@ -184,6 +184,7 @@ class Turn:
                 "import_moved",
                 "outcome_changed",
                 "register_changed",
+                "apply_changed",
             }:
                 self._redraw()
             self.outputs.append(Answer(given.query, spoken(self.ask.words, code, params)[:200], box=True))

@@ -35,6 +35,7 @@ COMMANDS: Final[dict[str, tuple[Role, ...]]] = {
     "fund": ("leader", "coordinator", "unit"),
     "fix": ("leader", "assessor", "head", "coordinator", "unit"),
     "selfcheck": ("leader",),
+    "apply": ("leader", "unit"),
     "appeal": ("leader", "coordinator", "head", "assessor"),
     "studios": ("coordinator",),
     "visits": ("coordinator", "leader", "assessor", "head"),

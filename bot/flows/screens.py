@@ -7,6 +7,9 @@ from typing import Final
 from bot.flows.appeal.appeal import AppealScreen
 from bot.flows.appeal.case import CaseScreen
 from bot.flows.appeal.reply import ReplyScreen
+from bot.flows.apply.form import FormScreen
+from bot.flows.apply.listing import ApplyScreen
+from bot.flows.apply.spot import SpotScreen
 from bot.flows.campaign.campaign import CampaignScreen
 from bot.flows.export.choose import ExportScreen
 from bot.flows.export.own_form import OwnFormScreen
@@ -92,12 +95,15 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     FileScreen(),
     FileEntryScreen(),
     AddEntryScreen(),
-    FileImportScreen(),
     FundScreen(),
     MoveScreen(),
     AddMoveScreen(),
+    FileImportScreen(),
     FixesScreen(),
     FixScreen(),
+    ApplyScreen(),
+    FormScreen(),
+    SpotScreen(),
     AppealScreen(),
     CaseScreen(),
     ReplyScreen(),

@@ -1,0 +1,218 @@
+"""One application: how far its parts are, what is wanted, the whole of it to read, handing it in, taking it back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot.changes.apply_submit import SubmitApplication, WithdrawApplication
+from bot.flows.apply.faces import brief, form_title, head, leaves, spot_label, want_text
+from bot.flows.apply.reading import Paper, paper, track_title
+from bot.flows.apply.states import (
+    FORM,
+    FORM_SCREEN,
+    LIST_SCREEN,
+    SPOT,
+    SPOT_SCREEN,
+    ApplyState,
+    FormState,
+    SpotState,
+)
+from bot.flows.html import escape, short
+from bot.flows.inputs import AnyInput
+from bot.flows.month.mine import today
+from bot.flows.outputs import Button, Face
+from bot.flows.screen import Ask, Go, Screen, Stale, Step
+from bot.flows.taps import Tap, pack
+from bot.ports import Desk
+from bot.problems import Refusal
+from bot.texts import Words
+
+PAGE = 8
+VIEWS = frozenset({"", "check", "look", "submit", "withdraw"})
+Seen = tuple[FormState, Paper]
+
+
+class FormScreen(Screen[FormState, Seen]):
+    """The whole of an application."""
+
+    name: ClassVar[str] = FORM_SCREEN
+    code: ClassVar[str] = FORM
+    state = FormState
+    replies = False
+
+    def load(self, desk: Desk, ask: Ask, state: FormState, given: AnyInput | Tap | None) -> Seen:
+        """Read for whoever may apply for the studio."""
+        return state, paper(desk, ask, state.application)
+
+    def show(self, view: Seen, ask: Ask) -> Face:
+        """Return the card."""
+        state, one = view
+        words = ask.words
+        lines = head(one, words)
+        if state.view == "check":
+            lines += _check(state, one, words)
+        elif state.view == "look":
+            every = leaves(one, words)
+            lines += ["", every[min(state.leaf, len(every) - 1)]]
+        elif state.view == "submit":
+            lines += ["", *_sums(one, words), words("apply.submit_ask")]
+        elif state.view == "withdraw":
+            lines += ["", words("apply.withdraw_ask")]
+        else:
+            lines += _overview(one, words)
+        return Face("\n".join(lines), tuple(_keys(state, one, words)))
+
+    def take(self, view: Seen, given: AnyInput | Tap, ask: Ask) -> Step:
+        """Only buttons are pressed here."""
+        _, one = view
+        if not isinstance(given, Tap):
+            raise Refusal("apply_press")
+        application = one.application.id
+        match given.verb:
+            case "v" if given.arg(1) in VIEWS:
+                if given.arg(1) == "submit" and _stopped(one):
+                    return self._wanted(one, ask)
+                leaf = int(given.arg(2)[:3]) if given.arg(2).isdecimal() else 0
+                return Step(
+                    go=Go(self.name, FormState(application=application, view=given.arg(1), leaf=leaf))
+                )
+            case "l":
+                return Step(go=Go(LIST_SCREEN, ApplyState()))
+            case "n":
+                at = one.at(next((each.key for each in one.spots if not one.said(each)), one.spots[0].key))
+                return Step(go=Go(SPOT_SCREEN, SpotState(application=application, at=at)))
+            case "y":
+                return self._submitted(one, ask)
+            case "w":
+                change = WithdrawApplication(application=application, today=today(ask).isoformat())
+                go = Go(self.name, FormState(application=application))
+                return Step((change,), go=go, toast=ask.words("apply.withdrawn"))
+        raise Stale
+
+    def _submitted(self, one: Paper, ask: Ask) -> Step:
+        """Hand it in, or show what is wanted."""
+        if _stopped(one):
+            return self._wanted(one, ask)
+        application = one.application.id
+        change = SubmitApplication(application=application, today=today(ask).isoformat())
+        go = Go(self.name, FormState(application=application))
+        return Step((change,), go=go, toast=ask.words("apply.submitted"))
+
+    def _wanted(self, one: Paper, ask: Ask) -> Step:
+        go = Go(self.name, FormState(application=one.application.id, view="check"))
+        return Step(go=go, toast=ask.words("apply.wanted", count=_stopped(one)))
+
+    def aim(self, tap: Tap, state: FormState | None) -> FormState:
+        """Return the application that the button names."""
+        if state is not None and state.application == tap.arg(0):
+            return state
+        return FormState(application=tap.arg(0))
+
+    def title(self, view: Seen, ask: Ask) -> str:
+        """Return the name that is applied for."""
+        return short(view[1].application.name, 40)
+
+    def closing(self, view: Seen, ask: Ask) -> Face:
+        """Return one line with the way back."""
+        return closed(view[1], ask)
+
+
+def closed(one: Paper, ask: Ask) -> Face:
+    """Return the line that an old card of an application becomes."""
+    button = Button(ask.words("button.open"), pack(FORM, "v", one.application.id, ""))
+    return Face("\n".join(head(one, ask.words)), ((button,),))
+
+
+def _stopped(one: Paper) -> int:
+    """How many things keep it from being handed in, while it is the applicant's."""
+    return sum(each.stops for each in one.wanting) if one.writable else 0
+
+
+def _overview(one: Paper, words: Words) -> list[str]:
+    found = one.application
+    lines = [words(f"apply.state.{found.state}")]
+    if title := track_title(one.rubric, found.track, words("language.code")):
+        lines.append(words("apply.track", track=escape(title)))
+    lines.append(words("apply.unit", unit=escape(found.unit), leader=escape(found.leader) or "—"))
+    if one.last_day and one.writable:
+        lines.append(words("apply.until", on=one.last_day))
+    lines.append("")
+    for part in _parts(one):
+        here = [spot for spot in one.spots if spot.part == part]
+        keys = tuple(spot.key for spot in here)
+        lack = sum(want.stops and want.key.startswith(keys) for want in one.wanting)
+        done = sum(one.said(spot) for spot in here)
+        title = escape(short(form_title(here[0].form, words), 40))
+        lines.append(words("apply.part", title=title, done=done, count=len(here), lack=lack))
+    if one.writable:
+        lines += ["", words("apply.hint")]
+    return lines
+
+
+def _parts(one: Paper) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(spot.part for spot in one.spots))
+
+
+def _sums(one: Paper, words: Words) -> list[str]:
+    return [want_text(one, each, words) for each in one.wanting if not each.stops]
+
+
+def _check(state: FormState, one: Paper, words: Words) -> list[str]:
+    if not one.wanting:
+        return ["", words("apply.complete")]
+    first = min(state.leaf * PAGE, max(0, len(one.wanting) - 1) // PAGE * PAGE)
+    lines = [
+        f"{number} {want_text(one, each, words)}"
+        for number, each in enumerate(one.wanting[first : first + PAGE], first + 1)
+    ]
+    stops = sum(each.stops for each in one.wanting)
+    return [words("apply.wanted", count=stops), "", *lines]
+
+
+def _view(one: Paper, label: str, view: str, *args: object) -> Button:
+    return Button(label, pack(FORM, "v", one.application.id, view, *args))
+
+
+def _moves(state: FormState, one: Paper, count: int, words: Words) -> list[tuple[Button, ...]]:
+    keys = []
+    if state.leaf:
+        keys.append(_view(one, words("button.page_back"), state.view, state.leaf - 1))
+    if state.leaf + 1 < count:
+        keys.append(_view(one, words("button.page_on"), state.view, state.leaf + 1))
+    return [tuple(keys)] if keys else []
+
+
+def _keys(state: FormState, one: Paper, words: Words) -> list[tuple[Button, ...]]:
+    application, back = one.application.id, (_view(one, words("button.back"), ""),)
+    if state.view == "check":
+        first = state.leaf * PAGE
+        rows: list[tuple[Button, ...]] = []
+        for number, each in enumerate(one.wanting[first : first + PAGE], first + 1):
+            at = one.at(each.key)
+            label = brief(f"{number} {spot_label(one, one.spot(at), words)}")
+            rows.append((Button(label, pack(SPOT, "o", application, at)),))
+        return [*rows, *_moves(state, one, -(-len(one.wanting) // PAGE), words), back]
+    if state.view == "look":
+        return [*_moves(state, one, len(leaves(one, words)), words), back]
+    if state.view == "submit":
+        return [(Button(words("apply.button.submit"), pack(FORM, "y", application)), *back)]
+    if state.view == "withdraw":
+        return [(Button(words("apply.button.withdraw"), pack(FORM, "w", application)), *back)]
+    return _own(one, words)
+
+
+def _own(one: Paper, words: Words) -> list[tuple[Button, ...]]:
+    application = one.application.id
+    rows: list[tuple[Button, ...]] = []
+    if one.writable:
+        rows.append((Button(words("apply.button.on"), pack(FORM, "n", application)),))
+        for part in _parts(one):
+            at, spot = next((n, each) for n, each in enumerate(one.spots) if each.part == part)
+            rows.append((Button(brief(form_title(spot.form, words)), pack(SPOT, "o", application, at)),))
+    last = [_view(one, words("apply.button.look"), "look")]
+    if one.writable:
+        check = _view(one, words("apply.button.check"), "check")
+        last = [check, *last, _view(one, words("apply.button.submit_ask"), "submit")]
+    rows.append(tuple(last))
+    end = [] if one.over else [_view(one, words("apply.button.withdraw_ask"), "withdraw")]
+    return [*rows, (*end, Button(words("apply.button.list"), pack(FORM, "l", application)))]

@@ -1,0 +1,1 @@
+"""Applications for a studio's name: chat scripts of the applicant's side."""

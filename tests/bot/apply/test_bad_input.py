@@ -1,0 +1,171 @@
+"""Bad input in an application: a clear answer, nothing changed, the question still open."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+
+from bot.changes.apply_begin import BeginApplication
+from bot.changes.apply_checks import scheme
+from bot.changes.apply_submit import SubmitApplication
+from bot.entities import Round, Scope
+from bot.problems import Refusal
+from rubrics.application import spots
+from tests.bot.apply.scenes import begin, conditions
+from tests.bot.walk.scenes import RED
+from tests.kit.chat import Chat
+from tests.kit.program import Program
+
+Unchanged = Callable[[], AbstractContextManager[None]]
+
+ANSWERS = (
+    ("basic-facts.created-on", "2012-06-31", "没有“2012-06-31”这一天"),
+    ("basic-facts.created-on", "12.5.5", "是 2012-05-05 吗"),
+    ("basic-facts.created-on", "去年", "不是日期"),
+    ("basic-facts.fund-2", "三万五", "“三万五”不是金额"),
+    ("basic-facts.fund-2", "3.5美元", "单位不对"),
+    ("basic-facts.members", "十二", "不是数"),
+    ("basic-facts.members", "12.5", "不是整数"),
+    ("basic-facts.phone", "12345", "不是电话号码"),
+    ("basic-facts.leader-email", "wang", "不是邮箱"),
+    ("basic-facts.leader-sex", "其他", "没有“其他”这个选项"),
+    ("basic-facts.leader-born", "1978-13", "不是年月"),
+    ("basic-facts.field", "液压\n焊接", "只写一行"),
+    ("gate.2.3.a", "两年", "不是数"),
+    ("gate.1.1.a", "有的", "请先点“是”或“否”"),
+    ("basic-facts.key-members", "王强", "请点按钮"),
+)
+"""Where, what is sent, what is said to it."""
+
+
+async def _here(program: Program, chat: Chat, key: str) -> tuple[str, int]:
+    """Open a place of the only application; returns its id and the number of the place."""
+    ((application,),) = program.rows("select id from applications")
+    found = await program.read(lambda desk: desk.applications.get(str(application)))
+    assert found is not None
+    rubric = await program.read(lambda desk: scheme(desk, found))
+    at = next(at for at, spot in enumerate(spots(rubric, found.track)) if spot.key == key)
+    await chat.forge(f"ya:o:{application}:{at}")
+    return str(application), at
+
+
+async def test_answers_that_cannot_be_read(program: Program, wang: Chat, unchanged: Unchanged) -> None:
+    """Refused one by one; what was there stays, and the next message still answers the same question."""
+    await begin(wang)
+    await _here(program, wang, "basic-facts.created-on")
+    await wang.say("2012-05-05")
+    for key, text, told in ANSWERS:
+        await _here(program, wang, key)
+        with unchanged():
+            await wang.say(text)
+        wang.sees(told)
+    await _here(program, wang, "basic-facts.created-on")
+    wang.sees("现在：2012-05-05")
+
+
+async def test_a_file_instead_of_a_figure(program: Program, wang: Chat, unchanged: Unchanged) -> None:
+    await begin(wang)
+    await _here(program, wang, "basic-facts.members")
+    with unchanged():
+        await wang.photo()
+    wang.sees("成员总数：这一项只收文字")
+
+
+@pytest.mark.parametrize("year", ["2019", "2026"])
+async def test_after_the_deadline(program: Program, wang: Chat, unchanged: Unchanged, year: str) -> None:
+    """The scheme's own day holds for its year; what the desk set holds for any."""
+    if year == "2026":
+        given = Round(rubric="dalian-2019", year=2026, deadline="2026-01-04", by="", at=0)
+        await program._store.write(
+            lambda desk: desk.applications.put_round(given.model_copy(update={"by": program._id("王海涛")}))
+        )
+    with unchanged():
+        await begin(wang, year)
+    wang.hears("报送截止")
+    assert program.rows("select id from applications") == []
+
+
+async def test_the_deadline_passes_while_it_is_filled_in(program: Program, wang: Chat) -> None:
+    """What is written stays; the last day itself is in time."""
+    await begin(wang)
+    await conditions(wang)
+    given = Round(rubric="dalian-2019", year=2026, deadline="2026-01-10", by=program._id("王海涛"), at=0)
+    await program._store.write(lambda desk: desk.applications.put_round(given))
+    program.pass_time(days=7)
+    await wang.say("/apply")
+    await wang.tap("2026 张建国工作室")
+    wang.sees("报送截止：2026-01-10")
+    await wang.tap("提交…")
+    wang.hears("还缺")
+    ((application,),) = program.rows("select id from applications")
+    with pytest.raises(Refusal, match="apply_late"):
+        await program.make(SubmitApplication(application=application, today="2026-01-12"), by="王海涛")
+    with pytest.raises(Refusal, match="apply_gaps"):
+        await program.make(SubmitApplication(application=application, today="2026-01-10"), by="王海涛")
+
+
+async def test_nobody_applies_for_anothers_studio(program: Program, wang: Chat, unchanged: Unchanged) -> None:
+    """Neither begins, reads nor writes; whoever looks after another unit is told the same."""
+    hong = await program.person("洪师傅", "leader", Scope(kind="studio", key=RED.id))
+    await begin(wang)
+    application, at = await _here(program, wang, "basic-facts.members")
+    await hong.say("/apply")
+    hong.sees("还没有申报")
+    with unchanged():
+        for data in (
+            f"ya:o:{application}:{at}",
+            f"yf:v:{application}:look",
+            f"yf:w:{application}",
+            f"yf:y:{application}",
+            f"ya:g:{application}:0:yes",
+        ):
+            await hong.forge(data)
+            hong.does_not_see("大连市推荐申报")
+    change = BeginApplication(
+        application="a" * 12,
+        studio=RED.id,
+        rubric="dalian-2019",
+        year=2026,
+        track="staff",
+        called="红旗",
+        today="2026-01-05",
+    )
+    with pytest.raises(Refusal, match="not_yours"):
+        await program.make(change, by="王海涛")
+
+
+async def test_forged_taps(program: Program, wang: Chat, unchanged: Unchanged) -> None:
+    """Places, rows, options and words that no button has do nothing."""
+    await begin(wang)
+    application, at = await _here(program, wang, "basic-facts.leader-sex")
+    _, table = await _here(program, wang, "basic-facts.key-members")
+    with unchanged():
+        for data in (
+            f"ya:o:{application}:999",
+            f"ya:o:{application}:x",
+            f"ya:o:{application}:{table}.9.0",
+            f"ya:o:{application}:{table}.1.99",
+            f"ya:o:{application}:0.1.1",
+            f"ya:c:{application}:{at}:9",
+            f"ya:c:{application}:{at}:-1",
+            f"ya:c:{application}:{at}:²",
+            f"ya:g:{application}:{at}:yes",
+            f"ya:g:{application}:0:maybe",
+            f"ya:g:{application}:0:na",
+            f"ya:g:{application}:4:yes",
+            f"ya:d:{application}:{table}:1:1",
+            f"ya:d:{application}:{at}:1:99",
+            "ya:o:nobody:1",
+            "ya:o",
+            f"yf:v:{application}:else",
+            f"yf:v:{application}:look:99",
+            "yf:v:nobody",
+            f"yf:y:{application}",
+            "yl:r::0",
+            "yl:n:x",
+            "yl:g::99",
+        ):
+            await wang.forge(data)
+    await wang.say("/apply")
+    await wang.tap("2026 张建国工作室")
+    wang.sees("申报条件　0/13")
