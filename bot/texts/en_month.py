@@ -23,7 +23,7 @@ TEXTS: Final[dict[str, str]] = {
     "log.kept_lost": "▲ File {number} that waits for its entry could not be had: {why}",
     "log.file_lost": "▲ File {number} of the activity of {on} could not be had: {why}",
     # the month
-    "command.month": "the month: done, missing, hand in",
+    "command.month": "The month: done, missing, hand in",
     "start.leader": (
         "/log logs an activity. /month shows what the month asks for and hands it in. "
         "/selfcheck scores your own studio."
@@ -36,6 +36,8 @@ TEXTS: Final[dict[str, str]] = {
         "at its end it is handed in.\n"
         "Then it is closed; for a late entry the coordinator opens it again, and the entry is marked late.\n"
         "A month without activities is handed in too: press “No activities” and give the reason.\n"
+        "<b>The file</b> /file keeps members, equipment, rules, apprentices, projects, results, patents and honours:"
+        " send <code>member Wang;hydraulics;senior;2024-05-01</code> or press and answer; Excel goes out and in.\n"
         "<b>Self-assessment</b> /selfcheck scores your own studio item by item, with photos and notes; once signed it is "
         "handed in and stands beside the official scores.\n"
         "<b>Visits</b> When a visit is planned you are told: hand in materials before it (also in /visits). The signed "
