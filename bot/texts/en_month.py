@@ -42,6 +42,7 @@ TEXTS: Final[dict[str, str]] = {
         "handed in and stands beside the official scores.\n"
         "<b>Visits</b> When a visit is planned you are told: hand in materials before it (also in /visits). The signed "
         "sheet comes to you; press “Seen” or “I object…”.\n"
+        "<b>Apply</b> /apply applies for your studio's name: place by place, stopped and taken up any time, handed in when nothing is missing.\n"
         "<b>Export</b> /export: the signed sheets and the ledger of your studio.\n"
         "<b>Appeals</b> /appeal contests an item with reason and photos; somebody who did not score it decides.\n"
         "<b>Outcomes</b> /outcomes: what was approved for your studio; share lump sums out, name by name.\n"
