@@ -259,6 +259,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "register_row_ended": ("name", "on"),
     "register_rows_twice": ("rows",),
     # the fund
+    "export_no_fund": ("studio", "period"),
     "fund_gone": (),
     "fund_press": (),
     "fund_keeper": (),

@@ -6,6 +6,7 @@ from typing import Final
 from exports import (
     labels_archive,
     labels_forms,
+    labels_fund,
     labels_history,
     labels_ledger,
     labels_notices,
@@ -27,6 +28,7 @@ ZH: Final[Mapping[str, str]] = {
     **labels_ledger.ZH,
     **labels_archive.ZH,
     **labels_forms.ZH,
+    **labels_fund.ZH,
     **labels_history.ZH,
     **labels_summary.ZH,
     **labels_studios.ZH,
@@ -226,6 +228,7 @@ EN: Final[Mapping[str, str]] = {
     **labels_ledger.EN,
     **labels_archive.EN,
     **labels_forms.EN,
+    **labels_fund.EN,
     **labels_history.EN,
     **labels_summary.EN,
     **labels_studios.EN,

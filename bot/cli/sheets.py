@@ -11,6 +11,7 @@ import typer
 
 from bot.cli import archives, papers
 from bot.cli.base import help_of, settings, write_out
+from bot.cli.funds import export_fund
 from bot.cli.history import export_history
 from bot.cli.ledgers import export_ledger
 from bot.cli.notices import export_rectification
@@ -30,6 +31,7 @@ def register(app: typer.Typer) -> None:
     group.command("sheet", help=help_of("cli.help.export_sheet"))(export_sheet)
     group.command("ledger", help=help_of("cli.help.export_ledger"))(export_ledger)
     group.command("registers", help=help_of("cli.help.export_registers"))(export_registers)
+    group.command("fund", help=help_of("cli.help.export_fund"))(export_fund)
     group.command("rectification", help=help_of("cli.help.export_rectification"))(export_rectification)
     group.command("history", help=help_of("cli.help.export_history"))(export_history)
     archives.register(group)

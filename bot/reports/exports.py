@@ -14,7 +14,7 @@ from bot.flows.export.order import Order
 from bot.flows.export.ready import official_sheets, signed_sheet
 from bot.ports import Desk
 from bot.problems import Refusal
-from bot.reports import archive, history, ledger, notices, own_form, rectification, score_sheet, summary
+from bot.reports import archive, fund, history, ledger, notices, own_form, rectification, score_sheet, summary
 from bot.reports.bench import Bench, Draw, Made, name_of, single, zipped
 from bot.reports.papers import Asked
 from rubrics.periods import Period
@@ -50,6 +50,13 @@ def _ledger(desk: Desk, order: Order, bench: Bench) -> bytes:
     return ledger.render(desk, studio, scheme, Period.parse(order.period), bench.now, bench.paper)
 
 
+def _fund(desk: Desk, order: Order, bench: Bench) -> bytes:
+    studio = desk.studios.get(order.studio)
+    if studio is None:
+        raise Refusal("not_yours")
+    return fund.render(desk, studio, int(order.period), order.language, bench.now, bench.paper)
+
+
 def _history(desk: Desk, order: Order, bench: Bench) -> bytes:
     return history.render(desk, signed_sheet(desk, order), bench.now, bench.paper)
 
@@ -77,6 +84,7 @@ DRAWERS: Final[dict[str, Draw]] = {
     "sheet": _sheet,
     "rectification": single("docx", _rectification),
     "ledger": single("xlsx", _ledger),
+    "fund": single("xlsx", _fund),
     "evidence": archive.draw,
     "history": single("xlsx", _history),
     "summary": single("xlsx", _about_all(summary.render)),

@@ -39,6 +39,12 @@ TEXTS: Final[dict[str, str]] = {
         "Budget {budget} · cut {cut} · spent {spent} · left {left} yuan.\n"
         "Take spending out first, or enter the new budget first."
     ),
+    "problem.export_no_fund": "{studio} has nothing of a fund in {period}. Enter it in /fund first.",
+    # exports
+    "export.kind.fund": "Book of the fund",
+    "export.file.fund": "fund_{studio}_{period}",
+    "cli.help.export_fund": "Export the book of a studio's fund in a year (Excel).",
+    "cli.help.fund_year": "The year.",
     # the year
     "command.fund": "The fund",
     "fund.which": "<b>The fund</b>  Choose a studio. Send words to search.",

@@ -34,6 +34,12 @@ TEXTS: Final[dict[str, str]] = {
         "{year} 年这笔预算已经用到，未取出。\n预算 {budget} · 扣减 {cut} · 已用 {spent} · 余额 {left} 元。"
         "\n请先取出支出，或先登记新的预算。"
     ),
+    "problem.export_no_fund": "{studio} {period} 年没有经费记录。请在 /fund 里登记。",
+    # exports
+    "export.kind.fund": "经费台账",
+    "export.file.fund": "经费台账_{studio}_{period}",
+    "cli.help.export_fund": "导出工作室一年的经费台账（Excel）。",
+    "cli.help.fund_year": "年份。",
     # the year
     "command.fund": "专项经费",
     "fund.which": "<b>专项经费</b>　请选工作室。发文字可查找。",

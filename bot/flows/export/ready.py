@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.changes.ballots import evidence_of
+from bot.changes.fund_sums import granted_of, moves_of
 from bot.entities import Assessment, Scope
 from bot.flows.export.order import Order
 from bot.ports import Desk
@@ -72,6 +73,15 @@ def logged(desk: Desk, order: Order, scopes: Scopes) -> None:
     if order.rubric not in desk.logs.rubrics(order.studio):
         studio = desk.studios.get(order.studio)
         raise Refusal("export_no_log", studio=studio.name if studio else "", period=order.period)
+
+
+def funded(desk: Desk, order: Order, scopes: Scopes) -> None:
+    """Refuse where nothing of the year's fund was booked or set."""
+    year = int(order.period)
+    if moves_of(desk, order.studio, year) or granted_of(desk, order.studio, year):
+        return
+    studio = desk.studios.get(order.studio)
+    raise Refusal("export_no_fund", studio=studio.name if studio else "", period=order.period)
 
 
 def own_form(desk: Desk, order: Order, scopes: Scopes) -> None:

@@ -15,7 +15,9 @@ from rubrics.entry_money import money
 from rubrics.numbering import canonical
 
 _APART: Final = re.compile(r"[;；\n\t]|\s+")
-_ALMOST_DAY: Final = re.compile(r"[0-9]{1,4}[-./年月][0-9]{1,2}([-./月日号][0-9]{0,4}[日号]?)?")
+_MARK: Final = r"(?:[-./]|[^\x00-\x7f])"
+"""What stands between the figures of a day: a sign, or a word of one character."""
+_ALMOST_DAY: Final = re.compile(rf"[0-9]{{1,4}}{_MARK}[0-9]{{1,2}}(?:{_MARK}[0-9]{{0,4}}[^\x00-\x7f]?)?")
 _ALMOST_AMOUNT: Final = re.compile(r"[-+¥￥]?[0-9][0-9.,]*[^\W\d_]?")
 
 
