@@ -80,7 +80,9 @@ class StepFileEntry(Change):
             raise Refusal("register_month_ahead", month=self.period)
         if not found.on[:7] <= self.period <= (found.until or self.period)[:7]:
             raise Refusal("register_month_outside", month=self.period, since=found.on, until=found.until)
-        if any(each.period == self.period for each in known):
+        # A result that was wrong is put right by the other one; the last one holds.
+        last = next((each.value for each in reversed(known) if each.period == self.period), "")
+        if last == self.value:
             raise Refusal("register_month_twice", month=self.period)
 
     def _last(self, kind: Register, step: StepKind, found: FileEntry, known: tuple[FileStep, ...]) -> None:

@@ -43,7 +43,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.register_month": "“{value}” is no month; write 2025-12 qualified.",
     "problem.register_month_ahead": "{month} is still to come; write this month or an earlier one.",
     "problem.register_month_outside": "{month} is outside the term ({since} to {until}); check the month.",
-    "problem.register_month_twice": "The result of {month} is there already and was not entered again.",
+    "problem.register_month_twice": "This result of {month} is there already and was not entered again. To put it right send the other one.",
     "problem.register_result": "“{value}” is not understood; write 2025-12 qualified or 2025-12 unqualified.",
     # refusals of a workbook
     "problem.register_other_studio": "This is the file of “{studio}”, which you do not lead; nothing was read. Export yours in /file.",

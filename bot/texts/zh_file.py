@@ -43,7 +43,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.register_month": "“{value}”不是月份，请写成 2025-12 合格。",
     "problem.register_month_ahead": "{month} 还没有到，请写本月或以前的月份。",
     "problem.register_month_outside": "{month} 不在期间（{since} 至 {until}）内，请核对月份。",
-    "problem.register_month_twice": "{month} 的结果已经登记，没有重复登记。",
+    "problem.register_month_twice": "{month} 的这个结果已经登记，没有重复登记。要改正请发另一个结果。",
     "problem.register_result": "“{value}”看不懂，请写成 2025-12 合格 或 2025-12 不合格。",
     # refusals of a workbook
     "problem.register_other_studio": "这是“{studio}”的表，不是您领衔的工作室，没有读入。请从 /file 导出再填。",

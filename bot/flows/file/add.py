@@ -10,7 +10,8 @@ from bot.changes.file_entries import AddFileEntry
 from bot.changes.file_values import value_of
 from bot.entities import Proof, Studio
 from bot.flows.file.faces import value
-from bot.flows.file.keeping import kept
+from bot.flows.file.keeping import entered, kept
+from bot.flows.file.line import line_of
 from bot.flows.file.mine import seen, writes
 from bot.flows.file.reading import album_of
 from bot.flows.file.states import (
@@ -112,6 +113,9 @@ class AddEntryScreen(Screen[AddState, Adding]):
             return Step((kept(view.state.entry, view.studio.id, given, ask, view.album),))
         if not isinstance(given, Said) or view.step == CHECK or view.saved:
             raise Refusal("register_press")
+        line = line_of(given.text, view.kind, today(ask)) if not view.state.said else None
+        if line is not None and line.whole:
+            return entered(line, view.studio.id, ask, entry=view.state.entry)
         return self._answered(view, view.step, given.text, ask, fresh=True)
 
     def _answered(self, view: Adding, name: str, text: str, ask: Ask, *, fresh: bool = False) -> Step:

@@ -87,7 +87,8 @@ def card_text(card: Card, words: Words) -> str:
     if lacks:
         lines.append(words("file.card_lacks", what=lacks))
     if card.months and not card.closed:
-        months = tuple(month_name(each, words) for each in card.months[-MONTHS:])
+        more = ("…",) if len(card.months) > MONTHS else ()
+        months = (*(month_name(each, words) for each in card.months[:MONTHS]), *more)
         lines.append(words("file.no_result", count=len(card.months), months=months))
     if card.pieces:
         lines.append(words("file.attached", files=counted(card.pieces)))

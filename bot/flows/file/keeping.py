@@ -35,9 +35,9 @@ def kept(entry: str, studio: str, given: SentFile, ask: Ask, album: Proof | None
     )
 
 
-def entered(line: Line, studio: str, ask: Ask, given: SentFile | None = None) -> Step:
+def entered(line: Line, studio: str, ask: Ask, given: SentFile | None = None, entry: str = "") -> Step:
     """Add what a line says, or go on with the questions where something is wrong or not said; a file goes along."""
-    entry = ask.mint()
+    entry = entry or ask.mint()
     files = (kept(entry, studio, given, ask, None),) if given is not None else ()
     if line.wrong is None and not line.open:
         add = AddFileEntry(

@@ -35,6 +35,11 @@ class Line:
     """The field that is wrong, empty where a part had no field."""
 
     @property
+    def whole(self) -> bool:
+        """Whether it says more than one thing, a day among them: no name with blanks in it does."""
+        return bool(self.said.get("name")) and ("on" in self.said or self.where == "on")
+
+    @property
     def open(self) -> str:
         """Return the field to be asked next: what is wrong, else the first that must be said, else nothing."""
         if self.where:

@@ -98,19 +98,23 @@ async def test_months_of_an_apprentice(program: Program, wang: Chat) -> None:
     """Each month of the term wants one result: pressed or written."""
     await wang.say("/file")
     await wang.say("师徒 李强 王海涛 液压 2025-11-01 2026-10-31 技师 有")
-    wang.sees("徒弟".replace("徒弟", "李强"), "师傅：王海涛", "师徒协议：有", "3 个月没有结果")
+    wang.sees("李强", "师傅：王海涛", "师徒协议：有", "3 个月没有结果")
     await wang.tap("月度结果…")
     await wang.tap("2025 年 11 月 合格")
     wang.hears("已保存")
     await wang.tap("月度结果…")
     await wang.say("2025-12 不合格")
     wang.sees("2025 年 12 月 不合格", "1 个月没有结果：2026 年 1 月")
+    await wang.tap("月度结果…")
+    await wang.say("2025-12 合格")
+    wang.sees("2025 年 12 月 不合格", "2025 年 12 月 合格", "1 个月没有结果")
     await wang.say("/file")
     wang.sees("师徒 1", "本月结果 1")
     steps = await program.read(lambda desk: desk.registers.steps_of("studio0000001"))
     assert [(each.period, each.value) for each in steps] == [
         ("2025-11", "qualified"),
         ("2025-12", "unqualified"),
+        ("2025-12", "qualified"),
     ]
 
 
@@ -168,3 +172,31 @@ async def test_in_english(program: Program, anna: Chat) -> None:
     anna.sees("2025-06-30 Left moved to Mine 2")
     await anna.say("/file")
     anna.sees("Members 0 (and 1 over)", "[Members 0]")
+
+
+async def test_a_line_answers_the_first_question(program: Program, wang: Chat) -> None:
+    """What may be said in one message may be said there too; photos that came before stay with it."""
+    await wang.say("/file")
+    await wang.tap("荣誉 0")
+    await wang.tap("添加…")
+    await wang.photo()
+    await wang.say("市工人先锋号 液压班 市级 市总工会 2025-03-01")
+    wang.sees("市工人先锋号", "获得者：液压班", "级别：市级", "附件 📷1")
+    await wang.tap("返回")
+    await wang.tap("添加…")
+    await wang.say("市 五一 奖章")
+    wang.sees("名称：市 五一 奖章", "请发日期")
+
+
+async def test_an_old_entry_is_found_in_its_list(program: Program, wang: Chat) -> None:
+    """Long registers have leaves; a reply to an older card is about that entry."""
+    for number in range(1, 11):
+        await wang.say(f"/file 设备;第{number}台钻床;2024-05-{number:02}")
+    await wang.say("/file")
+    await wang.tap("设备 10")
+    wang.sees("设备　10 条", "8 第8台钻床", "第 1/2 页")
+    wang.does_not_see("9 第9台钻床")
+    await wang.tap("下一页")
+    wang.sees("10 第10台钻床")
+    await wang.tap("9 第9台钻床")
+    wang.sees("购置日期：2024-05-09")
