@@ -25,7 +25,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.fix_day_reason": "There is no reason behind {day}; the due day stays. Please send both, such as: 10 March waiting for parts.",
     "problem.fix_no_notice": "{visit} has nothing to be put right, so there is no notice. Please sign it first; one with deductions has a notice.",
     # the list
-    "command.fix": "to be put right",
+    "command.fix": "To be put right",
     "fix.head": "<b>To be put right</b>",
     "fix.head_studio": "<b>To be put right · {studio}</b>",
     "fix.head_others": "<b>Re-check of what was put right</b>",

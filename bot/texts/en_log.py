@@ -22,7 +22,7 @@ TEXTS: Final[Mapping[str, str]] = {
         " “Delete…”."
     ),
     # the list
-    "command.log": "log an activity",
+    "command.log": "Log an activity",
     "home.leader": "To log an activity send it in a line, or use /log. /month shows the month, /help explains.",
     "log.title": "activity log",
     "log.entries": "<b>{count} entries this month</b> (page {leaf}/{leaves})",

@@ -19,8 +19,8 @@ TEXTS: Final[dict[str, str]] = {
         "<b>Export</b> /export: score sheets, summaries, circulars, payouts, ledgers, evidence, and your own .xlsx filled.\n"
         "<b>History</b> /history shows what happened to a sheet, or what a person did.\n"
         "<b>Appeals</b> /appeal decides: another score or the old one, each with a reason.\n"
-        "You are told when assessors join and begin.\n"
         "<b>To be put right</b> /fix: what waits for a re-check or is late, due days, the notice in Word.\n"
+        "You are told when assessors join and begin.\n"
         "/lang changes the language"
     ),
     "start.desk": "/rubrics for the rubrics; or just send an official document.",
@@ -52,7 +52,7 @@ TEXTS: Final[dict[str, str]] = {
     "rubric.version": "version {version} ({day})",
     "rubric.by": "Published by {name} · from the document <code>{source}</code>",
     "rubric.older": "This is an old version; new visits use version {newest}.",
-    "rubric.rulings": "<b>Rulings</b> (left open by the source, decided here)",
+    "rubric.rulings": "<b>Rulings</b> (left open by the source, decided here)\nOf each year: go back, press “Rulings of” a year.",
     "rubric.ruling": "· {at}{question}\n  {chosen}",
     "rubric.ruling.assumed": "· {at}{question}\n  Assumed: {chosen}",
     "rubric.ruling.open": "· {at}{question}\n  Not decided yet",

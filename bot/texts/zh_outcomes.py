@@ -6,15 +6,15 @@ from typing import Final
 
 TEXTS: Final[dict[str, str]] = {
     # refusals
-    "problem.outcome_none": "没有可以出考核结果的考核办法。请先在 /rubrics 发布带结果条款的办法。",
+    "problem.outcome_none": "没有可以出考核结果的考核标准。请先在 /rubrics 发布带结果条款的标准。",
     "problem.outcome_press": "这里请点按钮操作；查找工作室可直接发名称。未作任何改动。",
     "problem.outcome_find": "没有名称或单位含“{text}”的工作室。请换个词再发。",
-    "problem.outcome_period": "“{text}”不是这个办法的考核期。请点下面的考核期，或发如 {sample}。",
+    "problem.outcome_period": "“{text}”不是这个考核标准的考核期。请点下面的考核期，或发如 {sample}。",
     "problem.outcome_changed": "数据已有变化，未作任何改动。请按卡片上的最新内容再操作。",
     "problem.outcome_not_ready": "{studio} 还有需要决定的事项或已在审定中，没有提交。请先打开它处理。",
     "problem.outcome_approved": "{studio} {period} 已审定，不能再改。数据如有变化，会标为“已变化”，届时可重新提交。",
     "problem.outcome_own": "这是您自己提交的，须由他人审定。未作任何改动。",
-    "problem.outcome_own_studio": "您是 {studio} 的带头人，不能处理它的考核结果。请由其他考核管理员办理。",
+    "problem.outcome_own_studio": "您是 {studio} 的领衔人，不能处理它的考核结果。请由其他考核管理员办理。",
     "problem.outcome_own_sheet": "{studio} 的评分表由您签过字，须由他人审定。未作任何改动。",
     "problem.outcome_outdated": "{studio} 提交后数据已有变化，不能办理。请考核管理员重新提交审定。",
     "problem.outcome_settled": "{studio} 不在待审定状态，未作任何改动。请打开列表查看现状。",
@@ -38,7 +38,7 @@ TEXTS: Final[dict[str, str]] = {
     # the list
     "command.outcomes": "考核结果",
     "outcomes.head": "<b>考核结果</b>",
-    "outcomes.which_rubric": "请选择考核办法：",
+    "outcomes.which_rubric": "请选择考核标准：",
     "outcomes.which_period": "请选择考核期，或发考核期，如 {sample}：",
     "outcomes.title": "<b>考核结果 · {rubric} · {period}</b>",
     "outcomes.studios": "{count} 个工作室",
@@ -64,7 +64,7 @@ TEXTS: Final[dict[str, str]] = {
     "outcomes.button.after_leaf": "下一页 ›",
     "outcomes.button.clear": "清除查找",
     "outcomes.button.periods": "换考核期",
-    "outcomes.button.rubrics": "换考核办法",
+    "outcomes.button.rubrics": "换考核标准",
     "outcomes.button.mine": "本工作室已审定的结果",
     "outcomes.button.propose": "提交审定（{count} 个）…",
     "outcomes.button.approve_all": "审定通过…",

@@ -15,9 +15,9 @@ TEXTS: Final[Mapping[str, str]] = {
     "paper.why.lacking": "缺 {periods} 的评分表，尚未决定如何处理",
     "paper.fact": "{fact}（{note}）",
     "paper.clause": "{where}：{quote}",
-    "problem.paper_no_rubric": "没有“{rubric}”这个细则。可用：{known}。",
+    "problem.paper_no_rubric": "没有“{rubric}”这个考核标准。可用：{known}。",
     "problem.paper_no_unit": "没有“{unit}”这个单位的工作室。单位有：{known}。",
-    "problem.paper_period": "考核期“{period}”：这个细则不按这种考核期出这份材料。请写成：{known}。",
+    "problem.paper_period": "考核期“{period}”：这个考核标准不按这种考核期出这份材料。请写成：{known}。",
     "problem.paper_no_money": "{rubric} 没有涉及金额的奖惩，没有兑现表。请导出年度总评（annual）。",
     "problem.paper_open": (
         "{period} 还没有能列入的结果：{count} 个工作室缺评分表或待决定，如 {studio}。"

@@ -150,7 +150,10 @@ TEXTS: Final[dict[str, str]] = {
     "people.button.withdraw": "撤回 {number} {name}…",
     "people.button.withdraw_sure": "确认撤回",
     # what each role reads at the start, and as help
-    "start.people": "/people 邀请人员、撤销身份。",
+    "start.people": (
+        "/people 邀请人员、撤销身份；/studios 工作室名单。\n"
+        "/visits 考核安排与复核；/outcomes 考核结果。\n/export 导出；/history 修改记录。"
+    ),
     "start.head": "/assess 开始考核，/resume 继续；/fix 复核整改。",
     "start.unit": "/fix 看本单位工作室的整改，/outcomes 看考核结果。",
     "start.reader": "/outcomes、/export 查看考核汇总与结果，只看不改。",

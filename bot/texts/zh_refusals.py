@@ -50,7 +50,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.token_missing": "没有机器人令牌。请设置 SCOREWALK_TOKEN。",
     "problem.name_taken": "已有名为“{name}”的工作室。请换一个名称。",
     "problem.studio_unknown": "没有名为“{name}”的工作室。请先用 scorewalk studio add 添加。",
-    "problem.no_log_rubric": "没有评分细则 {rubric}，或者它没有活动类别，不能出台账。请改用：{known}。",
+    "problem.no_log_rubric": "没有考核标准 {rubric}，或者它没有活动类别，不能出台账。请改用：{known}。",
     "problem.role_unknown": "没有 {role} 这种身份，可用：{roles}。",
     "problem.visit_unknown": "没有 {visit} 这次考核。",
     "problem.sheet_unreadable": "不能读取这个文件：{why}。请提供由本程序导出的 .xlsx。",

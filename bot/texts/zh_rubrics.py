@@ -16,10 +16,10 @@ TEXTS: Final[dict[str, str]] = {
         "<b>考核结果</b> /outcomes 看结论和后果，录入事实，决定缺项，提交审定，标记兑现。\n"
         "<b>复核</b> 评分表签字后会通知您，/visits 里也有：确认，或逐项写理由退回，只有退回的项目可以改。\n"
         "<b>导出</b> /export 评分表、汇总、通报、兑现表、台账、证据包，也可发来自备的 .xlsx 填写。\n"
-        "<b>记录</b> /history 看一张评分表或一个人的修改记录。\n"
+        "<b>修改记录</b> /history 看一张评分表或一个人的修改记录。\n"
         "<b>申诉</b> /appeal 裁定申诉：改分或维持，都要写明理由。\n"
-        "考核人员加入、开始考核时会通知您。\n"
         "<b>整改</b> /fix 看待复查和逾期的整改，改期限，出整改通知书。\n"
+        "考核人员加入、开始考核时会通知您。\n"
         "/lang English"
     ),
     "start.desk": "/rubrics 管理考核标准，也可以直接发来办法文件。",
@@ -51,7 +51,7 @@ TEXTS: Final[dict[str, str]] = {
     "rubric.version": "第 {version} 版（{day}）",
     "rubric.by": "发布：{name} · 依据的文件 <code>{source}</code>",
     "rubric.older": "这是旧版，新开的考核用第 {newest} 版。",
-    "rubric.rulings": "<b>口径</b>（原文未规定，由本单位确定）",
+    "rubric.rulings": "<b>口径</b>（原文未规定，由本单位确定）\n各年的口径：请返回，点“口径：年份”确定。",
     "rubric.ruling": "· {at}{question}\n  {chosen}",
     "rubric.ruling.assumed": "· {at}{question}\n  暂定：{chosen}",
     "rubric.ruling.open": "· {at}{question}\n  尚未确定",

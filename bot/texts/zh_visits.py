@@ -175,6 +175,7 @@ TEXTS: Final[dict[str, str]] = {
     "visit.button.edit_day": "改日期",
     "visit.button.edit_note": "改说明",
     "visit.button.leave": "不安排，返回",
+    "visit.button.stay": "不改期，返回",
     "visit.button.list": "考核安排",
     "visit.button.materials": "交备查材料",
     "visit.button.begin": "打开评分",

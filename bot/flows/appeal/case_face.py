@@ -12,6 +12,7 @@ from bot.flows.html import bold, escape, short
 from bot.flows.month.mine import day_of
 from bot.flows.outputs import Button, Face, Rows
 from bot.flows.proof_files import counted
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.flows.walk.marks_text import sum_of, title_of
@@ -47,7 +48,7 @@ def _lines(view: Case, ask: Ask) -> Iterator[str]:
     words, filed, appeal = ask.words, view.filed, view.filed.appeal
     found, item = filed.found, view.row.item
     yield words("appeal.case", studio=escape(found.studio_name), period=found.visit.period)
-    yield escape(filed.rubric.short)
+    yield escape(rubric_name(filed.rubric, words))
     yield ""
     yield f"<b>{appeal.item} {title_of(item.title, item.title_en, words)}</b>"
     yield words("card.item", sum=sum_of(view.row, words))

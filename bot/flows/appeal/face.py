@@ -10,6 +10,7 @@ from bot.flows.appeal.states import CASE, LIST
 from bot.flows.html import bold, escape, short
 from bot.flows.outputs import Button, Face, Rows
 from bot.flows.proof_files import counted
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.flows.walk.marks_text import score_of, sum_of, title_of
@@ -50,7 +51,7 @@ def _list(view: Appeals, words: Words) -> Iterator[str]:
 
 
 def _sheet_line(each: Contestable, words: Words) -> str:
-    name = f"{escape(each.found.studio_name)} · {escape(each.rubric.short)} {each.found.visit.period}"
+    name = f"{escape(each.found.studio_name)} · {escape(rubric_name(each.rubric, words))} {each.found.visit.period}"
     return f"{name} · {_term(each, words)}"
 
 
@@ -79,7 +80,12 @@ def _list_keys(view: Appeals, words: Words) -> Rows:
         if each.appeal.state == "open"
     ]
     sheets = [
-        (Button(label(f"{each.rubric.short} {each.found.visit.period}"), pack(LIST, "o", each.found.id)),)
+        (
+            Button(
+                label(f"{rubric_name(each.rubric, words)} {each.found.visit.period}"),
+                pack(LIST, "o", each.found.id),
+            ),
+        )
         for each in view.sheets
     ]
     return (*decide, *past, *sheets)
@@ -88,7 +94,7 @@ def _list_keys(view: Appeals, words: Words) -> Rows:
 def _head(sheet: Contestable, words: Words) -> Iterator[str]:
     found = sheet.found
     yield words("appeal.head")
-    yield f"{escape(found.studio_name)} · {escape(sheet.rubric.short)} {found.visit.period}"
+    yield f"{escape(found.studio_name)} · {escape(rubric_name(sheet.rubric, words))} {found.visit.period}"
     yield f"{words('appeal.total', total=bold(sheet.total))} · {_term(sheet, words)}"
 
 

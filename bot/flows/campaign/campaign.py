@@ -10,6 +10,7 @@ from bot.flows.campaign.reading import Campaigning, Line, read_campaign
 from bot.flows.campaign.states import CAMPAIGN, CAMPAIGN_SCREEN, CampaignState
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.outputs import Button, Face
+from bot.flows.rubric_names import rubric_name
 from bot.flows.rubrics.lines import title_of
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
@@ -67,7 +68,7 @@ class CampaignScreen(Screen[CampaignState, Campaigning]):
 
     def title(self, view: Campaigning, ask: Ask) -> str:
         """Return the name of this page."""
-        return ask.words("campaign.title", rubric=view.rubric.short, year=view.state.year)
+        return ask.words("campaign.title", rubric=rubric_name(view.rubric, ask.words), year=view.state.year)
 
     def closing(self, view: Campaigning, ask: Ask) -> Face:
         """Return one line with the way back."""

@@ -10,6 +10,7 @@ from bot.flows.campaign.states import CAMPAIGN, CampaignState
 from bot.flows.html import escape
 from bot.flows.month.mine import day_of
 from bot.flows.outputs import Button
+from bot.flows.rubric_names import rubric_name
 from bot.flows.rubrics.facts import enter, published
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
@@ -130,7 +131,7 @@ def warning(found: Undecided, words: Words) -> str:
     """Return the line that says what is undecided."""
     key = "campaign.wanted" if found.wanted else "campaign.undecided"
     count = found.wanted or found.count
-    return words(key, rubric=escape(found.rubric.short), year=found.year, count=count)
+    return words(key, rubric=escape(rubric_name(found.rubric, words)), year=found.year, count=count)
 
 
 def way_to(rubric: Rubric, year: int, words: Words) -> Button:

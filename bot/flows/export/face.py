@@ -10,6 +10,7 @@ from bot.flows.export.reading import Choice
 from bot.flows.export.states import CHOOSE
 from bot.flows.html import bold, escape, short
 from bot.flows.outputs import Button, Face
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.ports import Desk
@@ -33,7 +34,7 @@ def face(view: Choice, ask: Ask) -> Face:
 def _chosen(view: Choice, words: Words) -> str:
     said = [words(f"export.kind.{view.kind.id}")] if view.kind else []
     said += [escape(view.form.name)] if view.form else []
-    said += [escape(view.rubric.short)] if view.rubric else []
+    said += [escape(rubric_name(view.rubric, words))] if view.rubric else []
     said += [view.state.period] if view.state.period else []
     return "".join(f" · {each}" for each in said)
 
@@ -84,8 +85,9 @@ def _drop_rows(view: Choice, words: Words) -> Iterator[Row]:
 
 
 def _rubric_rows(view: Choice, words: Words) -> Iterator[Row]:
-    del words
-    return ((Button(short(each.short, LABEL), pack(CHOOSE, "r", each.id)),) for each in view.rubrics)
+    return (
+        (Button(short(rubric_name(each, words), LABEL), pack(CHOOSE, "r", each.id)),) for each in view.rubrics
+    )
 
 
 def _period_rows(view: Choice, words: Words) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from bot.flows.export.states import CHOOSE, CHOOSE_SCREEN, FORM, FORM_SCREEN, Ex
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button, Face
 from bot.flows.refusals import spoken
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask, Go, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.uploads.uploaded import Uploaded, UploadedScreen
@@ -86,7 +87,7 @@ class OwnFormScreen(UploadedScreen):
         listed = [*_lines(found, ask)]
         pages = max(1, -(-len(listed) // LINES))
         page = min(view.state.page, pages - 1)
-        rubric = escape(found.nearest.short) if found.nearest else ""
+        rubric = escape(rubric_name(found.nearest, ask.words)) if found.nearest else ""
         lines += [words("form.wrong", count=len(listed), rubric=rubric), ""]
         lines += listed[page * LINES : (page + 1) * LINES]
         if pages > 1:
@@ -96,7 +97,11 @@ class OwnFormScreen(UploadedScreen):
     def _fitting(self, view: Uploaded, ask: Ask) -> Iterator[tuple[Button, ...]]:
         for each in view.found.fits:
             data = pack(FORM, "k", view.upload.id, each.id)
-            yield (Button(ask.words("form.button.keep", rubric=short(each.short, LABEL)), data),)
+            yield (
+                Button(
+                    ask.words("form.button.keep", rubric=short(rubric_name(each, ask.words), LABEL)), data
+                ),
+            )
 
     def _moves(self, view: Uploaded, page: int, pages: int, ask: Ask) -> tuple[tuple[Button, ...], ...]:
         moves = []

@@ -12,6 +12,7 @@ from bot.flows.fix.reading import ORDER, Fixes, Page, late_days, standing
 from bot.flows.html import escape, short
 from bot.flows.month.mine import day_of
 from bot.flows.proof_files import SIGNS, counted
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.walk.marks_text import title_of
 from bot.texts import Words
@@ -115,7 +116,7 @@ def card_face(page: Page, ask: Ask) -> str:
     title = title_of(page.item.title, page.item.title_en, words)
     place = {
         "studio": escape(page.studio.name),
-        "rubric": escape(page.rubric.short),
+        "rubric": escape(rubric_name(page.rubric, words)),
         "period": fix.period,
     }
     lines = [

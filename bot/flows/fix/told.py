@@ -15,6 +15,7 @@ from bot.flows.fix.face import problem_of
 from bot.flows.fix.states import CARD, LIST
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button, InChat, Output, Say
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.ports import Desk
@@ -38,7 +39,7 @@ def opened(found: Assessment) -> Callable[[Desk, Ask], tuple[Output, ...]]:
 
         def speak(words: Words) -> str:
             key = "fix.told.opened" if suggested else "fix.told.opened_ruled"
-            facts = {"studio": escape(found.studio_name), "rubric": escape(rubric.short)}
+            facts = {"studio": escape(found.studio_name), "rubric": escape(rubric_name(rubric, words))}
             return words(
                 key, **facts, period=found.visit.period, count=len(fixes), due=fixes[-1].due, days=term
             )

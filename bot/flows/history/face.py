@@ -50,6 +50,8 @@ def _rows(page: Page, ask: Ask) -> Iterator[str]:
     for each in page.lines:
         yield ""
         yield _first(each, ask, named=page.state.what == "sheet")
+        if each.place and page.state.what == "person":
+            yield f"　 {escape(each.place)}"
         yield from _more(each, ask)
 
 

@@ -40,6 +40,8 @@ class Line:
     check: str
     """The row's hash."""
     undone: bool
+    place: str = ""
+    """The studio, and the period of a sheet, that it is about."""
 
 
 class Teller:
@@ -49,6 +51,7 @@ class Teller:
         """Look names up as they are now."""
         self._desk, self._words, self._now = desk, words, now
         self._names: dict[str, str] = {}
+        self._places: dict[str, str] = {}
 
     def lines(self, events: Iterable[Event]) -> list[Line]:
         """Return rows in words, in their order; those that a later one of them takes back are marked."""
@@ -70,7 +73,20 @@ class Teller:
             seq=event.seq,
             check=event.hash,
             undone=undone,
+            place=self._place(event),
         )
+
+    def _place(self, event: Event) -> str:
+        """Return the sheet that a row is about, or the studio that it names."""
+        studio = str(event.payload.get("studio", ""))
+        key = f"{event.stream} {studio}"
+        if key not in self._places:
+            sheet = self._desk.visits.of_visit(event.stream)
+            named = self._desk.studios.get(studio) if studio and sheet is None else None
+            self._places[key] = (
+                f"{sheet.studio_name} {sheet.visit.period}" if sheet else named.name if named else ""
+            )
+        return self._places[key]
 
     def name(self, person: str | None) -> str:
         """Return what a person is called now."""

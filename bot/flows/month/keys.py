@@ -7,6 +7,7 @@ from bot.flows.html import short
 from bot.flows.month.mine import mark_of, month_name, next_month
 from bot.flows.month.reading import Page
 from bot.flows.outputs import Button, Rows
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.texts import Words
@@ -36,7 +37,7 @@ def month_keys(page: Page, ask: Ask) -> Rows:
         rows.append((Button(words("month.button.nothing"), pack(CODE, "n", *aim_at(page))),))
     rows.append(_months(page, words))
     rows += [
-        (Button(short(each.short, LABEL), pack(CODE, "o", *aim_at(page, rubric=each.id))),)
+        (Button(short(rubric_name(each, words), LABEL), pack(CODE, "o", *aim_at(page, rubric=each.id))),)
         for each in page.rubrics
         if each.id != page.rubric.id
     ]

@@ -12,6 +12,7 @@ from bot.flows.month.log_states import ENTRY, FIELDS, LOG
 from bot.flows.month.mine import mark_of, month_name, next_month
 from bot.flows.month.reading import Page
 from bot.flows.outputs import Button, Rows
+from bot.flows.rubric_names import rubric_name
 from bot.flows.taps import pack
 from bot.texts import Words
 from rubrics.activities import Activity
@@ -89,7 +90,7 @@ def _leaves(view: LogPage, words: Words) -> list[_Row]:
 
 def _elsewhere(page: Page, words: Words) -> list[_Row]:
     rows: list[_Row] = [
-        (Button(short(each.short, LABEL), pack(LOG, "o", *log_aim(page, rubric=each.id))),)
+        (Button(short(rubric_name(each, words), LABEL), pack(LOG, "o", *log_aim(page, rubric=each.id))),)
         for each in page.rubrics
         if each.id != page.rubric.id
     ]

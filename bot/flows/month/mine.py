@@ -11,6 +11,7 @@ from bot import access
 from bot.clock import from_ms
 from bot.entities import LogEntry, Studio
 from bot.flows.html import escape
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -78,8 +79,7 @@ def kind_unit(kind: Activity, words: Words) -> str:
 
 def rubric_title(rubric: Rubric, words: Words) -> str:
     """Return what a rubric is called in a line, for HTML."""
-    english = rubric.title_en if words("language.code") == "en" else None
-    return escape(english or rubric.short)
+    return escape(rubric_name(rubric, words))
 
 
 def logged(entry: LogEntry, ask: Ask) -> Logged:

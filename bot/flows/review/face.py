@@ -8,6 +8,7 @@ from bot.changes.sign import shown
 from bot.flows.html import bold, escape, short
 from bot.flows.month.mine import day_of
 from bot.flows.review.reading import Page
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.walk.finish import gap_lines
 from bot.flows.walk.gaps import gaps
@@ -44,7 +45,8 @@ def title(page: Page, item: str, ask: Ask) -> str:
 
 def _head(page: Page, ask: Ask) -> list[str]:
     found, words = page.found, ask.words
-    where = f"{escape(found.studio_name)} · {escape(found.visit.period)} · {escape(page.walk.rubric.short)}"
+    rubric = escape(rubric_name(page.walk.rubric, words))
+    where = f"{escape(found.studio_name)} · {escape(found.visit.period)} · {rubric}"
     lines = [words("review.head"), where]
     if found.signatures:
         names = tuple(escape(each.name) for each in found.signatures)

@@ -12,6 +12,7 @@ from bot.flows.review.reading import LEAF, Reviews, read_reviews
 from bot.flows.review.states import LIST, LIST_SCREEN, SHEET, ReviewsState
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
+from bot.flows.visits.states import VISITS
 from bot.ports import Desk
 from bot.problems import Refusal
 
@@ -56,6 +57,7 @@ class ReviewsScreen(Screen[ReviewsState, Reviews]):
         lines += self._back(view, ask)
         if moves := self._moves(view):
             keys.append(moves)
+        keys.append((Button(words("visit.button.list"), pack(VISITS, "l")),))
         return Face("\n".join(lines), tuple(keys))
 
     def _back(self, view: Reviews, ask: Ask) -> list[str]:

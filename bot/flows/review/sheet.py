@@ -165,7 +165,7 @@ def _day(text: str, today: date) -> str:
     """Return the day that a text is, or refuse."""
     found = day_ahead(text, today)
     if not isinstance(found, date):
-        raise Refusal("fix_day_none" if found == "none" else "review_day", text=short(text, TYPED))
+        raise Refusal("people_day_none" if found == "none" else "review_day", text=short(text, TYPED))
     if found < today:
         raise Refusal("review_due", on=found.isoformat())
     return found.isoformat()

@@ -9,6 +9,7 @@ from bot.entities import DraftLine
 from bot.flows.html import short
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
+from bot.flows.rubric_names import rubric_name
 from bot.flows.rubrics.facts import enter
 from bot.flows.rubrics.incoming import take_message
 from bot.flows.rubrics.lines import name_of, title_of
@@ -107,7 +108,10 @@ def _keys(view: Listing, shown: tuple[Rubric, ...], ask: Ask) -> list[tuple[Butt
         )
         for line, _ in view.drafts
     ]
-    keys += [(Button(short(each.short, LABEL), pack("p", "o", each.id, each.version)),) for each in shown]
+    keys += [
+        (Button(short(rubric_name(each, words), LABEL), pack("p", "o", each.id, each.version)),)
+        for each in shown
+    ]
     page = view.state.page
     moves = [Button(words("button.page_back"), pack("r", "g", page - 1))] if page else []
     if (page + 1) * PAGE < len(view.rubrics):

@@ -11,6 +11,7 @@ from bot.flows.campaign.states import CAMPAIGN
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face
+from bot.flows.rubric_names import rubric_name
 from bot.flows.rubrics.facts import enter, first_of, key_of, published
 from bot.flows.rubrics.incoming import take_message
 from bot.flows.rubrics.lines import counts_of, day_of, title_of
@@ -106,7 +107,7 @@ class RubricScreen(Screen[PageState, Page]):
 
     def title(self, view: Page, ask: Ask) -> str:
         """Return the rubric's short name."""
-        return view.rubric.short
+        return rubric_name(view.rubric, ask.words)
 
     def closing(self, view: Page, ask: Ask) -> Face:
         """Return one line with the way back."""

@@ -14,6 +14,7 @@ from bot.entities import Studio
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, Said, SentFile
 from bot.flows.outputs import Button, Face
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.studios.fields import is_english
 from bot.flows.studios.states import (
@@ -84,7 +85,7 @@ class AddStudioScreen(Screen[AddState, Adding]):
             chosen = next((each for each in rubric.variants if each.id == state.types.get(rubric.id)), None)
             if chosen:
                 kind = escape(title_of(chosen, english=is_english(words)))
-                lines.append(words("studio.type", rubric=escape(rubric.short), type=kind))
+                lines.append(words("studio.type", rubric=escape(rubric_name(rubric, words)), type=kind))
         asked = words("studio.new_check") if state.step == CHECK else "✎ " + words(f"studio.ask.{state.step}")
         lines += ["", asked]
         if not state.said:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.changes.studio_fields import FIELDS, REQUIRED, team_text, title_of
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button, Face, Rows
+from bot.flows.rubric_names import rubric_name
 from bot.flows.studios.fields import fund_name, is_english, leader_word, type_name
 from bot.flows.studios.states import CARD, LIST
 from bot.flows.taps import pack
@@ -51,7 +52,7 @@ def known_lines(view: Known, words: Words) -> list[str]:
         words("studio.named", day=studio.named_on or none, by=escape(studio.named_by)).rstrip(),
     ]
     lines += [
-        words("studio.type", rubric=escape(each.short), type=type_name(studio, each, words))
+        words("studio.type", rubric=escape(rubric_name(each, words)), type=type_name(studio, each, words))
         for each in view.rubrics
         if each.id in studio.types
     ]
@@ -116,7 +117,7 @@ def _type_keys(view: Known, words: Words) -> Rows:
             (each.id, title_of(each, english=is_english(words)), each.id == chosen)
             for each in rubric.variants
         ]
-        keys.append(("-", f"{rubric.short} {words('studio.button.no_type')}", chosen is None))
+        keys.append(("-", f"{rubric_name(rubric, words)} {words('studio.button.no_type')}", chosen is None))
         for variant, label, ticked in keys:
             text = short(f"{'☑' if ticked else '☐'} {label}", LABEL)
             rows.append((Button(text, pack(CARD, "t", studio.id, rubric.id, variant)),))

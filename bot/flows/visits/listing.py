@@ -13,6 +13,7 @@ from bot.flows.inputs import AnyInput
 from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face, Rows
 from bot.flows.review.states import LIST as REVIEWS
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.visits import told
@@ -152,7 +153,7 @@ def _mine(desk: Desk, ask: Ask, plan: Plan) -> Assessment | None:
 
 def _coming(desk: Desk, ask: Ask, found: Assessment, plan: Plan, now: date) -> Coming:
     studio = desk.studios.get(found.studio)
-    rubric = desk.library.get(found.visit.rubric, found.visit.version).short
+    rubric = rubric_name(desk.library.get(found.visit.rubric, found.visit.version), ask.words)
     return Coming(
         found,
         plan,

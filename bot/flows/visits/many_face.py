@@ -14,6 +14,7 @@ from bot.flows.lengths import visible_length
 from bot.flows.month.mine import rubric_title
 from bot.flows.outputs import Button, Face, Rows
 from bot.flows.refusals import spoken
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.flows.visits.many_read import Many, Row
@@ -128,10 +129,10 @@ def _answers(view: Many, ask: Ask) -> Rows:
 
 
 def _rubrics(view: Many, ask: Ask) -> Rows:
-    del ask
     batch = view.state.batch
     return tuple(
-        (Button(short(each.short, LABEL), pack(MANY, "r", batch, each.id)),) for each in view.rubrics
+        (Button(short(rubric_name(each, ask.words), LABEL), pack(MANY, "r", batch, each.id)),)
+        for each in view.rubrics
     )
 
 

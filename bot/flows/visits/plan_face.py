@@ -53,7 +53,7 @@ def _key(view: Planning, words: Words, name: str, verb: str, *args: object) -> B
 
 def _keys(view: Planning, words: Words) -> Rows:
     state = view.state
-    leave = _key(view, words, "leave", "q")
+    leave = _key(view, words, "stay" if state.moves else "leave", "q")
     match state.step:
         case "who":
             people = people_keys(view.candidates, state.who, lambda each: pack(PLAN, "p", state.visit, each))

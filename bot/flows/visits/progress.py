@@ -9,6 +9,7 @@ from bot.flows.html import bold, escape, short
 from bot.flows.inputs import AnyInput
 from bot.flows.month.mine import rubric_title
 from bot.flows.outputs import Button, Face, Rows
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.visits.progress_read import Load, Progress, Standing, read_progress
@@ -159,7 +160,10 @@ def _key(words: Words, name: str, verb: str, *args: object, **params: object) ->
 
 
 def _rubrics(view: Progress, words: Words) -> Rows:
-    keys = [(Button(short(each.short, LABEL), pack(PROGRESS, "r", each.id)),) for each in view.rubrics]
+    keys = [
+        (Button(short(rubric_name(each, words), LABEL), pack(PROGRESS, "r", each.id)),)
+        for each in view.rubrics
+    ]
     return (*keys, (Button(words("visit.button.list"), pack(VISITS, "l")),))
 
 

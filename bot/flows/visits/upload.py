@@ -18,6 +18,7 @@ from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.studios.importing import wrong_line
 from bot.flows.taps import Tap, pack
@@ -209,7 +210,7 @@ def _line(entry: Entry, found: Found, words: Words) -> str:
         row=entry.row,
         day=entry.change.day,
         studio=escape(short(entry.studio.name, LABEL)),
-        rubric=escape(entry.rubric.short),
+        rubric=escape(rubric_name(entry.rubric, words)),
         period=entry.change.period,
         names=tuple(escape(found.names[who]) for who in entry.change.assessors),
     )

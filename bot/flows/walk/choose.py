@@ -13,6 +13,7 @@ from bot.flows.campaign.reading import begun_undecided, warning, way_to
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Face, InChat, Output, Say, Tell
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap
 from bot.flows.walk import choose_keys
@@ -172,7 +173,7 @@ def _told(desk: Desk, ask: Ask, studio: Studio, rubric: Rubric, period: str) -> 
             "desk.visit_opened",
             name=escape(ask.who.name),
             studio=escape(studio.name),
-            rubric=escape(rubric.short),
+            rubric=escape(rubric_name(rubric, ask.words)),
             period=period,
         )
         chats = desk.people.accounts(person.id)

@@ -6,6 +6,7 @@ from bot.changes.visit_forms import chosen_forms
 from bot.entities import Assessment
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button, Face
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.flows.walk.choice import PAGE, Choice, kinds_now, paged
@@ -16,7 +17,9 @@ from rubrics.sheet_forms import SheetForm
 
 LABEL = 30
 OWN = "z"
-HEADS = {OWN: "self.head", "vw": "visit.head"}
+PLANS, PLANNED = "vw", "vl"
+"""The screen that plans a visit, and the list that it leads back to."""
+HEADS = {OWN: "self.head", PLANS: "visit.head"}
 """Screens that are no official assessment begun now say what they are, by their code."""
 Row = tuple[Button, ...]
 
@@ -36,15 +39,16 @@ def face(view: Choice, ask: Ask) -> Face:
         return Face(head + words("choose.studio"), tuple(_studio_keys(view, ask)))
     name = escape(view.studio.name)
     if view.rubric is None:
-        return Face(head + words("choose.rubric", studio=name), tuple(_rubric_keys(view)))
+        return Face(head + words("choose.rubric", studio=name), tuple(_rubric_keys(view, ask)))
     if view.rubric.variants and not view.variant:
-        asked = words("choose.variant", studio=name, rubric=view.rubric.short)
+        asked = words("choose.variant", studio=name, rubric=escape(rubric_name(view.rubric, words)))
         return Face(head + asked, tuple(_variant_keys(view, ask)))
     return Face(head + _when(view, view.rubric, name, ask), tuple(_period_keys(view, ask)))
 
 
 def _line(found: Assessment, view: Choice, ask: Ask) -> str:
-    rubric = next((each.short for each in view.rubrics if each.id == found.visit.rubric), found.visit.rubric)
+    known = (rubric_name(each, ask.words) for each in view.rubrics if each.id == found.visit.rubric)
+    rubric = next(known, found.visit.rubric)
     line = f"{escape(found.studio_name)} · {escape(rubric)} · {found.visit.period}"
     return f"· {line if view.code != 'c' else marked(found, line, ask.words)}"
 
@@ -75,22 +79,32 @@ def _studio_keys(view: Choice, ask: Ask) -> list[Row]:
         (Button(short(each.name, LABEL), pack(view.code, "s", each.id)),)
         for each in paged(view.studios, view.state.page)
     ]
-    return [*keys, *_moves(len(view.studios), view, ask)]
+    away = (Button(ask.words("visit.button.list"), pack(PLANNED, "l")),)
+    return [*keys, *_moves(len(view.studios), view, ask), *((away,) if view.code == PLANS else ())]
 
 
-def _rubric_keys(view: Choice) -> list[Row]:
+def _rubric_keys(view: Choice, ask: Ask) -> list[Row]:
     studio = view.studio.id if view.studio else ""
-    return [
-        (Button(f"{each.short} · {each.document}", pack(view.code, "r", studio, each.id)),)
-        for each in view.rubrics
+    keys: list[Row] = [
+        (Button(_labelled(each, ask), pack(view.code, "r", studio, each.id)),) for each in view.rubrics
     ]
+    if len(view.studios) == 1:
+        return keys
+    return [*keys, (Button(ask.words("button.back"), pack(view.code, "n")),)]
+
+
+def _labelled(rubric: Rubric, ask: Ask) -> str:
+    """Return its name with the number of its document, where both fit."""
+    name = rubric_name(rubric, ask.words)
+    both = f"{name} · {rubric.document}"
+    return both if len(both) <= LABEL else short(name, LABEL)
 
 
 def _variant_keys(view: Choice, ask: Ask) -> list[Row]:
     if view.studio is None or view.rubric is None:
         return []
     english = ask.words("language.code") == "en"
-    return [
+    keys: list[Row] = [
         (
             Button(
                 (each.title_en if english else None) or each.title,
@@ -99,11 +113,12 @@ def _variant_keys(view: Choice, ask: Ask) -> list[Row]:
         )
         for each in view.rubric.variants
     ]
+    return [*keys, (Button(ask.words("button.back"), pack(view.code, "s", view.studio.id)),)]
 
 
 def _when(view: Choice, rubric: Rubric, studio: str, ask: Ask) -> str:
     """Return the question for the period, or for the kind of visit where no period says it."""
-    name = escape(rubric.short)
+    name = escape(rubric_name(rubric, ask.words))
     if view.form is not None:
         name += f" · {escape(_titled(view.form, ask))}"
     asked = "period" if kinds_now(rubric, view.form) else "form"

@@ -13,6 +13,7 @@ from bot.flows.inputs import AnyInput
 from bot.flows.outputs import Button, Face, Say
 from bot.flows.panel.shares import with_shares
 from bot.flows.panel.states import GROUP
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.headings import heading
@@ -57,7 +58,7 @@ class ContentsScreen(Screen[WalkState, Walk]):
     def show(self, view: Walk, ask: Ask) -> Face:
         """Return a line for each section and a button for each item."""
         words, found = ask.words, view.assessment
-        head = f"{bold(view.rubric.short)} · {escape(found.visit.period)} · {escape(found.studio_name)}"
+        head = f"{bold(rubric_name(view.rubric, words))} · {escape(found.visit.period)} · {escape(found.studio_name)}"
         lines = [marked(found, head, words), *sheet_lines(view, ask)]
         if view.state.mine:
             lines.append(words("contents.mine"))

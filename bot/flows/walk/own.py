@@ -12,6 +12,7 @@ from bot.changes.visit_forms import official_kind
 from bot.entities import Assessment
 from bot.flows.html import escape
 from bot.flows.outputs import Anew, Button, InChat, Output, Say
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.flows.walk.result import result_of
@@ -70,7 +71,7 @@ def _handed_in(desk: Desk, ask: Ask, found: Assessment, words: Words) -> str:
         "self.told",
         name=escape(ask.who.name),
         studio=escape(found.studio_name),
-        rubric=escape(desk.library.get(visit.rubric, visit.version).short),
+        rubric=escape(rubric_name(desk.library.get(visit.rubric, visit.version), words)),
         period=visit.period,
         result=result_of(desk.visits.sheet(found.id) or {}, words),
     )

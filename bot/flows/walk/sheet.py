@@ -10,6 +10,7 @@ from bot.entities import Assessment
 from bot.flows.appeal import on_sheet
 from bot.flows.html import bold, escape, short
 from bot.flows.lengths import visible_length
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.visits.ready import ready_items
 from bot.flows.walk import beside
@@ -54,7 +55,7 @@ def _text(desk: Desk, ask: Ask, walk: Walk) -> str:
         ready_items=ready_items(desk, found),
         own_sheet=handed_in(desk, found),
     )
-    line = f"{bold(walk.rubric.short)} · {escape(found.visit.period)} · {escape(found.studio_name)}"
+    line = f"{bold(rubric_name(walk.rubric, ask.words))} · {escape(found.visit.period)} · {escape(found.studio_name)}"
     head = marked(found, line, ask.words)
     state = [] if found.state == "open" else [ask.words(worded(found, "sheet.signed"))]
     missing = gap_lines(gaps(walk), ask) if found.state == "open" else []

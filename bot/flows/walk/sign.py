@@ -22,6 +22,7 @@ from bot.flows.panel.signing import lines as signatures
 from bot.flows.panel.told import signed_alone
 from bot.flows.review import told
 from bot.flows.review.told import both
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.walk.incoming import take_message
@@ -78,7 +79,7 @@ class SignScreen(Screen[WalkState, Summary]):
         signer = found.signatures[-1].name if found.signatures else ask.who.name
         lines = [
             words(worded(found, key), name=escape(signer), time=f"{when:%Y-%m-%d %H:%M}"),
-            f"{escape(found.studio_name)} · {escape(found.visit.period)} · {escape(walk.rubric.short)}",
+            f"{escape(found.studio_name)} · {escape(found.visit.period)} · {escape(rubric_name(walk.rubric, words))}",
             _totals(walk, ask),
             words("sign.code", code=shown(view.code)),
         ]

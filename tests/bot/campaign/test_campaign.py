@@ -227,7 +227,7 @@ async def test_forged_taps_and_small_scopes(
 async def test_it_speaks_english(program: Program) -> None:
     carol = await program.person("Carol", "coordinator", language="en")
     await carol.say("/rubrics")
-    await carol.tap("西北能化考核")
+    await carol.tap("Northwest")
     await carol.tap("Rulings of 2025")
     carol.sees(
         "Rulings of 2025", "decided 0 · assumed 22 · open 0", "How does the average of a quarter come about"

@@ -55,7 +55,7 @@ async def test_all_sheets_of_a_period_come_as_one_package(program: Program, li: 
     await mary.tap("2025-12")
     mary.sees("2 can be exported")
     await mary.tap("All 2")
-    mary.sees("Score sheet · all studios 2025-12", "Done, 1 file(s)")
+    mary.sees("Score sheet · all studios 2025-12", "Done, files: 1")
     made = package(mary, "sheet_all studios_2025-12.zip")
     assert sorted(made.namelist()) == [
         "sheet_张建国工作室_2025-12.xlsx",
@@ -203,7 +203,7 @@ async def test_a_reader_has_the_papers_about_all_and_nothing_of_single_studios(
     await signed_44(li)
     await zheng.say("/export")
     zheng.sees("[汇总表]", "[考核通报]", "[考核兑现表]")
-    zheng.does_not_see("[评分表]", "[证据包]", "[活动台账]", "[自备表格]", "[变更记录]")
+    zheng.does_not_see("[评分表]", "[证据包]", "[活动台账]", "[自备表格]", "[修改记录]")
     await zheng.forge(f"ex:s:{ZHANG.id}:sheet:2025-12")
     assert documents(zheng) == []
     await zheng.tap("汇总表")
@@ -227,10 +227,10 @@ async def test_papers_about_all_say_what_is_missing(program: Program, li: Chat, 
     await to_periods(chen, "考核通报")
     await chen.say("2025-11")
     chen.sees("2025-11 没有已签字的评分表")
-    await to_periods(chen, "变更记录")
+    await to_periods(chen, "修改记录")
     await chen.tap("2025-12")
     await chen.tap(ZHANG.name)
-    assert documents(chen)[-1] == "变更记录_张建国工作室_2025-12.xlsx"
+    assert documents(chen)[-1] == "修改记录_张建国工作室_2025-12.xlsx"
 
 
 def test_every_kind_has_its_drawer_and_its_words() -> None:

@@ -210,7 +210,7 @@ async def test_it_speaks_english(program: Program, totals: Totals, anna: Chat) -
     await carol.say("/outcomes")
     await carol.tap("Northwest")
     await carol.say("2025-q4")
-    carol.sees("1 studios", "reward 1")
+    carol.sees("Studios: 1", "reward 1")
     await carol.tap("1")
     carol.sees(
         "Mean 90",
@@ -219,7 +219,7 @@ async def test_it_speaks_english(program: Program, totals: Totals, anna: Chat) -
         "not confirmed: 2025-10, 2025-11, 2025-12",
     )
     await carol.tap("Propose")
-    boss.sees("Carol proposes 1 outcomes", "reward 1")
+    boss.sees("Carol proposes outcomes of Northwest", "reward 1")
     await boss.tap("Open")
     await boss.tap("Approve 1…")
     await boss.tap("Yes, approve")

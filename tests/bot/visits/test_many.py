@@ -275,7 +275,7 @@ async def test_it_speaks_english(program: Program, li: Chat) -> None:
     carol = await program.person("Carol", "coordinator", language="en")
     await carol.say("/visits")
     await carol.tap("Plan many…")
-    await carol.tap("西北能化考核")
+    await carol.tap("Northwest")
     await carol.tap("2025-12")
     await carol.tap("All (2)")
     await carol.tap("Shared out, one each")

@@ -184,7 +184,7 @@ async def test_it_speaks_english(program: Program, li: Chat) -> None:
     carol = await program.person("Carol", "coordinator", language="en")
     anna = await program.person("Anna", "leader", Scope(kind="studio", key="studio0000001"), "en")
     await carol.say("/visits")
-    for label in ("Plan a visit…", "张建国工作室", "西北能化考核", "2025-12", "李工", "That is all"):
+    for label in ("Plan a visit…", "张建国工作室", "Northwest", "2025-12", "李工", "That is all"):
         await carol.tap(label)
     await carol.say("tomorrow")
     await carol.tap("Skip")

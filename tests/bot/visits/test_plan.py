@@ -169,7 +169,7 @@ async def test_it_speaks_english(program: Program, li: Chat, wang: Chat) -> None
     await carol.say("/visits")
     await carol.tap("Plan a visit…")
     await carol.tap("张建国工作室")
-    await carol.tap("西北能化考核")
+    await carol.tap("Northwest")
     await carol.tap("2025-12")
     await carol.tap("李工")
     await carol.tap("That is all")

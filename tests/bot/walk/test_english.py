@@ -23,7 +23,7 @@ async def test_a_walk_to_71_in_english(program: Program) -> None:
     ann = await program.person("Ann", language="en")
     ann.sees("Ann", "/assess")
     assert ann.keys() == ["Continue", "Sheet", "Undo"]
-    await begin(ann, "通辽市考核", "2025")
+    await begin(ann, "Tongliao assessment", "2025")
     ann.sees("Teamwork › 1.1 The leader", "not looked at (5 points)", "scored")
     await ann.tap("a ☐")
     await ann.tap("c ☐")
@@ -62,7 +62,7 @@ async def test_refusals_are_in_the_persons_language(program: Program) -> None:
     ann = await program.person("Ann", language="en")
     await ann.photo()
     ann.sees("/resume")
-    await begin(ann, "西北能化考核", "2025-12")
+    await begin(ann, "Northwest", "2025-12")
     for said in ("2.2 a3", "1.1 a c", "2.9 3", "2.2 nothing there", "3.3 a4", "5.5 a", "/what"):
         await ann.say(said)
     await ann.edit("1.1 b", ann.last_own())

@@ -154,7 +154,7 @@ class Speech:
         if self.li.has(again):
             await self.li.tap(again)
         await self.li.tap(ZHANG.name)
-        await self.li.tap("西北能化考核")
+        await self.li.tap("Northwest" if self.english else "西北能化考核")
         await self.li.tap(period)
 
     async def cards(self) -> list[str]:

@@ -10,7 +10,7 @@ async def begin(program: Program, who: Chat, form: str = "") -> None:
     await program.publish(KINDS)
     await who.say("/assess")
     await who.tap(ZHANG.name)
-    await who.tap("规则样表")
+    await who.tap("Every kind")
     await who.tap("Company")
     if form:
         await who.tap(form)

@@ -366,7 +366,7 @@ async def test_in_english(program: Program, wang: Chat) -> None:
     ann = await program.person("Ann", "assessor", language="en")
     await ann.say("/assess")
     await ann.tap(ZHANG.name)
-    await ann.tap("西北能化考核")
+    await ann.tap("Northwest")
     await ann.tap("2025-12")
     await ann.say("2.1 full")
     await ann.tap("Contents")
