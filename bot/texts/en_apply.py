@@ -20,6 +20,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "apply.head": "<b>{name}</b>  {rubric}  {year}",
     "apply.track": "Kind: {track}",
     "apply.unit": "Unit: {unit}  Leader: {leader}",
+    "apply.step": "{on} {step}  {more}",
     "apply.until": "To be handed in by {on}",
     "apply.part": "{title}  {done}/{count}  missing {lack}",
     "apply.hint": "Stop whenever you like; /apply goes on, weeks later too.",

@@ -20,6 +20,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "apply.head": "<b>{name}</b>　{rubric}　{year}",
     "apply.track": "类别：{track}",
     "apply.unit": "单位：{unit}　领衔人：{leader}",
+    "apply.step": "{on} {step}　{more}",
     "apply.until": "报送截止：{on}",
     "apply.part": "{title}　{done}/{count}　缺 {lack}",
     "apply.hint": "可随时停下，几周后发 /apply 接着填。",

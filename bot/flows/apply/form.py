@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from bot.changes.apply_submit import SubmitApplication, WithdrawApplication
+from bot.entities.application import ApplicationState
 from bot.flows.apply.faces import brief, form_title, head, leaves, spot_label, want_text
 from bot.flows.apply.reading import Paper, paper, track_title
 from bot.flows.apply.states import (
@@ -28,6 +29,8 @@ from bot.problems import Refusal
 from bot.texts import Words
 
 PAGE = 8
+STEPS = 6
+STATES = frozenset(get_args(ApplicationState))
 VIEWS = frozenset({"", "check", "look", "submit", "withdraw"})
 Seen = tuple[FormState, Paper]
 
@@ -134,6 +137,7 @@ def _overview(one: Paper, words: Words) -> list[str]:
     if title := track_title(one.rubric, found.track, words("language.code")):
         lines.append(words("apply.track", track=escape(title)))
     lines.append(words("apply.unit", unit=escape(found.unit), leader=escape(found.leader) or "—"))
+    lines += _way(one, words)
     if one.last_day and one.writable:
         lines.append(words("apply.until", on=one.last_day))
     lines.append("")
@@ -147,6 +151,20 @@ def _overview(one: Paper, words: Words) -> list[str]:
     if one.writable:
         lines += ["", words("apply.hint")]
     return lines
+
+
+def _way(one: Paper, words: Words) -> list[str]:
+    """The last steps of its way, with what was said at each: where it stands, or what is to be completed."""
+    return [
+        words(
+            "apply.step",
+            on=each.on,
+            step=words(f"apply.state.{each.name}"),
+            more=escape(" ".join(part for part in (each.decider, each.paper, each.text) if part)),
+        ).rstrip()
+        for each in one.steps[-STEPS:]
+        if each.name in STATES
+    ]
 
 
 def _parts(one: Paper) -> tuple[str, ...]:

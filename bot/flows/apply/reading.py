@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.changes.apply_checks import OVER, WRITABLE, last_day, scheme, seen_by
 from bot.changes.apply_files import FILES
-from bot.entities import Application, Proof, Studio
+from bot.entities import Application, ApplicationStep, Proof, Studio
 from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.screen import Ask, Stale
 from bot.flows.taps import Tap
@@ -32,6 +32,8 @@ class Paper:
     studio: Studio | None
     answers: Mapping[str, str]
     pieces: tuple[Proof, ...]
+    steps: tuple[ApplicationStep, ...]
+    """Its way so far."""
     last_day: str
     album: Proof | None = None
 
@@ -124,6 +126,7 @@ def paper(desk: Desk, ask: Ask, application: str, given: AnyInput | Tap | None =
         desk.studios.get(found.studio),
         desk.applications.answers(found.id),
         desk.proofs.of(found.id),
+        desk.applications.steps(found.id),
         last_day(desk, rubric, found.year),
         album if album is not None and album.of == found.id else None,
     )

@@ -2,7 +2,8 @@
 
 from bot.changes.apply_checks import scheme
 from bot.changes.apply_files import FILES
-from bot.entities import Application
+from bot.entities import Application, ApplicationStep, Round, Scope
+from bot.store import StoreDesk
 from rubrics.application import spots
 from tests.bot.apply.scenes import begin, conditions
 from tests.kit.chat import Chat
@@ -222,6 +223,59 @@ async def test_photos_belong_to_the_place(program: Program, wang: Chat) -> None:
     said = await answers(program)
     assert len(said[f"{FILES}gate.1.1.a"].split(",")) == 2
     assert program.rows("select count(*) from proof_files") == [(3,)]
+
+
+async def test_a_unit_applies_and_completes_what_was_sent_back(program: Program) -> None:
+    """What was sent back says why, and comes in again after the last day; before that it cannot be touched."""
+    unit = await program.person("矿工会", "unit", Scope(kind="unit", key="一矿"))
+    await unit.say("/apply")
+    await unit.tap("新建申报…")
+    await unit.tap("中北大学实施细则")
+    await unit.tap("2026")
+    await unit.tap("职工（劳模）创新工作室")
+    await unit.tap("张建国工作室")
+    await unit.tap("继续填写")
+    for answer in ("是", "是", "是", 3, "是", "是", "是", "是", "是", 4, 1):
+        if isinstance(answer, int):
+            await unit.say(f"{answer}")
+            await unit.tap("下一项")
+        else:
+            await unit.tap(answer)
+    unit.sees("都填好了")
+    await unit.tap("返回")
+    await unit.tap("提交…")
+    await unit.tap("提交")
+    unit.sees("2026-01-05 已提交")
+    found = await only(program)
+    await unit.forge(f"ya:g:{found.id}:0:no")
+    unit.hears("已提交，不能再改")
+    await program._store.write(lambda desk: _sent_back(desk, found))
+    program.pass_time(days=60)
+    await unit.say("/apply")
+    await unit.tap("2026 张建国工作室")
+    unit.sees("退回补充", "2026-01-20 退回补充　缺制度照片", "继续填写")
+    await unit.tap("提交…")
+    await unit.tap("提交")
+    unit.hears("已提交")
+    assert (await only(program)).state == "submitted"
+
+
+def _sent_back(desk: StoreDesk, found: Application) -> None:
+    desk.applications.put(found.model_copy(update={"state": "returned", "revision": found.revision + 1}))
+    desk.applications.put_round(
+        Round(rubric=found.rubric, year=2026, deadline="2026-01-10", by=found.by, at=0)
+    )
+    desk.applications.step(
+        ApplicationStep(
+            application=found.id,
+            place=0,
+            name="returned",
+            on="2026-01-20",
+            text="缺制度照片",
+            by=found.by,
+            at=1,
+        )
+    )
 
 
 async def test_it_is_taken_back_and_begun_again(program: Program, wang: Chat) -> None:
