@@ -143,6 +143,8 @@ class FileScreen(Screen[FileState, FileView]):
 
     def _file(self, view: FileView, given: SentFile, ask: Ask) -> Step:
         studio = view.studio
+        if studio is None and is_excel(given) and any(writes(ask, each) for each in view.studios):
+            return received(given, ask, "registers")
         if studio is None or not view.writes:
             raise Refusal("register_look_only")
         retired(studio)

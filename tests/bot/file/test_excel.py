@@ -4,7 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from bot.entities import Scope
 from tests.bot.walk.scenes import RED
@@ -180,3 +180,62 @@ async def test_what_was_entered_meanwhile_is_shown_before_it_is_written(program:
     await wang.tap(button)
     wang.hears("试读之后名单有变动")
     assert program.rows("select count(*) from history where name = 'import_registers'") == [(0,)]
+
+
+async def test_many_mistakes_are_leafed_through_and_come_as_a_file(wang: Chat) -> None:
+    """Also to a leader, who is no coordinator."""
+
+    def change(book: Any) -> None:
+        sheet = book["成员"]
+        at = columns(sheet)
+        for row in range(2, 22):
+            sheet.cell(row, at["姓名"], f"第{row}人")
+            sheet.cell(row, at["加入日期"], "2025-06-31")
+
+    await sent(wang, changed(await exported(wang), change))
+    wang.sees("20 处错误", "第 1/2 页")
+    await wang.tap("下一页")
+    wang.sees("第 21 行", "第 2/2 页")
+    await wang.tap("全部错误（文件）")
+    wang.sees("导入错误.txt")
+    await wang.tap("不导入")
+    wang.sees("工作室档案")
+
+
+async def test_a_workbook_that_is_none_is_refused(program: Program, wang: Chat) -> None:
+    """A picture that calls itself a workbook, and a workbook without a register."""
+    await wang.say("/file")
+    await wang.document(b"no workbook", "档案.xlsx")
+    wang.sees("这不是 Excel 工作簿")
+
+    target = BytesIO()
+    Workbook().save(target)
+    await sent(wang, target.getvalue())
+    wang.sees("没有找到表头")
+    assert program.rows("select count(*) from file_entries") == [(0,)]
+
+
+async def test_a_coordinator_takes_the_workbook_home_and_cannot_send_it(wang: Chat, chen: Chat) -> None:
+    await filled(wang)
+    await chen.say("/file")
+    await chen.tap("张建国工作室")
+    await chen.tap("导出 Excel")
+    chen.sees("张建国工作室 的档案")
+    await chen.document(chen.sheet_file(), "档案.xlsx")
+    chen.sees("您只能查看，未作改动")
+
+
+async def test_a_leader_of_two_studios_sends_it_before_choosing_one(program: Program, wang: Chat) -> None:
+    """The workbook says whose file it is."""
+    both = await program.person("周全", "leader", Scope(kind="all"))
+    await filled(wang)
+    data = await exported(wang)
+    await sent(both, data)
+    both.sees("新增 0 · 变更 0 · 不变 9")
+    await both.tap("不导入")
+    both.sees("请选工作室", "[张建国工作室]", "[红旗工作室]")
+    await both.say("红旗")
+    assert not both.has("张建国")
+    await both.tap("红旗工作室")
+    await both.say("成员 孙丽 电工 技师 2025-01-01")
+    both.sees("孙丽", "红旗工作室")
