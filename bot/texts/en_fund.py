@@ -55,6 +55,8 @@ TEXTS: Final[dict[str, str]] = {
     "fund.figures": "Paid in {paid} · spent {spent} · cut {cut}",
     "fund.below": "▲ less than nothing is left",
     "fund.of_purpose": "{purpose} {amount}",
+    "fund.cuts_due": "▲ not cut yet: {cuts}",
+    "fund.cut_due": "{what}, {amount} yuan",
     "fund.vouchers": "▲ without voucher: {count}",
     "fund.unchecked": "to be checked: {count}",
     "fund.empty": "Nothing entered yet.",

@@ -50,6 +50,8 @@ TEXTS: Final[dict[str, str]] = {
     "fund.figures": "已拨付 {paid} · 已用 {spent} · 扣减 {cut}",
     "fund.below": "▲ 余额低于零",
     "fund.of_purpose": "{purpose} {amount}",
+    "fund.cuts_due": "▲ 考核结果尚未扣减：{cuts}",
+    "fund.cut_due": "{what} {amount} 元",
     "fund.vouchers": "▲ 缺凭证 {count} 笔",
     "fund.unchecked": "待审核 {count} 笔",
     "fund.empty": "还没有登记。",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.changes.file_checks import retired
+from bot.changes.fund_cuts import Cut, cuts_due
 from bot.changes.fund_moves import BookFundMove, enters
 from bot.changes.fund_purposes import FIELDS, value_of
 from bot.entities import Proof, Studio
@@ -45,6 +46,8 @@ class Adding:
     saved: bool
     pieces: tuple[Proof, ...]
     album: Proof | None
+    due: tuple[Cut, ...] = ()
+    """Of a cut: what follows from approved outcomes."""
 
     @property
     def step(self) -> str:
@@ -69,7 +72,8 @@ class AddMoveScreen(Screen[AddState, Adding]):
         if not enters(ask.who, studio, state.kind):
             raise Refusal("fund_keeper")
         saved = desk.fund.get(state.move) is not None
-        return Adding(state, studio, saved, desk.proofs.of(state.move), album_of(desk, given))
+        due = cuts_due(desk, studio.id, state.year) if state.kind == "cut" else ()
+        return Adding(state, studio, saved, desk.proofs.of(state.move), album_of(desk, given), due)
 
     def show(self, view: Adding, ask: Ask) -> Face:
         """Return what was said, the question that is open, and its buttons."""
@@ -103,6 +107,18 @@ class AddMoveScreen(Screen[AddState, Adding]):
         after = view.state.model_copy(update={"said": said, "step": ""})
         return Step(go=Go(self.name, after), fresh=fresh)
 
+    def _chosen(self, view: Adding, what: str, ask: Ask) -> Step:
+        """Take what a button offers for the question that is open."""
+        if view.step == "purpose" and what in PURPOSES:
+            return self._answered(view, "purpose", what, ask)
+        if view.step == "on" and what == "today":
+            return self._answered(view, "on", today(ask).isoformat(), ask)
+        cut = next((each for each in view.due if each.period == what), None)
+        if view.step != "amount" or cut is None:
+            raise Stale
+        said = {**view.state.said, "amount": cut.amount, "clause": cut.clause}
+        return Step(go=Go(self.name, view.state.model_copy(update={"said": said, "step": ""})))
+
     def _tap(self, view: Adding, tap: Tap, ask: Ask) -> Step:
         state = view.state
         match tap.verb:
@@ -124,10 +140,8 @@ class AddMoveScreen(Screen[AddState, Adding]):
                 return Step((book,), go=there, toast=ask.words("fund.saved"))
             case "q" if tap.arg(1) in FIELDS[state.kind] and not view.saved:
                 return Step(go=Go(self.name, state.model_copy(update={"step": tap.arg(1)})))
-            case "c" if view.step == "purpose" and tap.arg(1) in PURPOSES and not view.saved:
-                return self._answered(view, "purpose", tap.arg(1), ask)
-            case "d" if view.step == "on" and not view.saved:
-                return self._answered(view, "on", today(ask).isoformat(), ask)
+            case "c" if not view.saved:
+                return self._chosen(view, tap.arg(1), ask)
         raise Stale
 
     def aim(self, tap: Tap, state: AddState | None) -> AddState:
@@ -169,7 +183,13 @@ def _keys(view: Adding, words: Words) -> Rows:
         ]
         return (*_rows(buttons), (leave,))
     if step == "on":
-        return ((Button(words("fund.button.today"), pack(ADD, "d", state.move)), leave),)
+        return ((Button(words("fund.button.today"), pack(ADD, "c", state.move, "today")), leave),)
+    if step == "amount" and view.due:
+        cuts = [
+            Button(f"{each.period} {each.amount}", pack(ADD, "c", state.move, each.period))
+            for each in view.due
+        ]
+        return (*_rows(cuts), (leave,))
     return ((leave,),)
 
 

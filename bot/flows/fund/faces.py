@@ -35,6 +35,9 @@ def overview(view: Year, words: Words) -> Iterator[str]:
             words("fund.of_purpose", purpose=words(f"fund.purpose.{code}"), amount=yuan(amount))
             for code, amount in figures.purposes.items()
         )
+    if view.due:
+        cuts = tuple(words("fund.cut_due", what=escape(each.clause), amount=each.amount) for each in view.due)
+        yield words("fund.cuts_due", cuts=cuts)
     if view.bare:
         yield words("fund.vouchers", count=len(view.bare))
     if view.unchecked:

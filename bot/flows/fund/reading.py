@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot import access
+from bot.changes.fund_cuts import Cut, cuts_due
 from bot.changes.fund_moves import enters
 from bot.changes.fund_purposes import MOVE_KINDS, MoveKind
 from bot.changes.fund_sums import FundSums, granted_of, moves_of, sums
@@ -34,6 +35,8 @@ class Year:
     """Ids of spendings without a voucher."""
     may: tuple[MoveKind, ...]
     """What the person may enter."""
+    due: tuple[Cut, ...] = ()
+    """Cuts that follow from approved outcomes and are not booked, for who may book them."""
 
     @property
     def unchecked(self) -> int:
@@ -89,7 +92,8 @@ def year_of(desk: Desk, ask: Ask, studio: Studio, year: int) -> Year:
     may = tuple(kind for kind in MOVE_KINDS if enters(ask.who, studio, kind))
     bare = frozenset(each.id for each in moves if each.kind == "spending" and not desk.proofs.of(each.id))
     others = tuple(sorted(known - {year}, reverse=True))
-    return Year(studio, year, others, moves, sums(moves, granted), granted, bare, may)
+    due = cuts_due(desk, studio.id, year) if "cut" in may else ()
+    return Year(studio, year, others, moves, sums(moves, granted), granted, bare, may, due)
 
 
 def card(desk: Desk, ask: Ask, move: FundMove, given: AnyInput | Tap | None) -> Card:
