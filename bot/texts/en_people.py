@@ -154,8 +154,8 @@ TEXTS: Final[dict[str, str]] = {
     "people.button.withdraw_sure": "Yes, withdraw",
     # what each role reads at the start, and as help
     "start.people": (
-        "/people invites people and ends roles; /studios is the list of studios.\n"
-        "/visits plans and reviews; /outcomes says what follows.\n/export makes files; /history says who changed what."
+        "/people, /studios, /visits (plans and reviews),\n"
+        "/outcomes, /export, /history: the desk; see /help."
     ),
     "start.head": "/assess starts, /resume continues; /fix re-checks what was put right.",
     "start.unit": "/fix shows what your studios put right, /outcomes what follows for them.",

@@ -151,8 +151,8 @@ TEXTS: Final[dict[str, str]] = {
     "people.button.withdraw_sure": "确认撤回",
     # what each role reads at the start, and as help
     "start.people": (
-        "/people 邀请人员、撤销身份；/studios 工作室名单。\n"
-        "/visits 考核安排与复核；/outcomes 考核结果。\n/export 导出；/history 修改记录。"
+        "/people 人员，/studios 工作室，/visits 安排、复核。\n"
+        "/outcomes 结果，/export 导出，/history 记录。"
     ),
     "start.head": "/assess 开始考核，/resume 继续；/fix 复核整改。",
     "start.unit": "/fix 看本单位工作室的整改，/outcomes 看考核结果。",

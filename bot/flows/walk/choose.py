@@ -173,7 +173,7 @@ def _told(desk: Desk, ask: Ask, studio: Studio, rubric: Rubric, period: str) -> 
             "desk.visit_opened",
             name=escape(ask.who.name),
             studio=escape(studio.name),
-            rubric=escape(rubric_name(rubric, ask.words)),
+            rubric=escape(rubric_name(rubric, words)),
             period=period,
         )
         chats = desk.people.accounts(person.id)

@@ -26,7 +26,7 @@ async def test_a_form_is_sent_kept_and_filled_for_one_studio(li: Chat, chen: Cha
     await chen.tap("自备表格")
     chen.sees("还没有自备表格", "{{2.4 得分}}")
     await chen.document(GOOD, "本单位考核表.xlsx")
-    chen.sees("自备表格 · 本单位考核表.xlsx", "标记 5 处", "用于哪个细则")
+    chen.sees("自备表格 · 本单位考核表.xlsx", "标记 5 处", "用于哪个考核标准")
     await chen.tap("西北能化考核")
     chen.hears("已保存")
     await chen.tap("本单位考核表.xlsx")
@@ -40,7 +40,7 @@ async def test_a_form_is_sent_kept_and_filled_for_one_studio(li: Chat, chen: Cha
 async def test_all_sheets_of_a_period_are_filled_into_one_package(li: Chat, mary: Chat) -> None:
     await signed_44(li)
     await signed_red(li)
-    await kept(mary, form(A1="{{studio}}", A2="{{total}}"), "mine.xlsx")
+    await kept(mary, form(A1="{{studio}}", A2="{{total}}"), "mine.xlsx", "Northwest")
     await mary.tap("mine.xlsx")
     await mary.tap("2025-12")
     await mary.tap("All 2")
@@ -62,15 +62,15 @@ async def test_every_mistake_is_named_at_once_and_nothing_is_kept(
     )
     chen.sees(
         "4 处需要改正",
-        "考核表!B2 · “2.9 得分”：细则没有这一项 · 可写 {{2.1 得分}}、{{2.2 得分}}、{{2.3 得分}}",
+        "考核表!B2 · “2.9 得分”：考核标准没有这一项 · 可写 {{2.1 得分}}、{{2.2 得分}}、{{2.3 得分}}",
         "考核表!C3 · “学校”不认识",
         "考核表!D4 · 标记没有写完整",
         "考核表!E5 · 标记写在公式里",
     )
-    chen.does_not_see("用于哪个细则")
+    chen.does_not_see("用于哪个考核标准")
     assert not await program.read(lambda desk: desk.own_forms.all())
     await chen.document(form(A1="{{总分}}"), "错.xlsx")
-    chen.sees("标记 1 处", "用于哪个细则")
+    chen.sees("标记 1 处", "用于哪个考核标准")
 
 
 async def test_what_is_no_form_is_refused_in_words(chen: Chat) -> None:
@@ -80,9 +80,9 @@ async def test_what_is_no_form_is_refused_in_words(chen: Chat) -> None:
     chen.sees("表里没有标记")
     await chen.document(b"PK\x03\x04 broken", "坏.xlsx")
     chen.sees("坏.xlsx")
-    chen.does_not_see("用于哪个细则")
+    chen.does_not_see("用于哪个考核标准")
     await chen.document(b"%PDF-1.4", "表.pdf")
-    chen.does_not_see("用于哪个细则")
+    chen.does_not_see("用于哪个考核标准")
 
 
 async def test_a_form_of_the_same_name_is_replaced_and_one_can_be_taken_off(

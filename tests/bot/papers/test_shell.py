@@ -82,7 +82,7 @@ def test_a_unit_has_its_own_studios_only(folder: Path, tmp_path: Path) -> None:
     [
         (("summary", *at("2025-Q3")), "2025-Q3 没有已签字的评分表"),
         (("summary", *at("2025-Q4"), "--unit", "三矿"), "没有“三矿”这个单位的工作室。单位有：一矿、二矿。"),
-        (("summary", *at("2025-Q4", "north")), "没有“north”这个细则"),
+        (("summary", *at("2025-Q4", "north")), "没有“north”这个考核标准"),
         (("bulletin", *at("2025-H1")), "请写成：2025-01、2025-Q1、2025"),
         (("payout", *at("2025-12")), "请写成：2025-Q1、2025"),
         (("payout", *at("2025", "tongliao-2020")), "没有涉及金额的奖惩"),
