@@ -19,7 +19,7 @@ _SUM: Final = Look(bold=True, across="right", number_format="#,##0.00")
 _WARNED: Final = Look(across="center", ink="FFC00000")
 _WIDTHS: Final = tuple(
     PAPER_WIDTH * share
-    for share in (0.04, 0.08, 0.06, 0.1, 0.18, 0.08, 0.08, 0.08, 0.08, 0.08, 0.04, 0.04, 0.06)
+    for share in (0.04, 0.08, 0.06, 0.1, 0.16, 0.08, 0.08, 0.08, 0.08, 0.08, 0.04, 0.04, 0.08)
 )
 _LAST: Final = len(_WIDTHS)
 _COLUMNS: Final = {"budget": 6, "instalment": 7, "spending": 8, "cut": 9}
@@ -47,7 +47,7 @@ class FundLine:
     asset: bool = False
     files: int = 0
     checked: str = ""
-    """The day on which it was checked."""
+    """The day on which it was checked; a dash where there is nothing to check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,6 @@ class FundRecord:
     language: str
     studio: str
     unit: str
-    leader: str
     year: int
     drawn_on: date
     dated: datetime
@@ -71,7 +70,7 @@ class FundRecord:
         if self.granted is None:
             return self.lines
         label = labels(self.language)("fund_granted")
-        return (FundLine("budget", f"{self.year}-01-01", self.granted, label), *self.lines)
+        return (FundLine("budget", f"{self.year}-01-01", self.granted, label, checked="–"), *self.lines)
 
 
 def render(record: FundRecord) -> bytes:

@@ -30,7 +30,6 @@ def record(desk: Desk, studio: Studio, year: int, language: str, now: int, paper
         language=language,
         studio=studio.name,
         unit=studio.unit,
-        leader=studio.leader,
         year=year,
         drawn_on=drawn.astimezone(paper.zone).date(),
         dated=drawn,

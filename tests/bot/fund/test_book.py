@@ -114,7 +114,7 @@ def test_what_is_left_is_the_same_on_paper(lines: list[FundLine], granted: Decim
     from datetime import UTC, date, datetime
 
     dated = datetime(2026, 1, 5, tzinfo=UTC)
-    record = FundRecord("zh-CN", "甲", "乙", "丙", 2026, date(2026, 1, 5), dated, granted, tuple(lines))
+    record = FundRecord("zh-CN", "甲", "乙", 2026, date(2026, 1, 5), dated, granted, tuple(lines))
     data = render(record)
     assert data == render(record)
     signs = {"budget": 1, "spending": -1, "cut": -1}
