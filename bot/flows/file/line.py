@@ -20,6 +20,8 @@ from rubrics.numbering import canonical
 
 _FIRST: Final = re.compile(r"\s*([^\W\d_]+)[\s:：,，;；]+(\S.*)", re.DOTALL)
 _APART: Final = re.compile(r"[;；\n\t]")
+_COMMA: Final = re.compile(r"\uff0c|,(?![0-9]{3}(?![0-9]))")
+"""Not the comma of 30,000."""
 _ALMOST_DAY: Final = re.compile(r"[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}")
 _BARE: Final = re.compile(r"[0-9./-]+")
 
@@ -61,12 +63,19 @@ def line_of(text: str, here: Register | None, today: date) -> Line | None:
     kind = kind or here
     if kind is None:
         return None
-    parts = _APART.split(rest) if _APART.search(rest) else rest.split()
     line = Line(kind)
-    for part in (each.strip() for each in parts):
+    for part in (each.strip() for each in _parts(rest, today)):
         if part:
             _take(line, part, today)
     return line
+
+
+def _parts(text: str, today: date) -> list[str]:
+    """Cut at semicolons where there are any, at commas where a day stands between them, else at blanks."""
+    if _APART.search(text):
+        return _APART.split(text)
+    between = [each.strip() for each in _COMMA.split(text)]
+    return between if any(_is_day(each, today) for each in between) and len(between) > 1 else text.split()
 
 
 def _take(line: Line, part: str, today: date) -> None:
