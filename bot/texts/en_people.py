@@ -154,8 +154,7 @@ TEXTS: Final[dict[str, str]] = {
     "people.button.withdraw_sure": "Yes, withdraw",
     # what each role reads at the start, and as help
     "start.people": (
-        "/people, /studios, /visits (plans and reviews),\n"
-        "/outcomes, /export, /history: the desk; see /help."
+        "/people, /studios, /visits (plans and reviews),\n/outcomes, /export, /history: the desk; see /help."
     ),
     "start.head": "/assess starts, /resume continues; /fix re-checks what was put right.",
     "start.unit": "/fix shows what your studios put right, /outcomes what follows for them.",

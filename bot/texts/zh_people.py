@@ -151,8 +151,7 @@ TEXTS: Final[dict[str, str]] = {
     "people.button.withdraw_sure": "确认撤回",
     # what each role reads at the start, and as help
     "start.people": (
-        "/people 人员，/studios 工作室，/visits 安排、复核。\n"
-        "/outcomes 结果，/export 导出，/history 记录。"
+        "/people 人员，/studios 工作室，/visits 安排、复核。\n/outcomes 结果，/export 导出，/history 记录。"
     ),
     "start.head": "/assess 开始考核，/resume 继续；/fix 复核整改。",
     "start.unit": "/fix 看本单位工作室的整改，/outcomes 看考核结果。",
