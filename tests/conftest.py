@@ -30,7 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take longest: one that begins last is waited for by everybody else."""
-    long = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("battery")}
+    long = {
+        item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("battery")
+    }
     items.sort(key=lambda item: item.path not in long)
 
 

@@ -10,8 +10,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from exports import values
-from exports.score_sheet import render
 from exports.differences import compare
+from exports.score_sheet import render
 from exports.values import Unopenable, check_code
 from tests.exports import samples
 

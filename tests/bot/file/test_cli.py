@@ -7,7 +7,8 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from bot import samples
-from bot.changes import AddFileEntry, Moment, make
+from bot.changes import Moment, make
+from bot.changes.file_entries import AddFileEntry
 from bot.cli import app
 from bot.clock import to_ms
 from bot.store import open_alone

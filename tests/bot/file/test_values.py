@@ -14,7 +14,7 @@ from bot.changes.file_checks import check
 from bot.changes.file_entries import made
 from bot.changes.file_rows import planned_file
 from bot.changes.file_values import month_said, said_of, value_of
-from bot.entities import ENTRY_KINDS, FileEntry, Grant, Person, Scope, Studio
+from bot.entities import ENTRY_KINDS, EntryKind, FileEntry, Grant, Person, Scope, Studio
 from bot.flows.file.line import line_of
 from bot.problems import Refusal
 from bot.reports import registers
@@ -103,7 +103,7 @@ def test_every_type_of_a_field_is_in_the_tables() -> None:
     assert {of for of, *_ in WRONG} == set(get_args(FieldType)) - {"code", "ahead"}
 
 
-def field(of: str) -> Field:
+def field(of: FieldType) -> Field:
     """A field of a type."""
     return Field("level", "级别", "Level", of, choices="level" if of == "choice" else "")
 
@@ -166,7 +166,7 @@ def pair(entry: str, on: str, until: str) -> FileEntry:
     return made(blank("pairs", entry), said)
 
 
-def blank(kind: str, entry: str) -> FileEntry:
+def blank(kind: EntryKind, entry: str) -> FileEntry:
     """An entry of which nothing is said yet."""
     return FileEntry(id=entry, studio=STUDIO.id, kind=kind, name="", on="", by=WANG.id, at=NOW, changed=NOW)
 

@@ -25,7 +25,17 @@ async def test_an_assessor_joins_and_sees_what_is_hers(program: Program, chen: C
     assert wang.keys() == ["继续", "总表", "撤销"]
     chen.sees("王工 已通过邀请链接加入，身份：考核人员。")
     desk = {line.split()[0] for line in chen.commands()}
-    assert {"/fix", "/appeal", "/visits", "/people", "/rubrics", "/help", "/lang", "/cancel", "/start"} <= desk
+    assert {
+        "/fix",
+        "/appeal",
+        "/visits",
+        "/people",
+        "/rubrics",
+        "/help",
+        "/lang",
+        "/cancel",
+        "/start",
+    } <= desk
     assert not {"/assess", "/resume", "/sheet", "/undo", "/log", "/month", "/selfcheck"} & desk
     assert chen.keys() == []
     await chen.say("/assess")
