@@ -220,7 +220,7 @@ class RolledBack(Exception):
 @given(st.lists(st.one_of([_entry(each) for each in REGISTERS]), max_size=8))
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_file_comes_back_as_it_was(
-    write, language: str, entries: list[tuple[str, dict[str, str]]]
+    write, language: str, entries: list[tuple[EntryKind, dict[str, str]]]
 ) -> None:
     """What is written is what is read: nothing is new, nothing is changed."""
 
