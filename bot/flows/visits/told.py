@@ -83,7 +83,9 @@ def _several(desk: Desk, things: list[tuple[Assessment, Plan]], words: Words) ->
     """Return the one message about many visits, by day; the whole list is a press away."""
     things.sort(key=lambda each: (each[1].day, each[0].unit, each[0].studio_name))
     days = sorted({plan.day for _, plan in things})
-    lines = [words("visit.told_many", count=len(things), first=days[0], last=days[-1])]
+    span = {"first": days[0], "last": days[-1]}
+    head = words("visit.told_many", **span) if days[0] != days[-1] else words("visit.told", day=days[0])
+    lines = [f"{head} {words('visit.told_count', count=len(things))}"]
     kinds = {(found.visit.rubric, found.visit.period): found for found, _ in things}
     lines += [
         f"{rubric_title(rubric_of(desk, each), words)} · {each.visit.period}" for each in kinds.values()

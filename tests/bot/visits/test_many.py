@@ -57,8 +57,7 @@ async def test_all_of_them_in_one_press(
     plans = await program.read(lambda desk: desk.plans.between("2000-01-01", "9999-12-31"))
     assert sorted(each.day for each in plans) == ["2026-01-08", "2026-01-09"]
     li.sees(
-        "考核通知　共 2 家",
-        "2026-01-08 至 2026-01-09",
+        "考核通知　2026-01-08 至 2026-01-09 （2 家）",
         "2026-01-08 张建国工作室",
         "2026-01-09 红旗工作室",
         "请准备：请安排徒弟到场",
@@ -253,7 +252,7 @@ async def test_a_hundred_and_twenty_in_one_press(program: Program, chen: Chat, l
     await chen.tap("安排 120 家并通知")
     chen.sees("▱▱▱▱▱▱▱▱▱▱ 0/120 已签字", "待考核 120")
     for who in (li, zhou):
-        who.sees("共 60 家")
+        who.sees("（60 家）")
         assert len([text for text in who.new_messages() if "考核通知" in text]) == 1
     plans = await program.read(lambda desk: desk.plans.between("2000-01-01", "9999-12-31"))
     assert len(plans) == 120
@@ -286,4 +285,4 @@ async def test_it_speaks_english(program: Program, li: Chat) -> None:
     carol.sees("Can be planned: 2", "Shares: 李工 2", "spread over 3 working days")
     await carol.tap("Plan 2 and tell")
     carol.sees("▱▱▱▱▱▱▱▱▱▱ 0/2 signed", "to come 2")
-    li.sees("考核通知　共 2 家")
+    li.sees("考核通知", "（2 家）")
