@@ -72,7 +72,7 @@ async def test_the_template_filled_in_and_sent(
     await chen.tap("安排 2 家并通知")
     chen.hears("已安排 2 家，已通知")
     for who in (li, zhou):
-        who.sees("共 2 家", "请准备：带台账")
+        who.sees("（2 家）", "请准备：带台账")
     wang.sees("考核通知", "张建国工作室")
     sun.sees("考核通知", "红旗工作室")
     visits = await program.read(lambda desk: desk.visits.open_in("northwest-2025", ["2025-12"]))
