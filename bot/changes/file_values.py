@@ -118,6 +118,10 @@ def day_said(said: str, today: date, *, ahead: bool = False) -> date | None:
     if found is None:
         other = day_ahead(said, today) if ahead else day_of_late(said, today)
         found = other if isinstance(other, date) else None
+    if found is None and not ahead:
+        # A day of this year that is over is meant, however long ago: books are often kept late.
+        this_year = day_with_year(f"{today.year}-{canonical(said).strip().replace('月', '-')}")
+        found = this_year if this_year is not None and this_year <= today else None
     return found if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.changes.file_checks import check
 from bot.changes.file_entries import made
 from bot.changes.file_rows import planned_file
-from bot.changes.file_values import month_said, said_of, value_of
+from bot.changes.file_values import day_said, month_said, said_of, value_of
 from bot.entities import ENTRY_KINDS, EntryKind, FileEntry, Grant, Person, Scope, Studio
 from bot.flows.file.line import line_of
 from bot.problems import Refusal
@@ -239,3 +239,19 @@ def test_any_file_comes_back_as_it_was(
 
     with pytest.raises(RolledBack):
         write(tried)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("4月2日", date(2026, 4, 2)),
+        ("4-2", date(2026, 4, 2)),
+        ("11月2日", date(2026, 11, 2)),
+        ("12月30日", None),
+        ("6月31日", None),
+        ("王强", None),
+    ],
+)
+def test_a_day_without_a_year_is_one_of_this_year_that_is_over(said: str, meant: date | None) -> None:
+    """Books are often kept late; what is still to come is not guessed to be of last year."""
+    assert day_said(said, date(2026, 11, 22)) == meant
