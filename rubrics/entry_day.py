@@ -11,6 +11,7 @@ _DAY: Final = re.compile(
     r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*[日号]?(?:\s+0?0:00(?::00)?)?"
 )
 _PLAIN: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_SHORT: Final = re.compile(r"([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*[日号]?")
 _MONTHS: Final = 12
 
 
@@ -21,6 +22,15 @@ def day(text: str) -> date | None:
         return None
     try:
         return date(*parts)
+    except ValueError:
+        return None
+
+
+def day_in(text: str, year: int) -> date | None:
+    """The day that a month and a day mean in a year; None where they are none."""
+    found = _SHORT.fullmatch(canonical(text).strip())
+    try:
+        return date(year, int(found[1]), int(found[2])) if found else None
     except ValueError:
         return None
 

@@ -15,7 +15,7 @@ from bot.entities import FileEntry
 from bot.problems import Refusal
 from bot.texts.registers import BY_ID, CHOICES, Field, Register
 from rubrics.entry_day import day as day_with_year
-from rubrics.entry_day import probable_day
+from rubrics.entry_day import day_in, probable_day
 from rubrics.entry_day_ahead import day_ahead
 from rubrics.entry_log_days import day as day_of_late
 from rubrics.entry_money import money
@@ -120,7 +120,7 @@ def day_said(said: str, today: date, *, ahead: bool = False) -> date | None:
         found = other if isinstance(other, date) else None
     if found is None and not ahead:
         # A day of this year that is over is meant, however long ago: books are often kept late.
-        this_year = day_with_year(f"{today.year}-{canonical(said).strip().replace('月', '-')}")
+        this_year = day_in(said, today.year)
         found = this_year if this_year is not None and this_year <= today else None
     return found if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR else None
 
