@@ -17,6 +17,7 @@ TEXTS: Final[dict[str, str]] = {
         "<b>Outcomes</b> /outcomes: verdicts and what follows; enter facts, decide what is missing, propose, carry out.\n"
         "<b>Review</b> you are told when a sheet is signed, /visits lists them: confirm, or send items back with a reason each; only those can be changed.\n"
         "<b>Export</b> /export: score sheets, summaries, circulars, payouts, ledgers, evidence, and your own .xlsx filled.\n"
+        "<b>Funds</b> /fund books budgets, instalments and cuts, and checks what was spent.\n"
         "<b>History</b> /history shows what happened to a sheet, or what a person did.\n"
         "<b>Appeals</b> /appeal decides: another score or the old one, each with a reason.\n"
         "<b>To be put right</b> /fix: what waits for a re-check or is late, due days, the notice in Word.\n"
