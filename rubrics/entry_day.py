@@ -26,6 +26,11 @@ def day(text: str) -> date | None:
         return None
 
 
+def is_written_day(text: str) -> bool:
+    """Say whether a text is written as a day, also one that no calendar has."""
+    return _parts(text) is not None
+
+
 def day_in(text: str, year: int) -> date | None:
     """The day that a month and a day mean in a year; None where they are none."""
     found = _SHORT.fullmatch(canonical(text).strip())

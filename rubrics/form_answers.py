@@ -5,10 +5,10 @@ Knows fields, not who fills them in. Whether a whole form is complete and adds u
 
 import re
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from rubrics.entry_day import day, is_written_day
 from rubrics.forms import Field, FieldKind
 from rubrics.numbering import canonical
 from rubrics.points import show
@@ -25,8 +25,6 @@ BETWEEN: Final = "、"
 
 _WHOLE: Final = re.compile(r"([0-9][0-9,]*)(?:\.([0-9]+))?\s*([^0-9.,\s]*)")
 _MONEY: Final = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(.*)")
-_FULL: Final = re.compile(r"([0-9]{4})\s*(?:[-./]|年)\s*([0-9]{1,2})\s*(?:[-./]|月)\s*([0-9]{1,2})\s*日?")
-_DIGITS: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _SHORT: Final = re.compile(r"([0-9]{2})\s*[-./]\s*([0-9]{1,2})\s*[-./]\s*([0-9]{1,2})")
 _MONTH: Final = re.compile(r"([0-9]{4})\s*(?:[-./]|年)\s*([0-9]{1,2})\s*月?|([0-9]{4})([0-9]{2})")
 _YEAR: Final = re.compile(r"([0-9]{4})\s*年?")
@@ -117,24 +115,17 @@ def _factor(unit: str, wanted: str) -> Decimal | None:
 
 def _date(field: Field, said: str) -> str | Problem:
     del field
-    written = canonical(said)
-    match = _FULL.fullmatch(written) or _DIGITS.fullmatch(written)
-    if match is None:
-        if short := _SHORT.fullmatch(written):
-            year, month, day = (int(part) for part in short.groups())
-            century = 1900 if year >= _CENTURY else 2000
-            probable = f"{century + year}-{month:02}-{day:02}"
-            return problem("form_date_short", value=said, probable=probable)
-        return problem("form_date_unread", value=said)
-    try:
-        found = date(*(int(part) for part in match.groups()))
-    except ValueError:
+    found = day(said)
+    if found is not None and _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        return found.isoformat()
+    if is_written_day(said):
         return problem("form_date_none", value=said)
-    return (
-        found.isoformat()
-        if _FIRST_YEAR <= found.year <= _LAST_YEAR
-        else problem("form_date_none", value=said)
-    )
+    short = _SHORT.fullmatch(canonical(said))
+    if short is None:
+        return problem("form_date_unread", value=said)
+    year, month, number = (int(part) for part in short.groups())
+    century = 1900 if year >= _CENTURY else 2000
+    return problem("form_date_short", value=said, probable=f"{century + year}-{month:02}-{number:02}")
 
 
 def _month(field: Field, said: str) -> str | Problem:
