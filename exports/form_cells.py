@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from exports import text
 from exports.form_styles import FormStyles, serial
-from exports.form_sums import Scalar, Unknown, stored
+from exports.formulas import Scalar, Unknown, stored
 from exports.xml_spans import Span, spans
 from rubrics.form_marks import MARK, OPEN
 from rubrics.points import show

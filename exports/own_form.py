@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from exports.form_cells import Filling, Run, SheetPart, Value, filled, shared, sheet_part
 from exports.form_styles import PART, FormStyles
-from exports.form_sums import Book
+from exports.formulas import Book
 from exports.xml_spans import Broken, Span, replaced, spans
 from rubrics import form_marks
 from rubrics.form_marks import MARK, OPEN, Found, Mark, Trouble

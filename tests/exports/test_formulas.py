@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from exports.form_sums import Book, Scalar, Unknown, stored
 from exports.form_values import Values
+from exports.formulas import Book, Scalar, Unknown, stored
 from exports.own_form import Form
 from tests.exports.samples import deduct
 from tests.kit.programs import program
