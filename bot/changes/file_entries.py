@@ -9,6 +9,7 @@ from typing import ClassVar
 from bot.changes.base import Change, Moment, Told
 from bot.changes.file_checks import OUT, check, my_file, my_file_entry, read_all, told_of
 from bot.changes.file_values import REASON, kind_of, packed, said_of, value_of
+from bot.changes.file_voided import standing_steps
 from bot.changes.studio_log import stream_of
 from bot.entities import FileEntry, FileStep
 from bot.entities.standing import EntryKind
@@ -96,7 +97,7 @@ class EditFileEntry(Change):
         """Leaders of the studio, on an entry that nobody has changed since."""
         before = my_file_entry(desk, self.entry, self.revision, moment)
         others = desk.registers.of_studio(before.studio, before.kind)
-        check(self._after(before), others, desk.registers.steps(before.id))
+        check(self._after(before), others, standing_steps(desk.registers.steps(before.id)))
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store it under the next revision."""

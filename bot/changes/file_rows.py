@@ -17,6 +17,7 @@ from bot.changes.file_checks import check
 from bot.changes.file_entries import made
 from bot.changes.file_steps import ended
 from bot.changes.file_values import said_of, value_of
+from bot.changes.file_voided import standing_steps
 from bot.changes.upload_table import Row, Table, Wrong
 from bot.entities import FileEntry, FileStep, Person, Studio
 from bot.ports import Desk
@@ -110,7 +111,7 @@ class _Plan:
         self.studio, self.tables, self.today = studio, tables, today
         self.entries = {each.id: each for each in desk.registers.of_studio(studio.id)}
         self.steps: dict[str, list[FileStep]] = {}
-        for step in desk.registers.steps_of(studio.id):
+        for step in standing_steps(desk.registers.steps_of(studio.id)):
             self.steps.setdefault(step.entry, []).append(step)
         self.problems: list[tuple[str, Wrong]] = []
 

@@ -9,6 +9,7 @@ from bot.changes.base import Change, Moment, Told
 from bot.changes.file_checks import my_file_entry
 from bot.changes.file_entries import made
 from bot.changes.file_values import REASON, choice_said, kind_of, said_of, value_of
+from bot.changes.file_voided import standing_steps
 from bot.changes.studio_log import stream_of
 from bot.entities import FileEntry, FileStep
 from bot.ports import Desk
@@ -49,7 +50,7 @@ class StepFileEntry(Change):
         place = f"{kind.id}.{step.id}"
         if self.on > self.today:
             raise Refusal("register_step_ahead", happened=place, on=self.on, today=self.today)
-        known = desk.registers.steps(found.id)
+        known = standing_steps(desk.registers.steps(found.id))
         last = max((each.on for each in known if stage(kind, each.name)), default="")
         first = max(found.on, last) if step.after else found.on
         if self.on < first:

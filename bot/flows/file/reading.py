@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.changes.file_steps import ended
+from bot.changes.file_voided import standing_steps
 from bot.entities import FileEntry, FileStep, Proof, Studio
 from bot.flows.file.mine import seen, writes
 from bot.flows.file.missing import lacking, months_open, stands
@@ -36,7 +37,7 @@ def counts(desk: Desk, studio: str, day: date) -> tuple[Count, ...]:
     """Return every register of a studio with what it holds and lacks."""
     entries = desk.registers.of_studio(studio)
     steps: dict[str, list[FileStep]] = {}
-    for step in desk.registers.steps_of(studio):
+    for step in standing_steps(desk.registers.steps_of(studio)):
         steps.setdefault(step.entry, []).append(step)
     made = []
     for kind in REGISTERS:
@@ -84,7 +85,7 @@ class Card:
     @property
     def months(self) -> tuple[str, ...]:
         """Return the months without a result."""
-        return months_open(self.kind, self.entry, self.steps, self.today)
+        return months_open(self.kind, self.entry, standing_steps(self.steps), self.today)
 
 
 def card(desk: Desk, ask: Ask, kind: Register, entry: FileEntry, given: AnyInput | Tap | None) -> Card:
