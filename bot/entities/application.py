@@ -18,22 +18,27 @@ ApplicationState = Literal[
     "published",
     "named",
     "reported",
+    "carried_out",
     "rejected",
     "withdrawn",
 ]
 
+Matter = Literal["name", "leader", "rename", "title"]
+"""A studio is to get a name; or, named already, another leader, another name, or its title taken away."""
+
 
 class Application(Frozen):
-    """An application by a scheme in a year; its answers are kept apart."""
+    """An application by a scheme in a year, or what goes the same way; its answers are kept apart."""
 
     id: str
+    matter: Matter = "name"
     rubric: str
     version: int
     year: int
     track: str = ""
     """The variant of the scheme that is applied for."""
     name: str
-    """Of the studio, as it is to be called."""
+    """Of the studio, as it is to be called; of one that is named already, as it is called."""
     unit: str
     leader: str = ""
     studio: str = ""

@@ -22,8 +22,17 @@ class Applications(Protocol):
     def of_person(self, person: str) -> tuple[Application, ...]:
         """Return those that a person began, the one changed last first."""
 
+    def of_studio(self, studio: str) -> tuple[Application, ...]:
+        """Return those of a studio, whatever they are about, the one changed last first."""
+
     def of_round(self, rubric: str, year: int) -> tuple[Application, ...]:
-        """Return those by a scheme in a year, by unit and name."""
+        """Return those for a name by a scheme in a year, by unit and name."""
+
+    def years(self) -> tuple[tuple[str, int], ...]:
+        """Return the schemes and years in which a name was applied for, newest year first."""
+
+    def matters(self) -> tuple[Application, ...]:
+        """Return those about studios that are named already, the one changed last first."""
 
     def put(self, application: Application) -> None:
         """Store one as it is now."""
@@ -55,6 +64,9 @@ class Applications(Protocol):
 
     def round(self, rubric: str, year: int) -> Round | None:
         """Return what holds for a scheme in a year; None where nobody has said anything."""
+
+    def rounds(self) -> tuple[Round, ...]:
+        """Return what was said about all schemes and years, newest year first."""
 
     def put_round(self, given: Round) -> None:
         """Store what holds for a scheme in a year."""

@@ -12,7 +12,7 @@ from typing import Final
 from bot.problems import Refusal
 from bot.store import dialect
 
-HEAD: Final = "0006"
+HEAD: Final = "0007"
 """The newest revision in `migrations/versions`."""
 FOLDER: Final = Path(__file__).with_name("migrations")
 

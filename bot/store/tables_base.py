@@ -23,9 +23,15 @@ _BIG = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits on every database; SQLite numbers rows only in a column called INTEGER."""
 
 
-def word(name: str, *rest: Any, key: bool = False, empty: bool = False) -> Column[str]:  # noqa: ANN401 - what Column takes
-    """Return a column of text."""
-    return Column(name, Text, *rest, primary_key=key, nullable=empty)
+def word(
+    name: str,
+    *rest: Any,  # noqa: ANN401 - what Column takes
+    key: bool = False,
+    empty: bool = False,
+    otherwise: str | None = None,
+) -> Column[str]:
+    """Return a column of text; `otherwise` is what older rows hold."""
+    return Column(name, Text, *rest, primary_key=key, nullable=empty, server_default=otherwise)
 
 
 def number(

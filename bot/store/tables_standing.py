@@ -128,7 +128,9 @@ applications = Table(
     number("submitted", empty=True),
     number("changed"),
     number("revision"),
+    word("matter", otherwise="name"),
 )
+Index("ix_applications_studio", applications.c.studio, applications.c.changed)
 Index("ix_applications_round", applications.c.rubric, applications.c.year, applications.c.state)
 Index("ix_applications_by", applications.c.by, applications.c.changed)
 

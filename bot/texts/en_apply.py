@@ -83,6 +83,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "apply.state.published": "on public notice",
     "apply.state.named": "named",
     "apply.state.reported": "reported on",
+    "apply.state.carried_out": "carried out",
     "apply.state.rejected": "not successful",
     "apply.state.withdrawn": "withdrawn",
     "apply.button.begin": "New application…",

@@ -83,6 +83,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "apply.state.published": "公示中",
     "apply.state.named": "已命名",
     "apply.state.reported": "已上报",
+    "apply.state.carried_out": "已办结",
     "apply.state.rejected": "未通过",
     "apply.state.withdrawn": "已撤回",
     "apply.button.begin": "新建申报…",

@@ -21,9 +21,24 @@ _OF_PERSON = Statement(
         applications.c.changed.desc(), applications.c.id
     )
 )
+_OF_STUDIO = Statement(
+    _APPLICATION.whole.where(applications.c.studio == bindparam("studio")).order_by(
+        applications.c.changed.desc(), applications.c.id
+    )
+)
+_NAMING = applications.c.matter == fixed("name")
+_MATTERS = Statement(
+    _APPLICATION.whole.where(~_NAMING).order_by(applications.c.changed.desc(), applications.c.id)
+)
+_YEARS = Statement(
+    select(applications.c.rubric, applications.c.year)
+    .where(_NAMING)
+    .distinct()
+    .order_by(applications.c.year.desc(), applications.c.rubric)
+)
 _OF_ROUND = Statement(
     _APPLICATION.whole.where(
-        applications.c.rubric == bindparam("rubric"), applications.c.year == bindparam("year")
+        applications.c.rubric == bindparam("rubric"), applications.c.year == bindparam("year"), _NAMING
     ).order_by(applications.c.unit, applications.c.name, applications.c.id)
 )
 _ANSWERS = Statement(
@@ -57,6 +72,7 @@ _OBJECTIONS = Statement(
     )
 )
 _ROUND: Final = Spoken(Round, rounds, listed=("quotas",))
+_ROUNDS = Statement(_ROUND.whole.order_by(rounds.c.year.desc(), rounds.c.rubric))
 _ROUND_OF = Statement(
     _ROUND.whole.where(rounds.c.rubric == bindparam("rubric"), rounds.c.year == bindparam("year"))
 )
@@ -80,8 +96,20 @@ class Applications:
         """Return those that a person began, the one changed last first."""
         return _APPLICATION.read(self._rows.all(_OF_PERSON, person=person))
 
+    def of_studio(self, studio: str) -> tuple[Application, ...]:
+        """Return those of a studio, whatever they are about, the one changed last first."""
+        return _APPLICATION.read(self._rows.all(_OF_STUDIO, studio=studio))
+
+    def years(self) -> tuple[tuple[str, int], ...]:
+        """Return the schemes and years in which a name was applied for, newest year first."""
+        return tuple((rubric, year) for rubric, year in self._rows.all(_YEARS))
+
+    def matters(self) -> tuple[Application, ...]:
+        """Return those about studios that are named already, the one changed last first."""
+        return _APPLICATION.read(self._rows.all(_MATTERS))
+
     def of_round(self, rubric: str, year: int) -> tuple[Application, ...]:
-        """Return those by a scheme in a year, by unit and name."""
+        """Return those for a name by a scheme in a year, by unit and name."""
         return _APPLICATION.read(self._rows.all(_OF_ROUND, rubric=rubric, year=year))
 
     def put(self, application: Application) -> None:
@@ -128,6 +156,10 @@ class Applications:
     def round(self, rubric: str, year: int) -> Round | None:
         """Return what holds for a scheme in a year; None where nobody has said anything."""
         return next(iter(_ROUND.read(self._rows.all(_ROUND_OF, rubric=rubric, year=year))), None)
+
+    def rounds(self) -> tuple[Round, ...]:
+        """Return what was said about all schemes and years, newest year first."""
+        return _ROUND.read(self._rows.all(_ROUNDS))
 
     def put_round(self, given: Round) -> None:
         """Store what holds for a scheme in a year."""

@@ -35,6 +35,10 @@ def answer(key: str, value: str, desk: StoreDesk) -> str:
     return desk.applications.answer("a9", key, value, "p1", NOW)
 
 
+def _apply(given: Application, desk: StoreDesk) -> None:
+    desk.applications.put(given)
+
+
 async def test_entries_with_what_happened_to_them(furnished: Store):
     first, pump = entry(), entry(2, kind="equipment", name="液压泵")
     for each in (first, pump):
@@ -125,6 +129,7 @@ async def test_an_application_on_its_way(furnished: Store):
     assert await furnished.read(lambda desk: desk.applications.get("a9")) == handed_in
     assert await furnished.read(lambda desk: desk.applications.of_person("p1")) == (handed_in,)
     assert await furnished.read(lambda desk: desk.applications.of_round("dalian-2019", 2026)) == (handed_in,)
+    assert await furnished.read(lambda desk: desk.applications.years()) == (("dalian-2019", 2026),)
     assert await furnished.read(lambda desk: desk.applications.answers("a9")) == {
         "basic-facts.name": "张工工作室"
     }
@@ -134,3 +139,18 @@ async def test_an_application_on_its_way(furnished: Store):
     assert await furnished.read(lambda desk: desk.applications.objections("a9")) == (told,)
     assert await furnished.read(lambda desk: desk.applications.round("dalian-2019", 2026)) == held
     assert await furnished.read(lambda desk: desk.applications.round("dalian-2019", 2025)) is None
+    assert await furnished.read(lambda desk: desk.applications.rounds()) == (held,)
+
+
+async def test_what_a_named_studio_asks_for_stands_apart_from_names(furnished: Store):
+    base = Application(
+        id="a8", rubric="nuc-2024", version=1, year=2026, name="张工工作室", unit="一厂", studio="s1", by="p1",
+        at=NOW, changed=NOW,
+    )  # fmt: skip
+    matter = base.model_copy(update={"id": "a7", "matter": "leader", "changed": NOW + 1})
+    for each in (base, matter):
+        await furnished.write(partial(_apply, each))
+    assert await furnished.read(lambda desk: desk.applications.of_studio("s1")) == (matter, base)
+    assert await furnished.read(lambda desk: desk.applications.of_round("nuc-2024", 2026)) == (base,)
+    assert await furnished.read(lambda desk: desk.applications.matters()) == (matter,)
+    assert await furnished.read(lambda desk: desk.applications.years()) == (("nuc-2024", 2026),)
