@@ -1,6 +1,7 @@
 """The Dalian recommendations: conditions of two tracks, places, the way of an application, and four annexes."""
 
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.kit.there import gate_of, notes, there
 from tests.rubrics.test_schemes import source, squeezed
 
 DALIAN: Rubric = files.latest("dalian-2019")
+FIRST = files.SCHEMES / "dalian-2019.v1.yaml"
 
 GATES = """
 1.1 工作计划 hard
@@ -257,3 +259,26 @@ def test_what_the_source_leaves_open_is_said_in_both_languages():
     assert {"currencies", "studio-types", "city-and-above", "department"} == {
         one.id for one in DALIAN.discrepancies
     }
+
+
+# --- the version that was released, and this one --------------------------------------------------
+
+
+def test_first_version_is_as_it_was_released():
+    assert sha256(FIRST.read_bytes()).hexdigest() == (
+        "b7316f125e506fc217ba495ae711e8eb90ab9a5d2345f5150a275b5dc21cb92d"
+    )
+
+
+def test_this_version_adds_the_video_and_nothing_else():
+    first = there(files.load(FIRST).rubric)
+    assert first.model_dump(exclude={"version", "forms", "readings"}) == DALIAN.model_dump(
+        exclude={"version", "forms", "readings"}
+    )
+    assert [form for form in DALIAN.forms if form not in first.forms] == [
+        form for form in DALIAN.forms if form.id == "video"
+    ]
+    assert [one.id for one in DALIAN.readings if one not in first.readings] == ["video-sent"]
+    (field,) = next(form.fields for form in DALIAN.forms if form.id == "video")
+    assert (field.kind, field.required) == ("link", True)
+    assert squeezed(field.quote) in source(DALIAN)
