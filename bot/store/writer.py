@@ -1,7 +1,9 @@
-"""Group commit: what waited while the last commit ran becomes one transaction, each function in a savepoint.
+"""Group commit: what waited while the last commit ran becomes one transaction.
 
-There is no timer, so a single function waits for nobody. A function may be run twice (when the disk refuses a
-batch, its functions are tried one by one), so it must do nothing but read and write through its desk.
+There is no timer, so a single function waits for nobody. A batch is first run straight through: a savepoint keeps a
+copy of every page that its function touches, an eighth of a busy turn, and nearly every batch needs none. Where a
+function raises, all is taken back and each runs in a savepoint; where the disk refuses that too, they are tried one by
+one. So a function may be run three times, and must do nothing but read and write through its desk.
 It must not know what the functions do.
 """
 
@@ -52,6 +54,9 @@ class Transactions:
         """Commit a batch; a function that raises is rolled back alone."""
         if len(batch) == 1:
             return [self._alone(batch[0])]
+        straight = self._straight(batch)
+        if straight is not None:
+            return straight
         try:
             return self._together(batch)
         except (sqlite3.Error, _Lost):
@@ -61,6 +66,22 @@ class Transactions:
     def read(self, batch: list[Work]) -> list[Outcome]:
         """Run functions that only look, each on one unmoving view of the data."""
         return [self._look(work) for work in batch]
+
+    def _straight(self, batch: list[Work]) -> list[Outcome] | None:
+        """Commit a batch of which none fails; None, with nothing done, where one did."""
+        outcomes = []
+        try:
+            self._raw.execute(BEGIN_WRITE)
+            for work in batch:
+                outcomes.append(Outcome(work(self._desk.clear())))
+                if not self._raw.in_transaction:
+                    return None
+            self._raw.execute("COMMIT")
+        except BaseException:  # noqa: BLE001 - it is raised again in a savepoint, and there it is its caller's
+            self._undo()
+            return None
+        self.commits += 1
+        return outcomes
 
     def _together(self, batch: list[Work]) -> list[Outcome]:
         self._raw.execute(BEGIN_WRITE)

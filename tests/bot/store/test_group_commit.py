@@ -224,6 +224,42 @@ async def test_a_function_too_large_for_the_disk_fails_alone(store: Store):
     assert await names(store) == ["s1", "s2"]
 
 
+class Counting:
+    """A connection that remembers what it was asked."""
+
+    def __init__(self, real: sqlite3.Connection) -> None:
+        self._real = real
+        self.asked: list[str] = []
+
+    def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        """Run and remember."""
+        self.asked.append(sql)
+        return self._real.execute(sql, values)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Say what the real one says."""
+        return self._real.in_transaction
+
+
+def test_only_a_batch_in_which_one_fails_pays_for_savepoints(path: Path, clock: SteppedClock):
+    def fails(desk: StoreDesk) -> None:
+        add_studio(9)(desk)
+        raise LookupError
+
+    with open_alone(path, clock=clock) as alone:
+        counting = Counting(real := alone._transactions._raw)
+        transactions = Transactions(counting, Desk(real, clock, {}))  # type: ignore[arg-type]
+        transactions.write([add_studio(1), add_studio(2)])
+        straight, counting.asked = counting.asked, []
+        outcomes = transactions.write([add_studio(3), fails, add_studio(4)])
+        stored = [row[0] for row in real.execute("SELECT id FROM studios ORDER BY id")]
+    assert straight == ["BEGIN IMMEDIATE", "COMMIT"]
+    assert [type(each.error) for each in outcomes] == [type(None), LookupError, type(None)]
+    assert [sql.split()[0] for sql in counting.asked].count("SAVEPOINT") == 3
+    assert stored == ["s1", "s2", "s3", "s4"]
+
+
 class Failing:
     """A connection whose COMMIT fails some times, as on a full disk: SQLite has rolled back by then, or has not."""
 
@@ -253,7 +289,7 @@ def test_a_batch_that_cannot_be_committed_is_tried_one_by_one(
 ):
     with open_alone(path, clock=clock) as alone:
         real = alone._transactions._raw
-        failing = Failing(real, 2, rolled_back=rolled_back)
+        failing = Failing(real, 3, rolled_back=rolled_back)
         transactions = Transactions(failing, Desk(real, clock, {}))  # type: ignore[arg-type]
         outcomes = transactions.write([add_studio(1), add_studio(2), add_studio(3)])
         stored = [row[0] for row in real.execute("SELECT id FROM studios ORDER BY id")]
