@@ -7,9 +7,23 @@ What can be wrong with marks and lines of entry is listed in `rubrics.problems`;
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-Param = str | int | tuple[str, ...]
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with one name in Chinese and another in English, as a parameter: whoever reads it gets theirs."""
+
+    zh: str
+    en: str
+
+    def said(self, *, english: bool) -> str:
+        """Return the name of a language."""
+        return self.en if english else self.zh
+
+
+Param = str | int | Named | tuple[str, ...] | tuple[Named, ...]
 
 CODES: Final[dict[str, tuple[str, ...]]] = {
     # who may
@@ -250,6 +264,8 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "register_month_ahead": ("month",),
     "register_month_outside": ("month", "since", "until"),
     "register_month_twice": ("month",),
+    "register_step_gone": (),
+    "register_step_followed": ("happened", "stage"),
     "register_kind": ("value", "registers"),
     "register_parts": ("value", "part"),
     "register_other_studio": ("studio",),
@@ -276,6 +292,44 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "fund_checked": (),
     "fund_own_check": (),
     "fund_used": ("year", "budget", "cut", "spent", "left"),
+    # plans
+    "workplan_gone": (),
+    "workplan_changed": (),
+    "workplan_press": (),
+    "workplan_keeper": (),
+    "workplan_own": (),
+    "workplan_period": ("value",),
+    "workplan_far": ("value", "first", "last"),
+    "workplan_report_ahead": ("value",),
+    "workplan_empty": ("value",),
+    "workplan_no_report": ("value",),
+    "workplan_no_text": (),
+    "workplan_full": ("count", "limit"),
+    "workplan_waiting": (),
+    "workplan_accepted": (),
+    "workplan_not_waiting": (),
+    "workplan_no_reason": (),
+    "workplan_title": ("value",),
+    "workplan_title_long": ("count", "limit"),
+    "workplan_owner_long": ("count", "limit"),
+    "workplan_no_day": ("value",),
+    "workplan_day_none": ("value", "probable"),
+    "workplan_outside": ("on", "since", "until"),
+    "workplan_twice": ("title", "due"),
+    "workplan_many": ("count", "limit"),
+    "workplan_same": (),
+    "workplan_not_handed_in": (),
+    "workplan_not_accepted": (),
+    "workplan_task_open": (),
+    "workplan_task_done": (),
+    "workplan_task_closed": (),
+    "workplan_task_dropped": (),
+    "workplan_done_none": ("value", "probable"),
+    "workplan_done_ahead": ("on", "today"),
+    "workplan_done_before": ("on", "since"),
+    "workplan_no_result": (),
+    "workplan_no_proof": (),
+    "workplan_look_only": (),
     # applications
     "apply_none": (),
     "apply_gone": (),

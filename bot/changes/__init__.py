@@ -38,6 +38,7 @@ from bot.changes.enter_fact import DropFact, EnterFact
 from bot.changes.file_appeal import FileAppeal, WithdrawAppeal
 from bot.changes.file_entries import AddFileEntry, DropFileEntry, EditFileEntry
 from bot.changes.file_steps import StepFileEntry
+from bot.changes.file_void_step import VoidFileStep
 from bot.changes.finish_fix import FinishFix
 from bot.changes.fund_moves import BookFundMove, CheckFundMove, DropFundMove, MarkFundAsset
 from bot.changes.give_grant import GiveGrant
@@ -195,6 +196,7 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     AddFileEntry,
     EditFileEntry,
     StepFileEntry,
+    VoidFileStep,
     DropFileEntry,
     AttachToEntry,
     ExtendEntryAlbum,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -102,14 +103,14 @@ class StepFileEntry(Change):
             name=step.id,
             on=self.on,
             period=self.period,
-            value=self.value,
+            value=before.until if step.ends and kind.field("until") else self.value,
             text=" ".join(self.text.split()),
             by=moment.actor or "",
             at=moment.now,
         )
         words = {"step": dict(desk.registers.step(happened))}
         after = before.model_copy(update={"changed": moment.now, "revision": before.revision + 1})
-        if step.sets:
+        if step.sets and newest(happened, standing_steps(desk.registers.steps(before.id))):
             after = made(after, {**said_of(after), step.sets: happened.text})
         if step.ends:
             after = after.model_copy(update={"state": step.id, "until": self.on})
@@ -119,6 +120,18 @@ class StepFileEntry(Change):
         told = {"entry": before.id, "kind": kind.id, "step": step.id, "on": self.on}
         more = {"period": self.period, "value": self.value, "words": words}
         return Told(stream_of(before.studio), {**told, **more})
+
+
+def latest(steps: Iterable[FileStep], name: str) -> FileStep | None:
+    """Return the latest of one name: by its day, of one day the one that was entered last."""
+    found = [each for each in steps if each.name == name]
+    return max(found, key=lambda each: (each.on, each.place), default=None)
+
+
+def newest(step: FileStep, known: Iterable[FileStep]) -> bool:
+    """Say whether no step of its name has a later day: one that is entered late replaces nothing newer."""
+    last = latest(known, step.name)
+    return last is None or last.on <= step.on
 
 
 def ended(kind: Register, entry: FileEntry) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.changes.file_steps import ended
 from bot.changes.file_values import said_of
+from bot.changes.file_voided import standing_steps
 from bot.clock import from_ms
 from bot.entities import FileEntry, FileStep, Studio
 from bot.ports import Desk
@@ -26,7 +27,7 @@ def render(record: RegistersRecord) -> bytes:
 def record(desk: Desk, studio: Studio, language: str, now: int) -> RegistersRecord:
     """Return the file of a studio; `now` in ms."""
     say = words(language)
-    entries, steps = desk.registers.of_studio(studio.id), desk.registers.steps_of(studio.id)
+    entries, steps = desk.registers.of_studio(studio.id), standing_steps(desk.registers.steps_of(studio.id))
     return RegistersRecord(
         language=language,
         studio=studio.id,
@@ -91,7 +92,7 @@ def _steps(entries: tuple[FileEntry, ...], steps: tuple[FileStep, ...], say: Wor
             "on": step.on,
             "what": say(f"file.step.{entry.kind}.{step.name}"),
             "month": step.period,
-            "result": say(f"file.choice.result.{step.value}") if step.value else "",
+            "result": say(f"file.choice.result.{step.value}") if step.period and step.value else "",
             "text": step.text,
         }
         for step in steps

@@ -141,6 +141,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "history.add_file_entry": "Entered something in the standing file",
     "history.edit_file_entry": "Changed an entry of the standing file",
     "history.step_file_entry": "Entered what happened to an entry of the standing file",
+    "history.void_file_step": "Took back something that had happened to an entry of the standing file",
     "history.drop_file_entry": "Took an entry out of the standing file",
     "history.attach_to_entry": "Added a file to the standing file",
     "history.extend_entry_album": "Added to an album of the standing file",

@@ -141,6 +141,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "history.add_file_entry": "登记了档案",
     "history.edit_file_entry": "改了档案",
     "history.step_file_entry": "登记了档案的经过",
+    "history.void_file_step": "取消了档案的一条经过",
     "history.drop_file_entry": "取出了档案",
     "history.attach_to_entry": "加了档案附件",
     "history.extend_entry_album": "补了档案附件",

@@ -9,6 +9,7 @@ from bot.changes.file_checks import retired
 from bot.changes.file_entries import DropFileEntry, EditFileEntry
 from bot.changes.file_steps import StepFileEntry
 from bot.changes.file_values import EXAMPLE, choice_said, day_said, kind_of, month_said
+from bot.changes.file_void_step import VoidFileStep
 from bot.flows.file import entry_keys
 from bot.flows.file.faces import card_text
 from bot.flows.file.keeping import kept
@@ -69,7 +70,7 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
             return Step(
                 (change,), say=(Say(ask.words("file.album"), reply_to=given.message),) if elsewhere else ()
             )
-        if not isinstance(given, Said) or state.ask in {"", EDIT}:
+        if not isinstance(given, Said) or state.ask in {"", EDIT, entry_keys.UNDO}:
             raise Refusal("register_press")
         return Step((self._said(state, one, given.text),), go=self._go(one, ask, state), fresh=True)
 
@@ -88,6 +89,10 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
         about, _, name = state.ask.partition(".")
         if about == "f":
             return EditFileEntry(entry=entry, revision=state.revision, field=name, text=text, today=today)
+        if about == "v" and name.isdecimal():
+            return VoidFileStep(
+                entry=entry, revision=state.revision, place=int(name), reason=text, today=today
+            )
         step = one.kind.step(name)
         if step is None:
             raise Stale

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.flows.file.faces import LABEL
+from bot.entities import FileStep
+from bot.flows.file.faces import LABEL, SHOWN, step_line, step_words
 from bot.flows.file.reading import Card
 from bot.flows.file.states import ENTRY, EntryState
 from bot.flows.html import short
@@ -14,6 +15,8 @@ from bot.texts import Words
 from bot.texts.registers import CHOICES, StepKind
 
 ACROSS = 3
+UNDO = "undo"
+UNDO_LABEL = 30
 OPEN_MONTHS = 3
 """Months that are offered, the oldest first."""
 
@@ -23,7 +26,17 @@ def asks(one: Card, asked: str) -> bool:
     about, _, name = asked.partition(".")
     if about == "s":
         return any(each.id == name for each in possible(one))
-    return asked in {"edit", "out"} or (about == "f" and one.kind.field(name) is not None)
+    if about == "v":
+        return _wrong(one, name) is not None
+    return (
+        asked in {"edit", "out"}
+        or (asked == UNDO and bool(one.standing))
+        or (about == "f" and one.kind.field(name) is not None)
+    )
+
+
+def _wrong(one: Card, place: str) -> FileStep | None:
+    return next((each for each in one.standing if str(each.place) == place), None)
 
 
 def possible(one: Card) -> tuple[StepKind, ...]:
@@ -37,10 +50,10 @@ def possible(one: Card) -> tuple[StepKind, ...]:
 def question(state: EntryState, one: Card, words: Words) -> str:
     """Return the question that is open, empty where nothing is asked."""
     about, _, name = state.ask.partition(".")
-    if state.ask == "edit":
-        return words("file.ask.edit")
-    if state.ask == "out":
-        return words("file.ask.out")
+    if state.ask in {"edit", UNDO, "out"}:
+        return words(f"file.ask.{state.ask}")
+    if about == "v" and (wrong := _wrong(one, name)):
+        return words("file.ask.void", step=step_line(one.kind, wrong, words))
     if about == "f" and (field := one.kind.field(name)):
         what = words(f"file.field.{one.kind.id}.{name}")
         return words(f"file.ask.{field.type}", what=what, today=one.today.isoformat())
@@ -74,6 +87,8 @@ def _own(one: Card, words: Words) -> list[tuple[Button, ...]]:
         for each in possible(one)
     ]
     rows = [tuple(steps[at : at + ACROSS]) for at in range(0, len(steps), ACROSS)]
+    if one.standing:
+        rows.append((Button(words("file.button.undo"), _ask(one, UNDO)),))
     change = Button(words("file.button.edit"), pack(ENTRY, "q", entry.id, "edit"))
     return [*rows, (change, Button(words("file.button.out"), pack(ENTRY, "q", entry.id, "out")))]
 
@@ -87,6 +102,12 @@ def _answers(state: EntryState, one: Card, words: Words) -> list[tuple[Button, .
     buttons: list[Button] = []
     entry, kind, revision = one.entry, one.kind, one.entry.revision
     field, step = kind.field(name) if about == "f" else None, kind.step(name) if about == "s" else None
+    if state.ask == UNDO:
+        newest = sorted(one.standing, key=lambda each: each.on)[: -SHOWN - 1 : -1]
+        return [
+            (Button(short(step_words(kind, each, words), UNDO_LABEL), _ask(one, f"v.{each.place}")),)
+            for each in newest
+        ]
     if state.ask == "edit":
         buttons = [
             Button(words(f"file.field.{kind.id}.{each.id}"), _ask(one, f"f.{each.id}"))

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.changes.file_steps import ended
 from bot.changes.file_values import said_of
+from bot.changes.file_voided import VOIDED, voided_steps
 from bot.entities import FileEntry, FileStep
 from bot.flows.file.missing import FILE, stands
 from bot.flows.file.reading import Card, Count
@@ -92,21 +93,38 @@ def card_text(card: Card, words: Words) -> str:
         lines.append(words("file.no_result", count=len(card.months), months=months))
     if card.pieces:
         lines.append(words("file.attached", files=counted(card.pieces)))
-    if card.steps:
-        lines += ["", words("file.steps")]
-        if len(card.steps) > SHOWN:
-            lines.append(words("file.steps_more", count=len(card.steps) - SHOWN))
-        lines += [step_line(kind, each, words) for each in card.steps[-SHOWN:]]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_history(card, words)])
+
+
+def _history(card: Card, words: Words) -> Iterator[str]:
+    """Yield what happened, by day; what was taken back is struck out."""
+    every = sorted((each for each in card.steps if each.name != VOIDED), key=lambda each: each.on)
+    out = voided_steps(card.steps)
+    if every:
+        yield ""
+        yield words("file.steps")
+    if len(every) > SHOWN:
+        yield words("file.steps_more", count=len(every) - SHOWN)
+    for each in every[-SHOWN:]:
+        line, taken = step_line(card.kind, each, words), out.get((each.entry, each.place))
+        if taken is not None:
+            reason = escape(short(taken.text, LABEL))
+            line = words("file.step_voided", step=f"<s>{line}</s>", reason=reason)
+        yield line
 
 
 def step_line(kind: Register, step: FileStep, words: Words) -> str:
-    """Return what happened in one line."""
+    """Return what happened in one line, for a text."""
+    return escape(step_words(kind, step, words))
+
+
+def step_words(kind: Register, step: FileStep, words: Words) -> str:
+    """Return what happened in one line, plain."""
     parts = [words(f"file.step.{kind.id}.{step.name}")]
     if step.period:
         parts.append(month_name(step.period, words))
-    if step.value:
+    if step.period and step.value:
         parts.append(words(f"file.choice.result.{step.value}"))
     if step.text:
-        parts.append(escape(short(step.text, 80)))
+        parts.append(short(step.text, 80))
     return words("file.step_line", on=step.on, what=" ".join(parts))

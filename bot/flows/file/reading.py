@@ -83,9 +83,14 @@ class Card:
         return lacking(self.kind, self.entry, proved=bool(self.pieces))
 
     @property
+    def standing(self) -> tuple[FileStep, ...]:
+        """Return what happened to it and was not taken back."""
+        return standing_steps(self.steps)
+
+    @property
     def months(self) -> tuple[str, ...]:
         """Return the months without a result."""
-        return months_open(self.kind, self.entry, standing_steps(self.steps), self.today)
+        return months_open(self.kind, self.entry, self.standing, self.today)
 
 
 def card(desk: Desk, ask: Ask, kind: Register, entry: FileEntry, given: AnyInput | Tap | None) -> Card:

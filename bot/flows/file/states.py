@@ -36,7 +36,7 @@ class FileState(Frozen):
 
 
 class EntryState(Frozen):
-    """One entry; `ask` is `edit`, `out`, `f.FIELD` or `s.STEP`."""
+    """One entry; `ask` is `edit`, `out`, `undo`, `f.FIELD`, `s.STEP` or `v.PLACE`."""
 
     entry: str
     ask: str = ""
