@@ -4,7 +4,7 @@ Each names the clause it comes from. Nothing here is computed from marks.
 """
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,20 @@ from rubrics.notes import English, Frozen, NonEmpty
 from rubrics.numbering import Slug
 
 Number = Annotated[int, Field(ge=1, le=99999)]
+
+
+WayName = Literal[
+    "submitted",
+    "recommended",
+    "examined",
+    "visited",
+    "selected",
+    "approved",
+    "published",
+    "named",
+    "reported",
+]
+"""The steps that an application can take, in the only order in which they follow each other."""
 
 
 class Duty(Frozen):
@@ -82,3 +96,9 @@ class Stage(Frozen):
     what: str | None = Field(default=None, min_length=1)
     what_en: English = None
     clause: Slug
+    steps: tuple[WayName, ...] = ()
+    """The steps of the way that are taken here; what no stage names may be left out."""
+    tracks: tuple[Slug, ...] = ()
+    """The types or levels that are applied for here; empty where it is for all."""
+    level: str | None = Field(default=None, min_length=1, max_length=20)
+    """What the studio is called by its level once it is named here."""

@@ -11,6 +11,12 @@ def check(rubric: Rubric) -> Iterator[Problem]:
     """Yield every reference to nothing, with what there is."""
     yield from _clauses(rubric)
     variants = tuple(one.id for one in rubric.variants)
+    tracks = variants or tuple(one.id for one in rubric.sheets)
+    for index, stage in enumerate(rubric.stages):
+        for place, track in enumerate(stage.tracks):
+            if track not in tracks:
+                path = ("stages", index, "tracks", place)
+                yield wrong(path, "variant_not_listed", id=stage.id, variant=track, known=tracks)
     for path, name, variant in _variants(rubric):
         if variant not in variants:
             yield wrong(path, "variant_not_listed", id=name, variant=variant, known=variants)

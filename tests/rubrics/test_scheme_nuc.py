@@ -53,8 +53,17 @@ def said(outcome):
 
 
 def test_the_file_has_no_problem():
-    (path,) = (path for path in files.shipped() if path.name.startswith("nuc-2024."))
-    assert files.load(path).problems == ()
+    paths = [path for path in files.shipped() if path.name.startswith("nuc-2024.")]
+    assert [files.load(path).problems for path in paths] == [(), ()]
+
+
+def test_the_second_version_says_the_steps_of_the_way_and_nothing_else():
+    first = next(files.load(path).rubric for path in files.shipped() if path.name == "nuc-2024.v1.yaml")
+    assert first.fingerprint == "c0352caf7edbbb75b58183dd34ca72c3e153f9517037619c505f6685fced8277"
+    assert first.model_dump(exclude={"version", "stages"}) == NUC.model_dump(exclude={"version", "stages"})
+    said = [stage.model_dump(exclude={"steps"}) for stage in NUC.stages]
+    assert said == [stage.model_dump(exclude={"steps"}) for stage in first.stages]
+    assert not any(stage.steps for stage in first.stages)
 
 
 def test_the_six_aspects_of_article_12_are_the_sections_and_weigh_the_same():
@@ -247,7 +256,7 @@ def test_two_classes_of_studio_differ_in_name_only():
 
 
 def test_a_class_that_is_told_apart_for_nothing_is_still_told():
-    (path,) = (path for path in files.shipped() if path.name.startswith("nuc-2024."))
+    path = next(path for path in files.shipped() if path.name == "nuc-2024.v2.yaml")
     loaded = files.loads(path.read_text().replace("    by_name: true\n", ""), path.name)
     assert [one.code for one in loaded.problems] == ["variant_unused"] * 2
 

@@ -36,10 +36,21 @@ def suggested(lines, rulings=None):
 
 
 def test_the_file_has_no_problem_and_no_points():
-    (path,) = (path for path in files.shipped() if path.name.startswith("tongliao-2020-creation."))
-    assert files.load(path).problems == ()
+    paths = [path for path in files.shipped() if path.name.startswith("tongliao-2020-creation.")]
+    assert [files.load(path).problems for path in paths] == [(), ()]
     assert CREATION.sections == ()
     assert CREATION.most == 0
+
+
+def test_the_second_version_says_steps_tracks_and_levels_of_the_way_and_nothing_else():
+    paths = {path.name: path for path in files.shipped()}
+    first = files.load(paths["tongliao-2020-creation.v1.yaml"]).rubric
+    assert first.fingerprint == "ee09b0ded07b467249b164f51941e4965d445f884f02b52502272c9c5c8e14b5"
+    other, added = {"version", "stages"}, {"steps", "tracks", "level"}
+    assert first.model_dump(exclude=other) == CREATION.model_dump(exclude=other)
+    assert [stage.model_dump(exclude=added) for stage in first.stages] == [
+        stage.model_dump(exclude=added) for stage in CREATION.stages
+    ]
 
 
 def test_sections_1_to_7_are_the_seven_conditions_and_8_and_9_the_applications_upwards():
