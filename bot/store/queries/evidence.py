@@ -1,4 +1,4 @@
-"""Evidence and its files; each new file asks for a job that fetches it."""
+"""Evidence with its files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, func, literal_column, select, update
 from bot.entities import Evidence, FileRef, Place
 from bot.store.compiled import Row, Rows, Statement, inserting
 from bot.store.queries.jobs import Jobs
+from bot.store.queries.piece_files import FileTable, PieceFiles
 from bot.store.queries.words import Words
 from bot.store.tables import evidence, files, words
 from bot.store.tables_base import fixed
@@ -28,20 +29,9 @@ _EVIDENCE = (
     evidence.c.at,
     evidence.c.about,
 )
-_FILE = (
-    files.c.id,
-    files.c.file_id,
-    files.c.unique_id,
-    files.c.size,
-    files.c.name,
-    files.c.mime,
-    files.c.kind,
-    files.c.state,
-    files.c.sha256,
-    files.c.failure,
-)
+_FILES = FileTable(files, "evidence", evidence.c.id, evidence.c.assessment)
 _PIECES = (
-    select(*_EVIDENCE, *_FILE)
+    select(*_EVIDENCE, *_FILES.columns)
     .select_from(evidence)
     .outerjoin(words, words.c.id == evidence.c.caption)
     .outerjoin(files, files.c.evidence == evidence.c.id)
@@ -62,12 +52,6 @@ _OF_ALBUM = Statement(
     .order_by(evidence.c.at.desc(), evidence.c.number.desc())
 )
 _ADD = inserting(evidence)
-_ADD_FILE = inserting(files)
-_NEXT_PLACE = Statement(
-    select(func.coalesce(func.max(files.c.place), fixed(0)) + fixed(1)).where(
-        files.c.evidence == bindparam("piece")
-    )
-)
 _NEXT_NUMBER = Statement(
     select(func.coalesce(func.max(evidence.c.number), fixed(0)) + fixed(1)).where(_IN_ASSESSMENT)
 )
@@ -89,36 +73,19 @@ _WAITING = Statement(
     .join(files, and_(files.c.evidence == evidence.c.id, files.c.state == fixed("waiting")))
     .where(_IN_ASSESSMENT, evidence.c.dropped == fixed(0))
 )
-_SETTLE = Statement(
-    update(files)
-    .where(files.c.id == bindparam("file"))
-    .values(
-        state=bindparam("state"),
-        sha256=bindparam("sha256"),
-        size=func.coalesce(bindparam("size"), files.c.size),
-        failure=bindparam("failure"),
-    )
-)
-_OF_FILE = Statement(select(files.c.evidence).where(files.c.id == bindparam("file")))
-_ASSESSMENT_OF = Statement(
-    select(evidence.c.assessment)
-    .join(files, files.c.evidence == evidence.c.id)
-    .where(files.c.id == bindparam("file"))
-)
-_FILE_BY_ID = Statement(select(*_FILE).where(files.c.id == bindparam("file")))
 _COLUMNS = len(_EVIDENCE)
 
 
 class Pieces:
     """The pieces of evidence."""
 
-    __slots__ = ("_jobs", "_rows", "_words")
+    __slots__ = ("_files", "_rows", "_words")
 
     def __init__(self, rows: Rows, words: Words, jobs: Jobs) -> None:
         """Ask over one connection."""
         self._rows = rows
         self._words = words
-        self._jobs = jobs
+        self._files = PieceFiles(_FILES, rows, jobs)
 
     def evidence_of(self, assessment: str, item: str | None = None) -> tuple[Evidence, ...]:
         """Return the pieces of an assessment, or of one item, by number."""
@@ -132,7 +99,7 @@ class Pieces:
 
     def piece_of_file(self, file: str) -> Evidence | None:
         """Return the piece to which a file belongs."""
-        found = self._rows.value(_OF_FILE, file=file)
+        found = self._files.piece_of(file)
         return self.piece(found) if found else None
 
     def piece_of_album(self, chat: int, album: str) -> Evidence | None:
@@ -159,10 +126,7 @@ class Pieces:
 
     def extend(self, evidence: str, file: FileRef, now: int) -> None:
         """Add one more file to a piece (the next part of an album) and ask for it to be fetched."""
-        place = self._rows.value(_NEXT_PLACE, piece=evidence)
-        self._rows.run(_ADD_FILE, **file.model_dump(), evidence=evidence, place=place, added=now)
-        if file.state == "waiting":
-            self._jobs.add("fetch", file.id, {}, now)
+        self._files.extend(evidence, file, now)
 
     def move(self, evidence: str, item: str, occurrence: str | None, caption: str | None) -> str:
         """Give a piece to another item or occurrence; a caption that is not None replaces the old one.
@@ -196,8 +160,7 @@ class Pieces:
 
     def file(self, file: str) -> FileRef | None:
         """Return one file, for the job that fetches it."""
-        row = self._rows.one(_FILE_BY_ID, file=file)
-        return _file(row) if row else None
+        return self._files.file(file)
 
     def settle(
         self,
@@ -208,9 +171,7 @@ class Pieces:
         failure: str | None,
     ) -> str | None:
         """Mark a fetched (or unobtainable) file; returns its assessment."""
-        self._rows.run(_SETTLE, file=file, state=state, sha256=sha256, size=size, failure=failure)
-        found: str | None = self._rows.value(_ASSESSMENT_OF, file=file)
-        return found
+        return self._files.settle(file, state, sha256, size, failure)
 
 
 def _pieces(rows: list[Row]) -> tuple[Evidence, ...]:
@@ -230,26 +191,10 @@ def _piece(rows: list[Row]) -> Evidence:
         occurrence=occurrence,
         kind=kind,
         number=number,
-        files=tuple(_file(row[_COLUMNS:]) for row in rows if row[_COLUMNS] is not None),
+        files=tuple(_FILES.read(row[_COLUMNS:]) for row in rows if row[_COLUMNS] is not None),
         caption=caption or "",
         place=Place(latitude=latitude, longitude=longitude) if latitude is not None else None,
         by=by,
         at=at,
         about=about,
-    )
-
-
-def _file(row: Row) -> FileRef:
-    file, file_id, unique_id, size, name, mime, kind, state, sha256, failure = row
-    return FileRef(
-        id=file,
-        file_id=file_id,
-        unique_id=unique_id,
-        size=size,
-        name=name,
-        mime=mime,
-        kind=kind,
-        state=state,
-        sha256=sha256,
-        failure=failure,
     )

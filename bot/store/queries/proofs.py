@@ -1,4 +1,4 @@
-"""Files sent for what a studio does; each new file asks for the job that fetches evidence too."""
+"""Files sent for what a studio does."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select, update
 from bot.entities import FileRef, Proof
 from bot.store.compiled import Row, Rows, Statement, inserting
 from bot.store.queries.jobs import Jobs
+from bot.store.queries.piece_files import FileTable, PieceFiles
 from bot.store.queries.words import Words
 from bot.store.tables import proof_files, proofs, words
 from bot.store.tables_base import fixed
@@ -24,21 +25,8 @@ PIECE: Final = (
     proofs.c.by,
     proofs.c.at,
 )
-FILE: Final = tuple(
-    proof_files.c[name]
-    for name in (
-        "id",
-        "file_id",
-        "unique_id",
-        "size",
-        "name",
-        "mime",
-        "kind",
-        "state",
-        "sha256",
-        "failure",
-    )
-)
+_FILES: Final = FileTable(proof_files, "piece", proofs.c.id, proofs.c.studio)
+FILE: Final = _FILES.columns
 _WIDTH: Final = len(PIECE)
 
 _WHOLE = (
@@ -61,46 +49,24 @@ _OF_ALBUM = Statement(
     .order_by(proofs.c.at.desc(), proofs.c.number.desc())
 )
 _ADD = inserting(proofs)
-_ADD_FILE = inserting(proof_files)
 _NEXT_NUMBER = Statement(
     select(func.coalesce(func.max(proofs.c.number), fixed(0)) + fixed(1)).where(
         proofs.c.of == bindparam("owner")
     )
 )
-_NEXT_PLACE = Statement(
-    select(func.coalesce(func.max(proof_files.c.place), fixed(0)) + fixed(1)).where(
-        proof_files.c.piece == bindparam("piece")
-    )
-)
 _DROP = Statement(update(proofs).where(proofs.c.id == bindparam("piece")).values(dropped=fixed(1)))
-_THIS_FILE = proof_files.c.id == bindparam("file")
-_SETTLE = Statement(
-    update(proof_files)
-    .where(_THIS_FILE)
-    .values(
-        state=bindparam("state"),
-        sha256=bindparam("sha256"),
-        size=func.coalesce(bindparam("size"), proof_files.c.size),
-        failure=bindparam("failure"),
-    )
-)
-_STUDIO_OF = Statement(
-    select(proofs.c.studio).join(proof_files, proof_files.c.piece == proofs.c.id).where(_THIS_FILE)
-)
-_OF_FILE = Statement(select(proof_files.c.piece).where(_THIS_FILE))
-_FILE = Statement(select(*FILE).where(_THIS_FILE))
 
 
 class Proofs:
     """The files of studios."""
 
-    __slots__ = ("_jobs", "_rows", "_words")
+    __slots__ = ("_files", "_rows", "_words")
 
     def __init__(self, rows: Rows, words: Words, jobs: Jobs) -> None:
         """Ask over one connection."""
         self._rows = rows
         self._words = words
-        self._jobs = jobs
+        self._files = PieceFiles(_FILES, rows, jobs)
 
     def piece(self, piece: str) -> Proof | None:
         """Return one piece; None if it is unknown or was taken out."""
@@ -112,7 +78,7 @@ class Proofs:
 
     def piece_of_file(self, file: str) -> Proof | None:
         """Return the piece to which a file belongs."""
-        found = self._rows.value(_OF_FILE, file=file)
+        found = self._files.piece_of(file)
         return self.piece(found) if found else None
 
     def piece_of_album(self, chat: int, album: str) -> Proof | None:
@@ -138,10 +104,7 @@ class Proofs:
 
     def extend(self, piece: str, file: FileRef, now: int) -> None:
         """Add one more file to a piece (the next part of an album) and ask for it to be fetched."""
-        place = self._rows.value(_NEXT_PLACE, piece=piece)
-        self._rows.run(_ADD_FILE, **file.model_dump(), piece=piece, place=place, added=now)
-        if file.state == "waiting":
-            self._jobs.add("fetch", file.id, {}, now)
+        self._files.extend(piece, file, now)
 
     def detach(self, piece: str) -> None:
         """Take a piece out; its files stay on disk."""
@@ -149,8 +112,7 @@ class Proofs:
 
     def file(self, file: str) -> FileRef | None:
         """Return one file, for the job that fetches it."""
-        row = self._rows.one(_FILE, file=file)
-        return _file(row) if row else None
+        return self._files.file(file)
 
     def settle(
         self,
@@ -161,9 +123,7 @@ class Proofs:
         failure: str | None,
     ) -> str | None:
         """Mark a fetched (or unobtainable) file; returns its studio, None if it is no such file."""
-        self._rows.run(_SETTLE, file=file, state=state, sha256=sha256, size=size, failure=failure)
-        found: str | None = self._rows.value(_STUDIO_OF, file=file)
-        return found
+        return self._files.settle(file, state, sha256, size, failure)
 
 
 def pieces(rows: list[Row]) -> tuple[Proof, ...]:
@@ -180,12 +140,8 @@ def _piece(rows: list[Row]) -> Proof:
         studio=studio,
         kind=kind,
         number=number,
-        files=tuple(_file(row[_WIDTH:]) for row in rows if row[_WIDTH] is not None),
+        files=tuple(_FILES.read(row[_WIDTH:]) for row in rows if row[_WIDTH] is not None),
         caption=caption or "",
         by=by,
         at=at,
     )
-
-
-def _file(row: Row) -> FileRef:
-    return FileRef(**dict(zip((column.key for column in FILE), row, strict=True)))
