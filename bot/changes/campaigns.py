@@ -8,6 +8,7 @@ from typing import Final
 from bot.entities import Campaign, Event
 from bot.ports import Desk
 from bot.problems import Refusal
+from bot.texts.names import named
 from rubrics.common import asked, decide, needed
 from rubrics.model import Rubric
 from rubrics.periods import Period
@@ -79,4 +80,4 @@ def require_settled(desk: Desk, rubric: str, version: int, period: str) -> None:
     if not tree.rulings:
         return
     if missing := needed(tree, standing(desk, tree, year).rulings):
-        raise Refusal("campaign_open", rubric=tree.short, year=year, count=len(missing))
+        raise Refusal("campaign_open", rubric=named(tree), year=year, count=len(missing))

@@ -14,6 +14,7 @@ from bot.changes.visit_forms import default_form
 from bot.entities import Assessment, Plan, Studio
 from bot.ports import Desk
 from bot.problems import Refusal
+from bot.texts.names import named
 from rubrics.periods import Period
 
 
@@ -112,7 +113,7 @@ def why_not(desk: Desk, moment: Moment, studio: Studio, change: PlanVisit) -> Re
     kind = Period.parse(change.period).kind
     form = rubric.sheet(change.form or "") or default_form(rubric, kind)
     if rubric.variants and change.variant is None and (form is None or rubric.sections):
-        return Refusal("visit_no_type", studio=studio.name, rubric=rubric.short)
+        return Refusal("visit_no_type", studio=studio.name, rubric=named(rubric))
     try:
         change.allow(desk, moment)
     except Refusal as refusal:

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.entities import Studio, TeamMember
 from bot.problems import Refusal
+from bot.texts.names import titled
 from rubrics.entry_day import day, probable_day
 from rubrics.entry_money import money
 from rubrics.model import Rubric
@@ -85,7 +86,7 @@ def variant_of(rubric: Rubric, text: str) -> str:
     begin = [each.id for each in rubric.variants if canonical(each.title).startswith(said)]
     if len(begin) == 1 and len(said) > 1:
         return begin[0]
-    known = tuple(each.title for each in rubric.variants)
+    known = tuple(map(titled, rubric.variants))
     raise Refusal("studio_type", value=text.strip()[:40], known=known)
 
 

@@ -26,7 +26,8 @@ from bot.changes.studio_fields import (
 from bot.changes.upload_table import Row, Table, Wrong
 from bot.entities import Person, Scope, Studio
 from bot.ports import Desk
-from bot.problems import Refusal
+from bot.problems import Named, Refusal
+from bot.texts.names import named
 from rubrics.model import Rubric
 
 T = TypeVar("T")
@@ -126,12 +127,12 @@ class _Plan:
         for key, rest in self._keys("type"):
             slug = _SLUG.search(rest)
             found = self.rubrics.get(slug[1] if slug else rest) or next(
-                (each for each in self.rubrics.values() if each.short in rest), None
+                (each for each in self.rubrics.values() if each.short in rest or named(each).en in rest), None
             )
             if found is not None:
                 yield key, found
             else:
-                known = tuple(f"{each.short}（{each.id}）" for each in self.rubrics.values())
+                known = tuple(_column(each) for each in self.rubrics.values())
                 self._head(key, Refusal("studio_type_column", known=known))
 
     def _years(self) -> Iterator[tuple[str, int]]:
@@ -260,3 +261,9 @@ class _Plan:
                     value = " ".join(each.cells[key].split())[:60]
                     twice = Refusal(code, value=value, rows=others)
                     self.problems.append(self.table.wrong(each.row, key, twice))
+
+
+def _column(rubric: Rubric) -> Named:
+    """Return the words by which a column of types says of which rubric it is."""
+    called = named(rubric)
+    return Named(f"{called.zh}（{rubric.id}）", f"{called.en} ({rubric.id})")

@@ -21,6 +21,7 @@ from bot.changes.visit_forms import chosen_forms, default_form, kinds_of
 from bot.entities import Person, Studio
 from bot.ports import Desk
 from bot.problems import Refusal
+from bot.texts.names import named, titled
 from rubrics.entry_day_ahead import day_ahead
 from rubrics.entry_period import period_said
 from rubrics.model import Rubric
@@ -138,10 +139,10 @@ class _Plan:
     def _rubric(self, text: str) -> Rubric:
         wanted = _plain(_filled(text))
         for each in self.rubrics:
-            names = (each.id, each.short, each.title, each.title_en or "")
+            names = (each.id, each.short, each.title, each.title_en or "", named(each).en)
             if wanted in map(_plain, names):
                 return each
-        raise Refusal("plan_rubric", value=text[:QUOTED], known=tuple(each.short for each in self.rubrics))
+        raise Refusal("plan_rubric", value=text[:QUOTED], known=tuple(map(named, self.rubrics)))
 
     def _form(self, rubric: Rubric | None, text: str) -> SheetForm | None:
         if not text or rubric is None:
@@ -150,7 +151,7 @@ class _Plan:
         for form in forms:
             if _plain(text) in map(_plain, (form.id, form.title, form.title_en or "")):
                 return form
-        known = tuple(form.title for form in forms)
+        known = tuple(map(titled, forms))
         raise Refusal("plan_form", value=text[:QUOTED], known=known) if known else Refusal("plan_no_form")
 
     def _period(self, rubric: Rubric | None, form: SheetForm | None, text: str) -> Period:
@@ -159,9 +160,9 @@ class _Plan:
         if found is None:
             raise Refusal("plan_period", value=text[:QUOTED])
         if rubric is not None and found.kind not in kinds_of(rubric, form):
-            raise Refusal("plan_period_kind", value=text[:QUOTED], rubric=rubric.short)
+            raise Refusal("plan_period_kind", value=text[:QUOTED], rubric=named(rubric))
         if rubric is not None and rubric.sheets and form is None and default_form(rubric, found.kind) is None:
-            raise Refusal("plan_form_wanted", known=tuple(each.title for each in chosen_forms(rubric)))
+            raise Refusal("plan_form_wanted", known=tuple(map(titled, chosen_forms(rubric))))
         if found.start > date.fromisoformat(self.today):
             raise Refusal("plan_period_ahead", value=str(found), today=self.today)
         return found

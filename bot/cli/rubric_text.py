@@ -28,7 +28,7 @@ def line(rubric: Rubric, speak: Words, where: str) -> str:
         "cli.rubric.line",
         id=rubric.id,
         version=rubric.version,
-        title=rubric.title,
+        title=_title(rubric, speak),
         document=rubric.document,
         size=size_of(rubric, speak),
         where=where,
@@ -64,7 +64,7 @@ def _lines(rubric: Rubric, speak: Words) -> Iterator[str]:
 
 
 def _head(rubric: Rubric, speak: Words) -> Iterator[str]:
-    yield f"{rubric.title} · {rubric.document}"
+    yield f"{_title(rubric, speak)} · {rubric.document}"
     yield f"{rubric.id} v{rubric.version} · {rubric.fingerprint[:12]}"
     yield speak("cli.rubric.periods", periods=tuple(speak(f"cli.kind.{kind}") for kind in rubric.periods))
     if rubric.variants:
@@ -87,6 +87,11 @@ def _head(rubric: Rubric, speak: Words) -> Iterator[str]:
             walks = speak("cli.show.walks", title=sheet.title, sections=sheet.sections)
             kinds = tuple(speak(f"cli.kind.{kind}") for kind in sheet.periods)
             yield f"  {sheet.id}: {walks}" + (f" ({', '.join(kinds)})" if kinds else "")
+
+
+def _title(rubric: Rubric, speak: Words) -> str:
+    """Return what a rubric is called in the reader's language; its own words where it has no others."""
+    return (speak("language.code") == "en" and rubric.title_en) or rubric.title
 
 
 def _ruling(ruling: Ruling, speak: Words) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.flows.html import escape, short
 from bot.flows.wording import probable
+from bot.problems import Named
 from bot.texts import Words
 
 QUOTED = 40
@@ -45,6 +46,8 @@ def _said(words: Words, name: str, value: object, *, html: bool) -> object:
         value = probable(words, value)
     if name == "measure" and isinstance(value, str):
         return words(f"log.measure.{value}")
+    if isinstance(value, Named):
+        value = value.said(english=words("language.code") == "en")
     if isinstance(value, tuple | list):
         return tuple(_said(words, "", each, html=html) for each in value)
     if not isinstance(value, str):

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from bot.texts import Words
+from bot.texts.names import named
 from rubrics.model import Rubric
-
-ROOM: Final = 28
-"""Characters of an English title that fit into a line of a phone."""
 
 
 def rubric_name(rubric: Rubric, words: Words) -> str:
-    """Return its short name; in English the first words of its English title, where it has one."""
-    if words("language.code") != "en" or not rubric.title_en:
-        return rubric.short
-    kept = ""
-    for word in rubric.title_en.split():
-        if kept and len(kept) + 1 + len(word) > ROOM:
-            return f"{kept}…"
-        kept = f"{kept} {word}".strip()
-    return kept
+    """Return its short name; in English the first words of its English title, or its id where it has none."""
+    return named(rubric).said(english=words("language.code") == "en")

@@ -13,6 +13,7 @@ from bot.flows.month.keys import CODE, LABEL
 from bot.flows.month.mine import mark_of, month_name, rubric_title
 from bot.flows.month.reading import Page
 from bot.flows.outputs import Button, Say
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.ports import Desk
@@ -117,7 +118,7 @@ def _keys(found: Owed, words: Words) -> Iterator[tuple[Button, ...]]:
     for page in found.pages:
         label = words("button.open")
         if len(found.pages) > 1:
-            label = short(f"{label} {page.rubric.short}", LABEL)
+            label = short(f"{label} {rubric_name(page.rubric, words)}", LABEL)
         mark = mark_of(page.rubric.id)
         yield (Button(label, pack(CODE, "o", found.studio.id, page.state.month, mark)),)
 

@@ -23,6 +23,7 @@ from bot.reports.papers import ORDER, SPLIT, Asked, Ground, ground, refuse_condi
 from bot.reports.score_sheet import Paper
 from bot.reports.summary import shown, state_of
 from bot.texts import Words
+from bot.texts.names import named
 from exports import annual, bulletin, payout, payout_book, spans
 from exports.bulletin import Bulletin, Checked
 from exports.outcome_records import DueLine, OutcomeLine, OutcomeRecord, PartLine, State
@@ -117,7 +118,7 @@ def payout_record(desk: Desk, asked: Asked, now: int, paper: Paper) -> OutcomeRe
     rules = rules_of(made.rubric)
     refuse_kind(made.period, kinds_of(rules))
     if not rules.pays:
-        raise Refusal("paper_no_money", rubric=made.rubric.short)
+        raise Refusal("paper_no_money", rubric=named(made.rubric))
     return _record(made, ())
 
 

@@ -19,6 +19,7 @@ from bot.ports import Desk, OpenAt
 from bot.problems import Refusal
 from bot.reports.score_sheet import Paper
 from bot.texts import Words, words
+from bot.texts.names import named
 from exports.summary_records import Absent
 from rubrics.model import Rubric
 from rubrics.periods import Kind, Period, When
@@ -173,4 +174,4 @@ def refuse_kind(period: Period, kinds: Iterable[Kind]) -> None:
 def refuse_conditions(rubric: Rubric) -> None:
     """Refuse a rubric of conditions alone: it has no points to rank or to lose."""
     if not rubric.sections:
-        raise Refusal("paper_no_points", rubric=rubric.short)
+        raise Refusal("paper_no_points", rubric=named(rubric))

@@ -8,6 +8,7 @@ from bot.changes.studio_fields import team_text, title_of
 from bot.clock import from_ms
 from bot.entities import Studio
 from bot.ports import Desk
+from bot.texts.names import named
 from exports import studios
 from exports.studios import StudiosRecord, TypeColumn
 from rubrics.model import Rubric
@@ -35,7 +36,7 @@ def record(desk: Desk, listed: Sequence[Studio], language: str, now: int, year: 
 
 def _column(rubric: Rubric, *, english: bool) -> TypeColumn:
     known = tuple(title_of(each, english=english) for each in rubric.variants)
-    return TypeColumn(rubric.id, rubric.short, known)
+    return TypeColumn(rubric.id, named(rubric).said(english=english), known)
 
 
 def _row(

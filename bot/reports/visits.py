@@ -8,6 +8,7 @@ from bot.clock import from_ms
 from bot.flows.screen import Ask
 from bot.flows.visits.people import assessors
 from bot.ports import Desk
+from bot.texts.names import named
 from exports import visits
 from exports.visits import VisitsRecord
 
@@ -28,7 +29,7 @@ def record(desk: Desk, ask: Ask) -> VisitsRecord:
     return VisitsRecord(
         language=ask.who.language,
         studios=tuple((each.name, each.unit) for each in studios if each.retired is None),
-        rubrics=tuple(each.short for each in rubrics),
+        rubrics=tuple(named(each).said(english=english) for each in rubrics),
         forms=tuple(dict.fromkeys(forms)),
         assessors=tuple(dict.fromkeys(each.name for each in assessors(desk, ask.now))),
         dated=from_ms(ask.now),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from bot.problems import Named
 from bot.texts import (
     en,
     en_appeal,
@@ -169,15 +170,19 @@ def known(code: str) -> str | None:
 def words(language: str) -> Words:
     """Return the texts of a language as a function of key and parameters; lists are joined as the language does."""
     table = TEXTS.get(language, TEXTS[DEFAULT])
-    comma = _JOINED.get(language, _JOINED[DEFAULT])
 
     def say(key: str, /, **params: object) -> str:
         if not params:
             return table[key]
-        return table[key].format_map({name: _shown(value, comma) for name, value in params.items()})
+        return table[key].format_map({name: _shown(value, language) for name, value in params.items()})
 
     return say
 
 
-def _shown(value: object, comma: str) -> object:
-    return comma.join(str(each) for each in value) if isinstance(value, tuple | list) else value
+def _shown(value: object, language: str) -> object:
+    if isinstance(value, Named):
+        return value.said(english=language == "en")
+    if isinstance(value, tuple | list):
+        comma = _JOINED.get(language, _JOINED[DEFAULT])
+        return comma.join(str(_shown(each, language)) for each in value)
+    return value

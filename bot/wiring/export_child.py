@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +30,7 @@ _POLITE: Final = 5
 
 def say(told: dict[str, Any]) -> None:
     """Write a line for whoever started this."""
-    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    sys.stdout.write(json.dumps(told, ensure_ascii=False, default=asdict) + "\n")
     sys.stdout.flush()
 
 

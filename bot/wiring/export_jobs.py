@@ -27,7 +27,7 @@ from bot.flows.outputs import Face, Output, Redraw, SendStored
 from bot.flows.refusals import spoken
 from bot.media.folder import Folder
 from bot.ports import Job, JobKind
-from bot.problems import Refusal
+from bot.problems import Named, Refusal
 from bot.runner import Runner
 from bot.settings import Settings
 from bot.store import Store, StoreDesk
@@ -204,4 +204,11 @@ def _nothing(_: object) -> None:
 
 
 def _params(found: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}
+    """Return parameters as they were before a child wrote them: lists were tuples, names in two languages objects."""
+    return {name: _param(value) for name, value in found.items()}
+
+
+def _param(value: Any) -> Any:  # noqa: ANN401 - what JSON holds
+    if isinstance(value, list):
+        return tuple(map(_param, value))
+    return Named(**value) if isinstance(value, dict) else value

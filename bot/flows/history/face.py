@@ -94,7 +94,10 @@ def _choices(page: Page, ask: Ask) -> Iterator[list[Button]]:
     for sheet in page.sheets:
         state = ask.words(f"history.sheet.{sheet.state}")
         kind = f" {ask.words('history.own')}" if sheet.visit.own else ""
-        label = short(f"{sheet.visit.period} {sheet.visit.rubric}{kind} · {state}", LABEL + LABEL)
+        label = short(
+            f"{sheet.visit.period} {page.rubrics[sheet.id]}{kind} · {state}",
+            LABEL + LABEL,
+        )
         yield [Button(label, pack(CODE, "sheet", sheet.id))]
     for person in page.people:
         yield [Button(short(person.name, LABEL), pack(CODE, "person", person.id))]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from bot import access
@@ -12,6 +12,7 @@ from bot.changes.studio_log import stream_of
 from bot.entities import Assessment, Event, Person, Scope, Studio
 from bot.flows.history.states import HistoryState
 from bot.flows.history.telling import Line, Teller
+from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -34,6 +35,8 @@ class Page:
     studios: tuple[Studio, ...] = ()
     studio: Studio | None = None
     sheets: tuple[Assessment, ...] = ()
+    rubrics: Mapping[str, str] = field(default_factory=dict)
+    """What the rubrics of the sheets are called, by the sheets' ids."""
     people: tuple[Person, ...] = ()
     found: Assessment | None = None
     person: Person | None = None
@@ -101,7 +104,11 @@ def _studio(desk: Desk, ask: Ask, state: HistoryState) -> Page:
         raise Refusal("not_yours")
     mine = [each for each in _sheets(desk, studio) if access.may(ask.who, "look", each)]
     shown = mine[state.leaf * LEAF : (state.leaf + 1) * LEAF]
-    return Page(state, studio=studio, sheets=tuple(shown), count=len(mine))
+    names = {
+        each.id: rubric_name(desk.library.get(each.visit.rubric, each.visit.version), ask.words)
+        for each in shown
+    }
+    return Page(state, studio=studio, sheets=tuple(shown), rubrics=names, count=len(mine))
 
 
 def _sheets(desk: Desk, studio: Studio) -> Iterator[Assessment]:

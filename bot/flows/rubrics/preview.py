@@ -8,6 +8,7 @@ from typing import ClassVar
 from bot.flows.inputs import AnyInput
 from bot.flows.lengths import MAX_TEXT, visible_length
 from bot.flows.outputs import Button, Face, Say
+from bot.flows.rubric_names import rubric_name
 from bot.flows.rubrics.cards import Shape, drawn, leading, rewired, shaped, walk_of
 from bot.flows.rubrics.facts import Source, found
 from bot.flows.rubrics.incoming import take_message
@@ -89,7 +90,7 @@ class PreviewScreen(Screen[PreviewState, Preview]):
 
     def title(self, view: Preview, ask: Ask) -> str:
         """Return what is looked at."""
-        return f"{view.source.rubric.short} {view.state.item}".rstrip()
+        return f"{rubric_name(view.source.rubric, ask.words)} {view.state.item}".rstrip()
 
     def closing(self, view: Preview, ask: Ask) -> Face:
         """Return one line with the way back."""

@@ -17,6 +17,7 @@ from bot.entities import Assessment, Draft
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.outputs import Anew, Button, Face, Output, Say, Tell
+from bot.flows.rubric_names import rubric_name
 from bot.flows.rubrics.facts import enter
 from bot.flows.rubrics.incoming import take_message
 from bot.flows.rubrics.lines import LABEL, bounded, changed, figures, file_of, misfits, title_of, wrongs
@@ -138,7 +139,7 @@ class PublishScreen(Screen[PublishState, Publication]):
 
     def title(self, view: Publication, ask: Ask) -> str:
         """Return the name of this step."""
-        return f"{ask.words('draft.button.publish')} {view.rubric.short}"
+        return f"{ask.words('draft.button.publish')} {rubric_name(view.rubric, ask.words)}"
 
     def closing(self, view: Publication, ask: Ask) -> Face:
         """Return one line with the way back to the draft."""

@@ -141,7 +141,7 @@ def _about(view: Asked, words: Words) -> list[str]:
     asked, lines = view.question, []
     item = view.rubric.item(asked.item) if view.rubric and asked.item else None
     if item is not None:
-        title = escape(short(item.title, TITLE))
+        title = escape(short((words("language.code") == "en" and item.title_en) or item.title, TITLE))
         lines.append(words("question.item", item=item.no, title=title))
     rule = item.rule(asked.letter) if item is not None and asked.letter else None
     if rule is not None:

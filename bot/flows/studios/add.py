@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Final
 
 from bot import access
 from bot.changes import AddStudio
-from bot.changes.studio_fields import FIELDS, REQUIRED, title_of, value_of
+from bot.changes.studio_fields import FIELDS, REQUIRED, value_of
 from bot.changes.studio_rows import EVERYWHERE
 from bot.entities import Studio
-from bot.flows.html import escape, short
+from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said, SentFile
 from bot.flows.outputs import Button, Face
 from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
-from bot.flows.studios.fields import is_english
+from bot.flows.studios import types
 from bot.flows.studios.states import (
     ADD,
     ADD_SCREEN,
@@ -30,12 +31,12 @@ from bot.flows.taps import Tap, pack
 from bot.flows.uploads.incoming import received
 from bot.ports import Desk
 from bot.problems import Refusal
+from bot.texts import Words
 from rubrics.model import Rubric
 
 _APART: Final = re.compile(r"[;；\n\t]")
 CHECK: Final = "check"
 TYPES: Final = "types"
-LABEL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,10 @@ class AddStudioScreen(Screen[AddState, Adding]):
         said = {name: state.said[name] for name in FIELDS if state.said.get(name)}
         lines += [f"{words(f'studio.field.{name}')}: {escape(text)}" for name, text in said.items()]
         for rubric in view.rubrics:
-            chosen = next((each for each in rubric.variants if each.id == state.types.get(rubric.id)), None)
-            if chosen:
-                kind = escape(title_of(chosen, english=is_english(words)))
+            if rubric.id in state.types:
+                kind = escape(types.type_of(rubric, state.types, words))
                 lines.append(words("studio.type", rubric=escape(rubric_name(rubric, words)), type=kind))
-        asked = words("studio.new_check") if state.step == CHECK else "✎ " + words(f"studio.ask.{state.step}")
-        lines += ["", asked]
+        lines += ["", _question(view, words)]
         if not state.said:
             lines.append(words("studio.new_hint"))
         return Face("\n".join(lines), tuple(self._keys(view, ask)))
@@ -96,12 +95,9 @@ class AddStudioScreen(Screen[AddState, Adding]):
         words, state = ask.words, view.state
         keys: list[tuple[Button, ...]] = []
         if state.step == TYPES:
-            for rubric in view.rubrics:
-                for each in rubric.variants:
-                    sign = "☑" if state.types.get(rubric.id) == each.id else "☐"
-                    label = short(f"{sign} {title_of(each, english=is_english(words))}", LABEL)
-                    keys.append((Button(label, pack(ADD, "t", state.studio, rubric.id, each.id)),))
-        if state.step not in {*REQUIRED, CHECK}:
+            data = partial(_type_data, state.studio)
+            keys += types.keys(view.rubrics, state.of, state.types, words, data)
+        if state.step not in {*REQUIRED, CHECK} and not state.of:
             name = "done" if state.step == TYPES and state.types else "skip"
             keys.append((Button(words(f"studio.button.{name}"), pack(ADD, "n", state.studio)),))
         if state.step == CHECK:
@@ -147,20 +143,35 @@ class AddStudioScreen(Screen[AddState, Adding]):
         return None
 
 
+def _question(view: Adding, words: Words) -> str:
+    step = view.state.step
+    if step == CHECK:
+        return words("studio.new_check")
+    if step == TYPES:
+        return "✎ " + types.question(view.rubrics, view.state.of, words)
+    return "✎ " + words(f"studio.ask.{step}")
+
+
+def _type_data(studio: str, verb: str, *args: str) -> str:
+    return pack(ADD, verb, studio, *args)
+
+
 def _tap(view: Adding, tap: Tap, ask: Ask) -> Step:
     state = view.state
     match tap.verb:
-        case "x":
-            return Step(go=Go(LIST_SCREEN, StudiosState()))
-        case "z":
-            return Step(go=Go(ADD_SCREEN, state))
+        case "x" | "z":
+            return Step(go=Go(ADD_SCREEN, state) if tap.verb == "z" else Go(LIST_SCREEN, StudiosState()))
         case "q" if state.step == CHECK and tap.arg(1) in {*FIELDS, TYPES}:
-            return _to(state, step=tap.arg(1))
-        case "n" if state.step not in {*REQUIRED, CHECK}:
+            return _to(state, step=tap.arg(1), of="")
+        case "n" if state.step not in {*REQUIRED, CHECK} and not state.of:
             said = {name: text for name, text in state.said.items() if name != state.step}
             return _to(state, said=said, step=_next(view, state.step, said))
         case "t" if state.step == TYPES and _known_type(view, tap):
-            return _to(state, types={**state.types, tap.arg(1): tap.arg(2)})
+            kept = {rubric: each for rubric, each in state.types.items() if rubric != tap.arg(1)}
+            new = {} if tap.arg(2) == types.NONE else {tap.arg(1): tap.arg(2)}
+            return _to(state, types={**kept, **new}, of="")
+        case "r" if state.step == TYPES and any(tap.arg(1) in {"", each.id} for each in view.rubrics):
+            return _to(state, of=tap.arg(1))
         case "y" if state.step == CHECK:
             change = AddStudio(studio=view.studio)
             toast = ask.words("studio.added")
@@ -170,7 +181,7 @@ def _tap(view: Adding, tap: Tap, ask: Ask) -> Step:
 
 def _known_type(view: Adding, tap: Tap) -> bool:
     return any(
-        rubric.id == tap.arg(1) and each.id == tap.arg(2)
+        rubric.id == tap.arg(1) and (tap.arg(2) == types.NONE or each.id == tap.arg(2))
         for rubric in view.rubrics
         for each in rubric.variants
     )
@@ -199,8 +210,8 @@ def _whole(view: Adding, parts: list[str], ask: Ask) -> Step:
         raise Refusal("studio_parts", count=len(parts))
     said = {name: value_of(name, part) for name, part in zip(FIELDS, parts, strict=False)}
     _allowed(view, said, ask)
-    types = TYPES if view.rubrics and not view.state.types else CHECK
-    return _to(view.state, fresh=True, said=said, step=types)
+    step = TYPES if view.rubrics and not view.state.types else CHECK
+    return _to(view.state, fresh=True, said=said, step=step)
 
 
 def _allowed(view: Adding, said: dict[str, str], ask: Ask) -> None:

@@ -14,7 +14,7 @@ from bot.flows.inputs import AnyInput, Said, SentFile
 from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
-from bot.flows.studios import card_face
+from bot.flows.studios import card_face, types
 from bot.flows.studios.states import (
     CARD,
     CARD_SCREEN,
@@ -31,8 +31,6 @@ from bot.problems import Refusal
 from rubrics.entry_money import year_and_money
 from rubrics.model import Rubric
 
-NONE: Final = "-"
-"""Of a button that says that a studio takes no part in a rubric."""
 ASKED: Final = (*FIELDS, "team", "fund", "types", "edit", "retire", "back")
 
 
@@ -118,19 +116,19 @@ class StudioScreen(Screen[StudioState, Known]):
         return Face(escape(view.studio.name))
 
 
-def _go(view: Known, asked: str = "") -> Go:
-    return Go(CARD_SCREEN, StudioState(studio=view.studio.id, ask=asked))
+def _go(view: Known, asked: str = "", of: str = "") -> Go:
+    return Go(CARD_SCREEN, StudioState(studio=view.studio.id, ask=asked, of=of))
 
 
 def _tap(view: Known, tap: Tap, ask: Ask) -> Step:
     studio = view.studio
     match tap.verb:
-        case "o":
-            return Step(go=_go(view))
+        case "o" | "r":
+            return Step(go=_go(view, "types" if tap.verb == "r" else "", tap.arg(1)))
         case "q" if tap.arg(1) in ASKED:
             return Step(go=_go(view, tap.arg(1)))
         case "t":
-            variant = "" if tap.arg(2) == NONE else tap.arg(2)
+            variant = "" if tap.arg(2) == types.NONE else tap.arg(2)
             change: Change = SetType(studio=studio.id, rubric=tap.arg(1), variant=variant)
             return Step((change,), go=_go(view, "types"), toast=ask.words("studio.saved"))
         case "c" if tap.arg(1) in set(FIELDS) - REQUIRED:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.changes.studio_fields import FIELDS, REQUIRED, team_text, title_of
+from bot.changes.studio_fields import FIELDS, REQUIRED, team_text
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button, Face, Rows
 from bot.flows.rubric_names import rubric_name
+from bot.flows.studios import types
 from bot.flows.studios.fields import fund_name, is_english, leader_word, type_name
 from bot.flows.studios.states import CARD, LIST
 from bot.flows.taps import pack
@@ -36,7 +38,12 @@ def card_face(view: Known, words: Words) -> Face:
         if asked == "retire" and view.open:
             lines += ["", words("studio.open", count=view.open)]
         key = "leader_right" if asked == "leader" else asked
-        lines += ["", "✎ " + words(f"studio.ask.{key}")]
+        ask = (
+            types.question(view.rubrics, view.state.of, words)
+            if asked == "types"
+            else words(f"studio.ask.{key}")
+        )
+        lines += ["", f"✎ {ask}"]
     return Face("\n".join(lines), _keys(view, words))
 
 
@@ -96,7 +103,8 @@ def _keys(view: Known, words: Words) -> Rows:
         rows = tuple(tuple(fields[at : at + PER_ROW]) for at in range(0, len(fields), PER_ROW))
         return (*rows, (back,))
     if asked == "types":
-        return (*_type_keys(view, words), (back,))
+        rows = types.keys(view.rubrics, view.state.of, studio.types, words, partial(_type_data, studio.id))
+        return (*rows, (back,))
     if asked:
         clear = asked in {*FIELDS, "team"} - REQUIRED
         label = words("studio.button.clear")
@@ -107,18 +115,5 @@ def _keys(view: Known, words: Words) -> Rows:
     return ((ask("edit", "edit"), leader), (end, to_list))
 
 
-def _type_keys(view: Known, words: Words) -> Rows:
-    """Return a row for each type of each rubric; the chosen one is ticked."""
-    studio = view.studio
-    rows = []
-    for rubric in view.rubrics:
-        chosen = studio.types.get(rubric.id)
-        keys = [
-            (each.id, title_of(each, english=is_english(words)), each.id == chosen)
-            for each in rubric.variants
-        ]
-        keys.append(("-", f"{rubric_name(rubric, words)} {words('studio.button.no_type')}", chosen is None))
-        for variant, label, ticked in keys:
-            text = short(f"{'☑' if ticked else '☐'} {label}", LABEL)
-            rows.append((Button(text, pack(CARD, "t", studio.id, rubric.id, variant)),))
-    return tuple(rows)
+def _type_data(studio: str, verb: str, *args: str) -> str:
+    return pack(CARD, verb, studio, *args)

@@ -36,6 +36,8 @@ class StudioState(Frozen):
 
     studio: str
     ask: str = ""
+    of: str = ""
+    """The rubric whose types are asked for."""
 
     @property
     def place(self) -> str:
@@ -51,6 +53,8 @@ class AddState(Frozen):
     said: dict[str, str] = Field(default_factory=dict)
     types: dict[str, str] = Field(default_factory=dict)
     step: str = "name"
+    of: str = ""
+    """The rubric whose types are asked for."""
 
     @property
     def place(self) -> str:

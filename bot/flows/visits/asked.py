@@ -65,6 +65,6 @@ def listed(every: Iterable[Asked], words: Words) -> list[str]:
     return kept
 
 
-def label(item: Item, limit: int) -> str:
+def label(item: Item, limit: int, words: Words) -> str:
     """Return an item on a button."""
-    return short(f"{item.no} {item.title}", limit)
+    return short(f"{item.no} {(words('language.code') == 'en' and item.title_en) or item.title}", limit)

@@ -100,7 +100,7 @@ class MaterialsScreen(Screen[MaterialsState, Handing]):
                 "",
                 words("material.choose" if view.every else "material.nothing"),
             ]
-            return Face("\n".join(lines), _list_keys(view))
+            return Face("\n".join(lines), _list_keys(view, ask.words))
         return Face("\n".join(_item_lines(view, view.one, words)), _item_keys(view, view.one, words))
 
     def take(self, view: Handing, given: AnyInput | Tap, ask: Ask) -> Step:
@@ -211,11 +211,11 @@ def _note(material: Material, words: Words) -> str:
     return words("material.said", note=escape(short(material.note, NOTE))) if material.note else ""
 
 
-def _list_keys(view: Handing) -> Rows:
+def _list_keys(view: Handing, words: Words) -> Rows:
     signs = {each.item.no: "✓" if each.complete else "○" for each in view.every}
     keys = [
         Button(
-            f"{signs[each.item.no]} {label(each.item, LABEL // 2)}",
+            f"{signs[each.item.no]} {label(each.item, LABEL // 2, words)}",
             pack(MATERIALS, "o", view.found.id, each.item.no),
         )
         for each in view.every

@@ -37,7 +37,7 @@ async def test_a_coordinator_reads_what_happened_to_a_sheet(program: Program, li
     await chen.say("/history")
     chen.sees("修改记录", "请选工作室", "[张建国工作室]", "[人员…]")
     await chen.tap("张建国工作室")
-    await chen.tap("2025-12 northwest-2025 · 进行中")
+    await chen.tap("2025-12 西北能化考核 · 进行中")
     chen.sees(
         "2026-01-05 10:00 李工 撤销：评分 1.1\n　 满分 → a",
         "李工 评分 1.1 （已撤销）\n　 a → 满分",
