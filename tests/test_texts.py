@@ -2,8 +2,10 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Mapping
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
@@ -49,6 +51,14 @@ def test_both_languages_have_the_same_keys() -> None:
     chinese, english = texts()["zh-CN"].keys(), texts()["en"].keys()
     assert chinese - english == set()
     assert english - chinese == set()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_two_tables_say_the_same_key(language: str) -> None:
+    """The tables are poured into one: of two texts with one key the second would be shown for both."""
+    tables = sorted((ROOT / "bot" / "texts").glob(f"{language}*.py"))
+    said = [key for table in tables for key in import_module(f"bot.texts.{table.stem}").TEXTS]
+    assert [key for key, times in Counter(said).items() if times > 1] == []
 
 
 def test_both_languages_name_the_same_parameters() -> None:

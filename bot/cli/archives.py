@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from bot.cli.base import PROBLEMS, complain, help_of, language, say, settings
+from bot.cli.options import MaybePeriod, MaybeRubric, MaybeStudio, MaybeVisit, OfPeriod, OfRubric, OutFile
 from bot.cli.places import Place, checked, visited
 from bot.clock import SystemClock, to_ms
 from bot.flows.export.order import Order
@@ -24,15 +25,8 @@ if TYPE_CHECKING:
     from bot.reports.bench import Bench, Made
     from rubrics.model import Rubric
 
-Out = Annotated[Path, typer.Option("-o", dir_okay=False, metavar="FILE", help=help_of("cli.help.out_file"))]
-OfVisit = Annotated[str | None, typer.Option("--visit", metavar="ID", help=help_of("cli.help.visit"))]
-AtStudio = Annotated[str | None, typer.Option("--studio", metavar="S", help=help_of("cli.help.at_studio"))]
-OfRubric = Annotated[str | None, typer.Option("--rubric", metavar="R", help=help_of("cli.help.rubric_id"))]
-AtPeriod = Annotated[str | None, typer.Option("--period", metavar="P", help=help_of("cli.help.at_period"))]
-InRubric = Annotated[str, typer.Option("--rubric", metavar="R", help=help_of("cli.help.rubric_id"))]
-InPeriod = Annotated[str, typer.Option("--period", metavar="P", help=help_of("cli.help.at_period"))]
 Split = Annotated[int | None, typer.Option("--split", min=1, metavar="MB", help=help_of("cli.help.split"))]
-WithForm = Annotated[str, typer.Option("--form", metavar="FORM", help=help_of("cli.help.form"))]
+WithForm = Annotated[str, typer.Option("--form", metavar="FORM", help=help_of("cli.help.own_form"))]
 _POLITE: Final = 5
 _MEGA: Final = 1_000_000
 
@@ -45,11 +39,11 @@ def register(group: typer.Typer) -> None:
 
 
 def export_evidence(
-    out: Out,
-    visit: OfVisit = None,
-    studio: AtStudio = None,
-    rubric: OfRubric = None,
-    period: AtPeriod = None,
+    out: OutFile,
+    visit: MaybeVisit = None,
+    studio: MaybeStudio = None,
+    rubric: MaybeRubric = None,
+    period: MaybePeriod = None,
     split: Split = None,
 ) -> None:
     """Write the evidence of a visit as a package."""
@@ -59,27 +53,27 @@ def export_evidence(
 
     def draw(desk: Desk, bench: Bench) -> Iterable[Made]:
         found = visited(desk, visit, place)
-        order = _order("evidence", found.visit.rubric, found.visit.period)
+        order = order_of("evidence", found.visit.rubric, found.visit.period)
         return archive.write(desk, found, order, bench)
 
-    _write(out, split, draw)
+    write_files(out, split, draw)
 
 
-def export_sheets(out: Out, rubric: InRubric, period: InPeriod, split: Split = None) -> None:
+def export_sheets(out: OutFile, rubric: OfRubric, period: OfPeriod, split: Split = None) -> None:
     """Write the signed score sheets of a period as a package."""
     from bot.reports.exports import DRAWERS
 
-    order = _order("sheet", rubric, str(Period.parse(period)))
-    _write(out, split, lambda desk, bench: DRAWERS["sheet"](desk, order, bench))
+    order = order_of("sheet", rubric, str(Period.parse(period)))
+    write_files(out, split, lambda desk, bench: DRAWERS["sheet"](desk, order, bench))
 
 
 def export_own_form(
-    out: Out,
+    out: OutFile,
     form: WithForm,
-    visit: OfVisit = None,
-    studio: AtStudio = None,
-    rubric: OfRubric = None,
-    period: AtPeriod = None,
+    visit: MaybeVisit = None,
+    studio: MaybeStudio = None,
+    rubric: MaybeRubric = None,
+    period: MaybePeriod = None,
 ) -> None:
     """Fill a workbook for a visit, or for every signed sheet of a period."""
     place: Place = (studio, rubric, period)
@@ -91,22 +85,24 @@ def export_own_form(
     def draw(desk: Desk, bench: Bench) -> Iterable[Made]:
         data, name = _form(desk, form, bench)
         if whole:
-            order = _order("own-form", rubric or "", str(Period.parse(period or "")))
-            _check(data, _rubric(desk, order.rubric))
+            order = order_of("own-form", rubric or "", str(Period.parse(period or "")))
+            _check(data, rubric_in(desk, order.rubric))
             return Filler(open_form(data), name, bench).every(desk, order)
         found = visited(desk, visit, place)
         _check(data, desk.library.get(found.visit.rubric, found.visit.version))
-        order = _order("own-form", found.visit.rubric, found.visit.period)
+        order = order_of("own-form", found.visit.rubric, found.visit.period)
         return (Filler(open_form(data), name, bench).one(desk, order, found),)
 
-    _write(out, None, draw)
+    write_files(out, None, draw)
 
 
-def _order(kind: str, rubric: str, period: str) -> Order:
+def order_of(kind: str, rubric: str, period: str) -> Order:
+    """Return an order of whoever has the shell."""
     return Order(kind=kind, rubric=rubric, period=period, language=language())
 
 
-def _rubric(desk: Desk, rubric: str) -> Rubric:
+def rubric_in(desk: Desk, rubric: str) -> Rubric:
+    """Return a rubric by its id, or refuse with those that there are."""
     known = desk.library.current()
     found = next((each for each in known if each.id == rubric), None)
     if found is None:
@@ -144,7 +140,7 @@ def _check(data: bytes, rubric: Rubric) -> None:
         raise typer.Exit(PROBLEMS)
 
 
-def _write(out: Path, split: int | None, draw: Callable[[Desk, Bench], Iterable[Made]]) -> None:
+def write_files(out: Path, split: int | None, draw: Callable[[Desk, Bench], Iterable[Made]]) -> None:
     """Draw into a folder beside the file, then put what was made in its place, all of it or nothing."""
     from bot.media.folder import Stored
     from bot.reports.bench import UNLIMITED, Bench

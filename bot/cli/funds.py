@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.cli.base import help_of, settings, write_out
+from bot.cli.options import OfStudio, Out
 from bot.clock import SystemClock, to_ms
 from bot.problems import Refusal
 
 
 def export_fund(
-    out: Annotated[
-        Path,
-        typer.Option("-o", dir_okay=False, allow_dash=True, metavar="FILE", help=help_of("cli.help.out")),
-    ],
-    studio: Annotated[str, typer.Option("--studio", metavar="S", help=help_of("cli.help.at_studio"))],
+    out: Out,
+    studio: OfStudio,
     year: Annotated[
         int, typer.Option("--year", metavar="Y", min=1949, max=2100, help=help_of("cli.help.fund_year"))
     ],

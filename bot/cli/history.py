@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
-from bot.cli.base import help_of, settings, write_out
+from bot.cli.base import settings, write_out
+from bot.cli.options import OfVisit, Out
 from bot.cli.places import visited
 from bot.clock import SystemClock, to_ms
 
 
 def export_history(
-    out: Annotated[
-        Path,
-        typer.Option("-o", dir_okay=False, allow_dash=True, metavar="FILE", help=help_of("cli.help.out")),
-    ],
-    visit: Annotated[str, typer.Option("--visit", metavar="ID", help=help_of("cli.help.visit"))],
+    out: Out,
+    visit: OfVisit,
 ) -> None:
     """Write the history of a visit as Excel."""
     from bot.media.folder import Stored

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
-from bot.cli.base import help_of, settings, write_out
+from bot.cli.base import settings, write_out
+from bot.cli.options import OfPeriod, OfRubric, OfStudio, Out
 from bot.clock import SystemClock, to_ms
 from bot.problems import Refusal
 from rubrics.periods import Period
 
 
 def export_ledger(
-    out: Annotated[
-        Path,
-        typer.Option("-o", dir_okay=False, allow_dash=True, metavar="FILE", help=help_of("cli.help.out")),
-    ],
-    studio: Annotated[str, typer.Option("--studio", metavar="S", help=help_of("cli.help.at_studio"))],
-    rubric: Annotated[str, typer.Option("--rubric", metavar="R", help=help_of("cli.help.rubric_id"))],
-    period: Annotated[str, typer.Option("--period", metavar="P", help=help_of("cli.help.at_period"))],
+    out: Out,
+    studio: OfStudio,
+    rubric: OfRubric,
+    period: OfPeriod,
 ) -> None:
     """Write the ledger of a studio's activities as Excel."""
     from bot.media.folder import Stored

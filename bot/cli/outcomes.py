@@ -9,6 +9,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 
 from bot.cli.base import PROBLEMS, REFUSED, described, help_of, language, scheme_of, text_of
+from bot.cli.options import AsJson, Rulings
 from bot.cli.outcome_text import outcome_text, refusal_text
 from bot.texts import words
 from rubrics.answers import read_rulings
@@ -44,13 +45,11 @@ def command(
     named: Annotated[
         str | None, typer.Option("--named", metavar="MONTH", help=help_of("cli.help.named"))
     ] = None,
-    ruling: Annotated[
-        list[str] | None, typer.Option("--ruling", metavar="ID=OPTION", help=help_of("cli.help.ruling"))
-    ] = None,
+    ruling: Rulings = None,
     lang: Annotated[
         Literal["zh-CN", "en"] | None, typer.Option("--lang", help=help_of("cli.help.lang"))
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=help_of("cli.help.json"))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Print what follows from the lines; exit 1 and no verdict at all if any line was refused."""
     spoken = lang or language()

@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 
 from bot.cli.base import help_of, settings, write_out
+from bot.cli.options import OfPeriod, OfRubric, OfUnit, Out
 from bot.clock import SystemClock, to_ms
 from bot.entities import Scope
 from bot.ports import Desk
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
     from bot.reports.papers import Asked
     from bot.reports.score_sheet import Paper
 
-Out = Annotated[
-    Path, typer.Option("-o", dir_okay=False, allow_dash=True, metavar="FILE", help=help_of("cli.help.out"))
-]
-OfRubric = Annotated[str, typer.Option("--rubric", metavar="R", help=help_of("cli.help.rubric_id"))]
-AtPeriod = Annotated[str, typer.Option("--period", metavar="P", help=help_of("cli.help.at_period"))]
-OfUnit = Annotated[str | None, typer.Option("--unit", metavar="U", help=help_of("cli.help.of_unit"))]
 _POLITE: Final = 5
 
 
@@ -38,21 +33,21 @@ def register(group: typer.Typer) -> None:
     group.command("annual", help=help_of("cli.help.export_annual"))(export_annual)
 
 
-def export_summary(out: Out, rubric: OfRubric, period: AtPeriod, unit: OfUnit = None) -> None:
+def export_summary(out: Out, rubric: OfRubric, period: OfPeriod, unit: OfUnit = None) -> None:
     """Write the summary of a period as Excel."""
     from bot.reports import summary
 
     _write(out, (rubric, period, unit), summary.render)
 
 
-def export_bulletin(out: Out, rubric: OfRubric, period: AtPeriod, unit: OfUnit = None) -> None:
+def export_bulletin(out: Out, rubric: OfRubric, period: OfPeriod, unit: OfUnit = None) -> None:
     """Write the circular on what was found as Word."""
     from bot.reports import notices
 
     _write(out, (rubric, period, unit), notices.render_bulletin)
 
 
-def export_payout(out: Out, rubric: OfRubric, period: AtPeriod, unit: OfUnit = None) -> None:
+def export_payout(out: Out, rubric: OfRubric, period: OfPeriod, unit: OfUnit = None) -> None:
     """Write what is paid out and taken, as Word or Excel by the ending of the file."""
     from bot.reports import notices
 
@@ -66,7 +61,7 @@ def export_payout(out: Out, rubric: OfRubric, period: AtPeriod, unit: OfUnit = N
     _write(out, (rubric, period, unit), render)
 
 
-def export_annual(out: Out, rubric: OfRubric, period: AtPeriod, unit: OfUnit = None) -> None:
+def export_annual(out: Out, rubric: OfRubric, period: OfPeriod, unit: OfUnit = None) -> None:
     """Write the review of a year or a cycle as Word."""
     from bot.reports import notices
 

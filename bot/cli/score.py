@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import sheet_text
+from bot.cli import options, sheet_text
 from bot.cli.base import PROBLEMS, described, help_of, language, say, scheme_of, text_of
 from bot.texts import DEFAULT, Words
 from rubrics import run, sheet_json
@@ -42,14 +42,12 @@ def command(
     period: Annotated[
         str | None, typer.Option("--period", metavar="P", help=help_of("cli.help.period"))
     ] = None,
-    ruling: Annotated[
-        list[str] | None, typer.Option("--ruling", metavar="ID=OPTION", help=help_of("cli.help.ruling"))
-    ] = None,
+    ruling: options.Rulings = None,
     variant: Annotated[
         str | None, typer.Option("--variant", metavar="V", help=help_of("cli.help.variant"))
     ] = None,
     form: Annotated[str | None, typer.Option("--form", metavar="ID", help=help_of("cli.help.form"))] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=help_of("cli.help.json"))] = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Score the lines and print the sheet; exit 1 if any line was refused.
 

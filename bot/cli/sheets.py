@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 
-from bot.cli import archives, papers
+from bot.cli import archives, forms, papers
 from bot.cli.base import help_of, settings, write_out
 from bot.cli.funds import export_fund
 from bot.cli.history import export_history
 from bot.cli.ledgers import export_ledger
 from bot.cli.notices import export_rectification
+from bot.cli.options import MaybePeriod, MaybeRubric, MaybeStudio, MaybeVisit, Out
 from bot.cli.places import checked, visited
 from bot.cli.registers import export_registers
 from bot.settings import Settings
@@ -36,26 +36,16 @@ def register(app: typer.Typer) -> None:
     group.command("history", help=help_of("cli.help.export_history"))(export_history)
     archives.register(group)
     papers.register(group)
+    forms.register(group)
     app.add_typer(group, name="export", help=help_of("cli.help.export"))
 
 
 def export_sheet(
-    out: Annotated[
-        Path,
-        typer.Option("-o", dir_okay=False, allow_dash=True, metavar="FILE", help=help_of("cli.help.out")),
-    ],
-    visit: Annotated[
-        str | None, typer.Option("--visit", metavar="ID", help=help_of("cli.help.visit"))
-    ] = None,
-    studio: Annotated[
-        str | None, typer.Option("--studio", metavar="S", help=help_of("cli.help.at_studio"))
-    ] = None,
-    rubric: Annotated[
-        str | None, typer.Option("--rubric", metavar="R", help=help_of("cli.help.rubric_id"))
-    ] = None,
-    period: Annotated[
-        str | None, typer.Option("--period", metavar="P", help=help_of("cli.help.at_period"))
-    ] = None,
+    out: Out,
+    visit: MaybeVisit = None,
+    studio: MaybeStudio = None,
+    rubric: MaybeRubric = None,
+    period: MaybePeriod = None,
 ) -> None:
     """Write the score sheet of a visit as Excel."""
     place = (studio, rubric, period)

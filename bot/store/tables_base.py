@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Text, literal_column
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, literal_column
 from sqlalchemy.sql.elements import ColumnClause
 
 METADATA = MetaData(
@@ -55,6 +55,30 @@ def row_number() -> Column[int]:
 def to(column: str) -> ForeignKey:
     """Refer to a row of another table."""
     return ForeignKey(column)
+
+
+def files_of(name: str, within: str, piece: str) -> Table:
+    """Return the table of the files of pieces; `within` is its column for the piece, `piece` what that refers to."""
+    table = Table(
+        name,
+        METADATA,
+        word("id", key=True),
+        word(within, to(piece)),
+        number("place"),
+        word("file_id"),
+        word("unique_id"),
+        number("size", empty=True),
+        word("name"),
+        word("mime"),
+        word("kind"),
+        word("state"),
+        word("sha256", empty=True),
+        word("failure", empty=True),
+        number("added"),
+    )
+    Index(f"ix_{name}_{within}", table.c[within], table.c.place, unique=True)
+    Index(f"ix_{name}_sha256", table.c.sha256, sqlite_where=table.c.sha256.is_not(None))
+    return table
 
 
 def fixed(value: str | int) -> ColumnClause[Any]:

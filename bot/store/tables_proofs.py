@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Index, Table
 
-from bot.store.tables_base import METADATA, number, to, word
+from bot.store.tables_base import METADATA, files_of, number, to, word
 
 proofs = Table(
     "proofs",
@@ -24,22 +24,4 @@ proofs = Table(
 Index("ix_proofs_of", proofs.c.of, proofs.c.number, unique=True)
 Index("ix_proofs_album", proofs.c.album, proofs.c.chat, sqlite_where=proofs.c.album.is_not(None))
 
-proof_files = Table(
-    "proof_files",
-    METADATA,
-    word("id", key=True),
-    word("piece", to("proofs.id")),
-    number("place"),
-    word("file_id"),
-    word("unique_id"),
-    number("size", empty=True),
-    word("name"),
-    word("mime"),
-    word("kind"),
-    word("state"),
-    word("sha256", empty=True),
-    word("failure", empty=True),
-    number("added"),
-)
-Index("ix_proof_files_piece", proof_files.c.piece, proof_files.c.place, unique=True)
-Index("ix_proof_files_sha256", proof_files.c.sha256, sqlite_where=proof_files.c.sha256.is_not(None))
+proof_files = files_of("proof_files", "piece", "proofs.id")

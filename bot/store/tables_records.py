@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Index, Table
 
-from bot.store.tables_base import METADATA, number, to, word
+from bot.store.tables_base import METADATA, files_of, number, to, word
 
 words = Table(
     "words",
@@ -40,25 +40,7 @@ evidence = Table(
 Index("ix_evidence_assessment", evidence.c.assessment, evidence.c.number, unique=True)
 Index("ix_evidence_album", evidence.c.album, evidence.c.chat, sqlite_where=evidence.c.album.is_not(None))
 
-files = Table(
-    "files",
-    METADATA,
-    word("id", key=True),
-    word("evidence", to("evidence.id")),
-    number("place"),
-    word("file_id"),
-    word("unique_id"),
-    number("size", empty=True),
-    word("name"),
-    word("mime"),
-    word("kind"),
-    word("state"),
-    word("sha256", empty=True),
-    word("failure", empty=True),
-    number("added"),
-)
-Index("ix_files_evidence", files.c.evidence, files.c.place, unique=True)
-Index("ix_files_sha256", files.c.sha256, sqlite_where=files.c.sha256.is_not(None))
+files = files_of("files", "evidence", "evidence.id")
 
 notes = Table(
     "notes",

@@ -9,7 +9,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.help.export_own_form": "Fill an .xlsx of your own for a visit, or for all signed sheets of a period",
     "cli.help.out_file": "the file to write; of several packages each gets -1, -2 behind its name",
     "cli.help.split": "the most MB of one package; what is larger is split by item",
-    "cli.help.form": "an .xlsx file, or the name of a form kept in the bot",
+    "cli.help.own_form": "an .xlsx file, or the name of a form kept in the bot",
     "problem.form_unknown": "There is no form “{name}”. There are: {known}",
     "command.export": "Export",
     "export.all": "all studios",

@@ -9,7 +9,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.help.export_own_form": "用一次考核、或一个考核期全部已签字的评分表填写自备的 .xlsx",
     "cli.help.out_file": "写到哪个文件；分成几包时在名称后加 -1、-2",
     "cli.help.split": "每包最多多少 MB，超过时按要点分包",
-    "cli.help.form": ".xlsx 文件，或机器人里保存的自备表格名称",
+    "cli.help.own_form": ".xlsx 文件，或机器人里保存的自备表格名称",
     "problem.form_unknown": "没有自备表格“{name}”。已有：{known}",
     "command.export": "导出",
     "export.all": "全部工作室",
