@@ -36,6 +36,8 @@ class SamplePerson:
     name: str = ""
     role: Role | None = None
     studio: str | None = None
+    unit: str | None = None
+    """Whose studios are theirs; None means all."""
     waits: bool = False
 
     @property
@@ -85,6 +87,17 @@ PEOPLE: Final = (
         _FIRST_ACCOUNT + 3, "Anna", "en", "Assessor, invited, not in yet", "Anna Berg", "assessor", waits=True
     ),
     SamplePerson(_FIRST_ACCOUNT + 4, "路人", "zh-hans", "没有被邀请的人"),
+    SamplePerson(_FIRST_ACCOUNT + 5, "刘志远", "zh-hans", "审定人，已加入", "刘志远", "approver"),
+    SamplePerson(_FIRST_ACCOUNT + 6, "周副总", "zh-hans", "领导小组，只看，已加入", "周建平", "reader"),
+    SamplePerson(
+        _FIRST_ACCOUNT + 7,
+        "孙秀英",
+        "zh-hans",
+        "一矿工会，已加入",
+        "孙秀英",
+        "unit",
+        unit=STUDIOS[1].unit,
+    ),
 )
 
 LEADER: Final = PEOPLE[1]
@@ -106,12 +119,12 @@ HINTS: Final = {
     "zh": (
         "陈晓明：点 START，发 /assess，选工作室、考核标准和考核期，一项点一下；照片、文字随时可发。",
         "没有信号时：抽屉里打开“离线”，照常发“2.2 ab”“1.3 +b 缺三月记录”，恢复后一并送到。",
-        "张主任：发 /rubrics，或发一份办法文件（.docx），读成草稿，确认后发布。王海涛：发 /month 看本月、提交。",
+        "张主任：发 /rubrics 或一份办法文件（.docx）；/outcomes 的结果由刘志远审定。王海涛：/month。孙秀英：/apply。",
     ),
     "en": (
         "陈晓明: press START, send /assess, choose studio, rubric and period; one tap an item, photos any time.",
         "No signal: go offline in the drawer, type “2.2 ab” or “1.3 +b no March record”; back online it is sent.",
-        "张主任: /rubrics, or an official .docx that becomes a draft. 王海涛: /month, done and missing, hand in.",
+        "张主任: /rubrics or an official .docx; /outcomes are approved by 刘志远. 王海涛: /month. 孙秀英: /apply.",
     ),
 }
 """What to try first: three lines in each language of the chat page."""
@@ -182,11 +195,17 @@ def _invitation(person: SamplePerson) -> Invitation:
     return Invitation(
         digest=person.digest,
         name=person.name,
-        unit=studio.unit if studio else "",
+        unit=studio.unit if studio else person.unit or "",
         role=person.role or "reader",
-        scope=Scope(kind="studio", key=studio.id) if studio else Scope(kind="all"),
+        scope=_scope(person, studio),
         expires=_FOR_EVER,
     )
+
+
+def _scope(person: SamplePerson, studio: Studio | None) -> Scope:
+    if studio:
+        return Scope(kind="studio", key=studio.id)
+    return Scope(kind="unit", key=person.unit) if person.unit else Scope(kind="all")
 
 
 def start_link(desk: Desk, person: SamplePerson) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.samples import HINTS, PEOPLE
+from bot.samples import HINTS, PEOPLE, STUDIOS
 from tests.kit.trial import free_port, trial
 
 ASSESSOR = PEOPLE[0].account
@@ -55,6 +55,20 @@ def test_people_are_who_they_are_and_a_second_start_finds_what_was_done(tmp_path
         assert "已评 1 项" in card["text"]
         first = next(message for message in page.chat(ASSESSOR) if message["from"] == "bot")
         assert first["text"].startswith("陈晓明"), "no old card comes before the greeting"
+
+
+def test_what_needs_a_second_person_can_be_tried_alone(tmp_path: Path) -> None:
+    """Somebody approves, somebody only reads, and the union of a unit sees the studios of its unit alone."""
+    there = {person.role: person for person in PEOPLE}
+    with trial(tmp_path / "try") as page:
+        for role in ("approver", "reader", "unit"):
+            page.post(f"phone/{there[role].account}/start")
+            page.until(there[role].account, f"{there[role].name}，您好")
+        page.post(f"phone/{there['unit'].account}/say", text="/file")
+        card = page.until(there["unit"].account, STUDIOS[1].name)
+        assert STUDIOS[0].name not in str(card)
+        page.post(f"phone/{there['approver'].account}/say", text="/outcomes")
+        page.until(there["approver"].account, "结果")
 
 
 def test_a_taken_port_is_said_and_without_one_another_is_found(tmp_path: Path) -> None:
