@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from exports import archive_page
 from exports.archive_records import Packed, sized
-from exports.form_records import ApplicationRecord, Condition
+from exports.form_records import ApplicationRecord, Condition, Link
 from exports.labels import labels
+from rubrics.form_answers import OFFLINE
 
 _MARKS: Final = {"met": "☑", "unmet": "☒", "na": "—", "open": "□"}
 
@@ -23,6 +24,8 @@ def draw(record: ApplicationRecord, papers: Sequence[tuple[str, str, int]], pack
     """Return the page: facts, papers (path, title, size), conditions with their files, other files, what is missing."""
     title = escape(f"{both('forms_pack')}：{record.studio} {record.year}")
     body = [f"<h1>{title}</h1>", *_facts(record, place)]
+    if record.draft:
+        body.insert(1, f"<p><b>▲ {escape(both('forms_pack_draft'))}</b></p>")
     if papers:
         body.append(f"<h2>{escape(both('forms_pack_papers'))}</h2><ul>")
         body += (
@@ -30,6 +33,7 @@ def draw(record: ApplicationRecord, papers: Sequence[tuple[str, str, int]], pack
             for path, words, size in papers
         )
         body.append("</ul>")
+    body += _links(record.links)
     body += _conditions(record.conditions, packed)
     known = {condition.item for condition in record.conditions}
     others = [each for each in packed if each.piece.item not in known]
@@ -60,6 +64,20 @@ def _facts(record: ApplicationRecord, place: tuple[int, int]) -> Iterator[str]:
     yield f"<dl>{''.join(said)}</dl>"
     if place[1] > 1:
         yield f"<p>{escape(both('forms_pack_part', no=place[0], of=place[1]))}</p>"
+
+
+def _links(links: Sequence[Link]) -> Iterator[str]:
+    """What lies elsewhere; an address can be followed."""
+    if not links:
+        return
+    yield f"<h2>{escape(both('forms_pack_links'))}</h2><ul>"
+    for each in links:
+        label = escape(" · ".join(dict.fromkeys((each.label, each.label_en))))
+        where = escape(both("forms_offline") if each.said == OFFLINE else each.said)
+        if each.said != OFFLINE:
+            where = f'<a href="{where}">{where}</a>'
+        yield f"<li>{label}：{where}</li>"
+    yield "</ul>"
 
 
 def _conditions(conditions: Sequence[Condition], packed: Sequence[Packed]) -> Iterator[str]:

@@ -13,11 +13,12 @@ from docx.shared import Mm, Pt, RGBColor
 
 from exports import heights
 from exports.circular import page_words
-from exports.form_records import FormPicture, OutlineRecord
+from exports.form_records import FormPicture, Link, OutlineRecord
 from exports.labels import Say, labels
 from exports.letter import BOTTOM, HEIGHT, SIDE, TOP, WIDTH, Letter
 from exports.pictures import Unreadable, prepare
 from exports.text import clean
+from rubrics.form_answers import OFFLINE
 from rubrics.forms import Heading
 
 _GREY: Final = RGBColor(0x7F, 0x7F, 0x7F)
@@ -78,14 +79,27 @@ def render(record: OutlineRecord) -> bytes:
     form = record.form
     if form.annex:
         document.line(form.annex, size=_BODY)
-    document.line(form.title, size=_title_size(form.title), bold=True, align=ALIGN.CENTER, before=12, after=8)
-    whose = say("forms_whose", studio=record.studio, unit=record.unit)
-    document.line(whose, size=_BODY, align=ALIGN.CENTER, after=12)
+    # What the source prints is an outline; what was written by it is the studio's own paper.
+    title = say("forms_text", studio=record.studio) if record.studio else form.title
+    document.line(title, size=_title_size(title), bold=True, align=ALIGN.CENTER, before=12, after=8)
+    if record.studio:
+        whose = say("forms_whose", unit=record.unit)
+        document.line(whose, size=_BODY, align=ALIGN.CENTER, after=4)
+        document.remark(say("forms_outlined", title=form.title), align=ALIGN.CENTER)
     for heading in form.outline:
         _below(document, record, heading, say)
+    for place, link in enumerate(record.links):
+        document.line(said_of(link, record.language), size=_BODY, before=0 if place else 18)
     out = BytesIO()
-    document.save(out, form.title, record.dated)
+    document.save(out, title, record.dated)
     return out.getvalue()
+
+
+def said_of(link: Link, language: str) -> str:
+    """Return in one line where something is that lies elsewhere."""
+    say = labels(language)
+    label = link.label if language.startswith("zh") else link.label_en
+    return say("field", label=label, value=say("forms_offline") if link.said == OFFLINE else link.said)
 
 
 def _title_size(title: str) -> int:

@@ -55,6 +55,15 @@ class FormPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Something that lies elsewhere: its address, or the word that it is handed in on a disk."""
+
+    label: str
+    label_en: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineRecord:
     """An outline as a text: answers by `FORM.HEADING`, pictures by the numbers of the headings."""
 
@@ -65,6 +74,8 @@ class OutlineRecord:
     answers: Mapping[str, str]
     dated: datetime
     pictures: Mapping[str, tuple[FormPicture, ...]] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    """What is handed in beside the text; said at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,9 @@ class ApplicationRecord:
     papers: tuple[Paper, ...]
     conditions: tuple[Condition, ...] = ()
     files: tuple[Piece, ...] = ()
+    links: tuple[Link, ...] = ()
+    draft: bool = False
+    """Not handed in yet: the page says so."""
 
 
 def conditions_of(gates: Iterable[tuple[Item, Gate]], answers: Mapping[str, str]) -> tuple[Condition, ...]:

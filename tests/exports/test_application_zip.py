@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from exports import application_zip
 from exports.archive_records import Piece
-from exports.form_records import ApplicationRecord, Condition, Paper, conditions_of
+from exports.form_records import ApplicationRecord, Condition, Link, Paper, conditions_of
 from rubrics.files import latest
 from rubrics.model import Rubric
 from rubrics.points import ZERO
@@ -95,6 +95,17 @@ def test_the_index_speaks_both_languages_and_leads_everywhere() -> None:
         assert words in page.words
     assert set(page.links) == {name for name in package.namelist() if "/" in name}
     assert any(source.startswith("data:image/jpeg") for source in page.sources)
+
+
+def test_the_index_says_what_lies_elsewhere_and_that_it_is_a_draft() -> None:
+    links = (Link("视频", "Video", "offline"), Link("网页", "Page", "https://v.example.cn/?a=1&b=2"))
+    (package,) = packed(replace(application(), links=links, draft=True))
+    page = package.read("index.html").decode()
+    assert "视频 · Video：线下报送 · handed in on a disk" in page
+    assert '<a href="https://v.example.cn/?a=1&amp;b=2">' in page
+    assert "▲ 草稿，不是提交的版本 · a draft, not what is handed in" in page
+    (package,) = packed(application())
+    assert "草稿" not in package.read("index.html").decode()
 
 
 def test_conditions_are_those_of_the_track() -> None:

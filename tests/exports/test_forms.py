@@ -11,12 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import form_outline, heights
 from exports.form_boxes import shares
-from exports.form_records import FormPicture, FormRecord, ListRecord, OutlineRecord
+from exports.form_records import FormPicture, FormRecord, Link, ListRecord, OutlineRecord
 from exports.forms import render, render_list
 from exports.labels_layouts import LAYOUTS
 from rubrics.files import latest
 from rubrics.forms import Field, Form, Group
 from tests.exports.samples import photo
+from tests.kit.applications import CRANES
 
 WHEN = datetime(2019, 6, 20, tzinfo=UTC)
 FORMS = {form.id: form for form in latest("dalian-2019").forms}
@@ -95,6 +96,66 @@ def test_the_warning_stands_only_on_a_final_list_with_too_many() -> None:
 
 
 # --- the layout of the source
+
+
+PRINTED = """
+附件4
+辽宁省劳模和职工创新工作室基本情况表
+推荐单位：（公章） 填报人： 电话：
+工作室名称 创建日期
+所在单位 命名单位
+专业领域 命名日期
+工作室类型 □技术开发□技术攻关□技能传授□技术协作□培训服务□其他 成员总数
+经费投入(万元) 年度 投入金额 经费来源
+2017年
+2018年
+技术创新 创新成果 项 专利类别 实用新型 个
+成果转化 项 发明 个
+获奖等级 国际个 国家个 省部个 地市个
+经济效益(万元) 年度 创收金额 节资金额 创收外汇(美元) 合计
+2017年
+2018年
+培养人才 总数 技术等级 荣誉
+双重职称 高级技师 技师 高级工 其他 全国劳模 省部级劳模 地市级劳模 企业劳模
+社会效益
+工作室领衔人情况
+姓名 性别 出生年月
+学历 民族 政治面貌
+专业/工种 技术职称 联系电话
+何年获市级（含）以上劳模荣誉称号 E-mail
+工作室骨干成员情况（可附表）
+姓名 性别 出生年份 学历 技术职称 所在单位 主要分工
+"""
+"""Annex 4 row by row, as the source prints it, without its blanks."""
+
+
+def test_an_empty_form_says_line_by_line_what_the_source_prints() -> None:
+    rows = said(sheet_of(facts({})))
+    squeezed = [" ".join("".join(str(cell).split()).replace("　", "") for cell in row) for row in rows]
+    assert squeezed == PRINTED.strip().splitlines()
+
+
+def test_a_form_filled_as_people_fill_it_holds_all_that_they_said() -> None:
+    sheet = sheet_of(facts(CRANES), cached=True)
+    rows = [row for row in said(sheet) if len(row) == 7]
+    assert [row[0] for row in rows] == [
+        "姓名",
+        "王志强",
+        "刘洋",
+        "孙丽华",
+        "赵鹏",
+        "陈国栋",
+        "欧阳雪梅",
+        "周涛",
+        "吴海峰",
+    ]
+    assert rows[1][2] == "1975"
+    assert sheet[beside(sheet, "工作室类型")].value == (
+        "☑技术开发　☑技术攻关　☑技能传授\n□技术协作　□培训服务　□其他"
+    )
+    words = " ".join(str(cell) for row in said(sheet) for cell in row)
+    for said_ in ("企业拨款60万元，市总工会补助8万元", "1098.8", "2011年3月8日", "接收学生顶岗实习420人次"):
+        assert said_ in words
 
 
 def test_layouts_hold_all_that_their_forms_ask() -> None:
@@ -261,7 +322,22 @@ def test_headings_texts_and_what_is_asked() -> None:
     assert asked.text.startswith("领衔人简要事迹")
     assert str(asked.runs[0].font.color.rgb) == "7F7F7F"
     assert words[0] == "附件3"
-    assert "工作室名称：某工作室　　所在单位：某公司" in words
+    assert words[1:4] == ["某工作室申报材料", "所在单位：某公司", f"按《{FORMS['outline'].title}》撰写"]
+
+
+def test_an_empty_outline_is_what_the_source_prints() -> None:
+    document = Document(BytesIO(form_outline.render(outline(answers={}, studio="", unit=""))))
+    words = [paragraph.text for paragraph in document.paragraphs]
+    assert words[:3] == ["附件3", FORMS["outline"].title, "一、创新工作室基本情况"]
+    asked = [heading.text for heading in FORMS["outline"].outline if heading.text]
+    assert [each for each in words if each in asked] == asked
+
+
+def test_what_lies_elsewhere_is_said_at_the_end() -> None:
+    for said, shown in (("offline", "线下报送"), ("https://v.example.cn/1", "https://v.example.cn/1")):
+        links = (Link("介绍视频（5-10分钟）", "Video", said),)
+        document = Document(BytesIO(form_outline.render(outline(links=links))))
+        assert document.paragraphs[-1].text == f"介绍视频（5-10分钟）：{shown}"
 
 
 def test_pictures_stand_below_their_heading() -> None:
