@@ -42,6 +42,9 @@ Act = Literal[
     "export_own",
     "apply",
     "keep_fund",
+    "recommend",
+    "examine",
+    "begin_matter",
 ]
 
 ASSESSORS: Final[tuple[Role, ...]] = ("assessor", "head")
@@ -158,15 +161,21 @@ _OF_STUDIO: Final[dict[Act, tuple[Role, ...]]] = {
     "export_own": (*DESK, *LEADERS),
     "apply": (*LEADERS, "unit"),
     "keep_fund": LOG_READERS,
+    "recommend": LOG_READERS,
+    "examine": DESK,
+    "begin_matter": (*LEADERS, *LOG_READERS),
 }
 
-_NOT_OF_THEIR_OWN: Final[frozenset[Act]] = frozenset({"assess", "approve", "keep_fund"})
+_NOT_OF_THEIR_OWN: Final[frozenset[Act]] = frozenset(
+    {"assess", "approve", "keep_fund", "recommend", "examine"}
+)
 """What nobody does to a studio that they lead."""
 
 _AT_ALL: Final[dict[Act, tuple[Role, ...]]] = {
     **{act: _OF_STUDIO[act] for act in ("assess", "log", "self_check", "answer", "manage", "plan")},
     **{act: _OF_STUDIO[act] for act in ("read_results", "read_notices", "approve")},
     **{act: _OF_STUDIO[act] for act in ("export", "export_own", "apply")},
+    **{act: _OF_STUDIO[act] for act in ("recommend", "examine", "begin_matter")},
     "invite": DESK,
     "rubrics": DESK,
 }

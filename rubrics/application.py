@@ -109,6 +109,12 @@ def spot_at(rubric: Rubric, track: str, key: str) -> Spot | None:
     return next((cell for cell in row_of(table, int(match[2])) if cell.key == key), None)
 
 
+def inspections(rubric: Rubric, track: str) -> tuple[SheetForm, ...]:
+    """Return the forms of the sheet on which an application is examined; that of its level where there are several."""
+    sheets = _sheets(rubric)
+    return tuple(each for each in sheets if each.id == track) or sheets
+
+
 def _own(form: Form) -> bool:
     """A form with nothing but a table is a list of many studios: whoever recommends them writes it."""
     return bool(form.fields or form.outline)
@@ -122,9 +128,7 @@ def _sheets(rubric: Rubric) -> tuple[SheetForm, ...]:
 
 
 def _conditions(rubric: Rubric, track: str) -> Iterator[Spot]:
-    sheets = _sheets(rubric)
-    asked = [each for each in sheets if each.id == track] or list(sheets)
-    sections = {no for each in asked for no in each.sections}
+    sections = {no for each in inspections(rubric, track) for no in each.sections}
     for section in rubric.gates:
         if sections and section.no not in sections:
             continue

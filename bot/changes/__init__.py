@@ -8,6 +8,12 @@ from bot.changes.accept_fix import AcceptFix
 from bot.changes.add_studio import AddStudio
 from bot.changes.answer_draft import AnswerDraft
 from bot.changes.answer_sheet import AnswerSheet
+from bot.changes.application_back import RejectApplication, ReturnApplication
+from bot.changes.application_matter import BeginMatter, Respond, WithdrawMatter
+from bot.changes.application_public import DecideObjection, FileObjection, Publish
+from bot.changes.application_round import SetRound
+from bot.changes.application_select import DrawLine, LiftLine
+from bot.changes.application_step import TakeStep, TakeSteps
 from bot.changes.apply_answers import AnswerCondition, AnswerField, ClearAnswer, RemoveRow
 from bot.changes.apply_begin import BeginApplication
 from bot.changes.apply_files import AttachToAnswer, ExtendAnswerAlbum
@@ -193,6 +199,19 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     ExtendAnswerAlbum,
     SubmitApplication,
     WithdrawApplication,
+    TakeStep,
+    TakeSteps,
+    ReturnApplication,
+    RejectApplication,
+    DrawLine,
+    LiftLine,
+    SetRound,
+    Publish,
+    FileObjection,
+    DecideObjection,
+    BeginMatter,
+    Respond,
+    WithdrawMatter,
     AddFileEntry,
     EditFileEntry,
     StepFileEntry,

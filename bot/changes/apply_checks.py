@@ -15,7 +15,7 @@ from rubrics.application import Spot, deadline, spot_at
 from rubrics.model import Rubric
 
 WRITABLE: Final = frozenset({"draft", "returned"})
-OVER: Final = frozenset({"named", "reported", "rejected", "withdrawn"})
+OVER: Final = frozenset({"named", "reported", "carried_out", "rejected", "withdrawn"})
 """From here there is no way on, and nothing to withdraw."""
 AGAIN: Final = frozenset({"rejected", "withdrawn"})
 """After these the same studio may apply again in the same year."""
@@ -38,7 +38,7 @@ def seen_by(desk: Desk, person: Person, application: str) -> Application:
     studio = desk.studios.get(found.studio) if found is not None else None
     if found is None or studio is None:
         raise Refusal("apply_gone")
-    if not access.may(person, "apply", studio):
+    if found.matter != "name" or not access.may(person, "apply", studio):
         raise Refusal("not_yours")
     return found
 

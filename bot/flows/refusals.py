@@ -26,13 +26,16 @@ LABELS: Final[Mapping[str, str]] = {
     "registers": "file.kind.",
     "purposes": "fund.purpose.",
     "field": "fund.field.",
+    "step": "way.step.",
+    "steps": "way.step.",
+    "detail": "way.detail.",
 }
-"""Parameters that are codes of the standing file and the fund, with the beginning of their texts' keys."""
+"""Parameters that are codes of the standing file, the fund and applications, with the beginning of their texts' keys."""
 
 
 def spoken(words: Words, code: str, params: Mapping[str, object], *, html: bool = False) -> str:
     """Return the text of a refusal; `html` where it becomes a message, plain for the answer to a tap."""
-    if code.startswith(("register_", "fund_")):
+    if code.startswith(("register_", "fund_", "way_")):
         params = {name: _labelled(words, name, value) for name, value in params.items()}
     return words(
         f"problem.{code}", **{name: _said(words, name, value, html=html) for name, value in params.items()}

@@ -42,6 +42,7 @@ from bot.texts import (
     en_sheet_problems,
     en_studios,
     en_visits,
+    en_way,
     en_words,
     zh,
     zh_appeal,
@@ -75,6 +76,7 @@ from bot.texts import (
     zh_sheet_problems,
     zh_studios,
     zh_visits,
+    zh_way,
     zh_words,
 )
 
@@ -108,6 +110,7 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         **zh_people.TEXTS,
         **zh_studios.TEXTS,
         **zh_visits.TEXTS,
+        **zh_way.TEXTS,
         **zh_outcomes.TEXTS,
         **zh_campaign.TEXTS,
         **zh_log.TEXTS,
@@ -143,6 +146,7 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         **en_people.TEXTS,
         **en_studios.TEXTS,
         **en_visits.TEXTS,
+        **en_way.TEXTS,
         **en_outcomes.TEXTS,
         **en_campaign.TEXTS,
         **en_log.TEXTS,

@@ -15,8 +15,8 @@ def check(rubric: Rubric) -> Iterator[Problem]:
     for index, stage in enumerate(rubric.stages):
         for place, track in enumerate(stage.tracks):
             if track not in tracks:
-                path = ("stages", index, "tracks", place)
-                yield wrong(path, "variant_not_listed", id=stage.id, variant=track, known=tracks)
+                where: Path = ("stages", index, "tracks", place)
+                yield wrong(where, "variant_not_listed", id=stage.id, variant=track, known=tracks)
     for path, name, variant in _variants(rubric):
         if variant not in variants:
             yield wrong(path, "variant_not_listed", id=name, variant=variant, known=variants)

@@ -22,6 +22,9 @@ Payload = Mapping[str, Any]
 BESIDES: Final = ("seal", "open_fixes", "open_ballot")
 """Rows that the program itself adds to what a person did; they are no changes of their own."""
 
+STEPPING: Final = frozenset({"take_step", "take_steps"})
+"""Rows that say which step of an application's way was taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -102,7 +105,12 @@ class Teller:
     def _what(self, event: Event) -> str:
         if event.name == "undo":
             return self._words("history.undo", what=self._words(f"history.{event.payload['of']}"))
-        return self._words(f"history.{event.name}")
+        said = self._words(f"history.{event.name}")
+        if event.name in STEPPING:
+            return self._words(
+                "history.step_of", what=said, step=self._words(f"way.step.{event.payload['step']}")
+            )
+        return said
 
     # -- from what to what ------------------------------------------------------------------------
 
