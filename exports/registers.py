@@ -1,7 +1,7 @@
 """The registers of a studio's file as a workbook, one sheet a register, one row an entry, and the same read back.
 
-What is written is what is read. What happened to the entries, and how to fill the tables in, stand on sheets of their
-own that are not read. It knows no register: sheets, columns and words come with the record.
+What is written is what is read, with what happened to the entries on a sheet of its own. How to fill the tables in
+stands on a sheet that is not read. It knows no register: sheets, columns and words come with the record.
 """
 
 from collections.abc import Mapping, Sequence

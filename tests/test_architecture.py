@@ -92,6 +92,7 @@ HOUSE = {
     "bot/texts/__init__.py": "",
     "bot/entities/__init__.py": "",
     "bot/problems.py": "",
+    "bot/problems_standing.py": "",
     "bot/clock.py": "",
     "bot/settings.py": "import pydantic_settings",
     "exports/__init__.py": "import openpyxl, PIL, docx, rubrics",

@@ -6,6 +6,7 @@ the one that somebody was shown.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from hashlib import sha256
 from bot import access
 from bot.changes.file_checks import check
 from bot.changes.file_entries import made
+from bot.changes.file_step_rows import STEPS, StepRow, StepSheet
 from bot.changes.file_steps import ended
 from bot.changes.file_values import said_of, value_of
 from bot.changes.file_voided import standing_steps
@@ -27,7 +29,7 @@ from bot.texts.registers import REGISTERS, Register
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """One row as it would be stored; a new entry has the id `row:N` until then."""
+    """One row as it would be stored; a new entry has the id `row:KIND:N` until then."""
 
     kind: Register
     row: int
@@ -48,7 +50,12 @@ class PlannedFile:
     studio: Studio | None
     rows: tuple[FileRow, ...]
     problems: tuple[tuple[str, Wrong], ...]
-    """Register (empty: the whole workbook) and what is wrong there."""
+    """Register (or `steps`; empty: the whole workbook) and what is wrong there."""
+    steps: tuple[StepRow, ...] = ()
+    touched: Mapping[str, FileEntry] = dataclasses.field(default_factory=dict)
+    """The entries to which something would happen, as they are after it, by id."""
+    happened: tuple[FileStep, ...] = ()
+    """What would be stored of the steps, in this order."""
 
     @property
     def new(self) -> tuple[FileRow, ...]:
@@ -69,6 +76,7 @@ class PlannedFile:
     def digest(self) -> str:
         """Return eight digits that change with whatever would be written, and over what."""
         told = repr([(each.before, said_of(each.after), each.row, each.kind.id) for each in self.rows])
+        told += repr(self.happened)
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
@@ -125,7 +133,16 @@ class _Plan:
                 found = [entry for row in table.rows if (entry := self._row(kind, table, row)) is not None]
                 self._beside(kind, table, found)
                 rows += found
-        return PlannedFile(self.studio, tuple(rows), tuple(self.problems))
+        return self._with_steps(tuple(rows))
+
+    def _with_steps(self, rows: tuple[FileRow, ...]) -> PlannedFile:
+        table = self.tables.get(STEPS)
+        if table is None:
+            return PlannedFile(self.studio, rows, tuple(self.problems))
+        entries = self.entries | {each.after.id: each.after for each in rows}
+        found = StepSheet(table, entries, self.steps, self.today).planned()
+        problems = (*self.problems, *((STEPS, each) for each in found.problems))
+        return PlannedFile(self.studio, rows, problems, found.rows, found.after, found.happened)
 
     def _wrong(self, kind: Register, table: Table, row: int, key: str, refusal: Refusal) -> None:
         self.problems.append((kind.id, table.wrong(row, key, refusal)))
@@ -158,7 +175,7 @@ class _Plan:
 
     def _made(self, kind: Register, row: int, before: FileEntry | None, said: Mapping[str, str]) -> FileEntry:
         blank = FileEntry(
-            id=f"row:{row}",
+            id=f"row:{kind.id}:{row}",
             studio=self.studio.id,
             kind=kind.id,
             name="",

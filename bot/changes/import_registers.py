@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -48,11 +49,19 @@ class ImportRegisters(Change):
         plan = self.plan(desk, moment)
         before = {each.after.id: said_of(each.before) for each in plan.changed if each.before}
         kept = desk.words.keep(json.dumps(before, ensure_ascii=False, sort_keys=True), moment.actor)
-        new = [_store(desk, each, moment) for each in plan.new]
-        changed = {_store(desk, each, moment): list(each.changed) for each in plan.changed}
+        ids = {each.after.id: _store(desk, each, plan, moment) for each in (*plan.new, *plan.changed)}
+        new = [ids[each.after.id] for each in plan.new]
+        changed = {each.after.id: list(each.changed) for each in plan.changed}
+        steps = _happened(desk, plan, ids, moment)
         found = upload_of(desk, self.upload, moment, "registers")
         applied(desk, found, moment.now)
-        told = {"upload": self.upload, "sha256": found.sha256, "new": new, "changed": changed}
+        told = {
+            "upload": self.upload,
+            "sha256": found.sha256,
+            "new": new,
+            "changed": changed,
+            "steps": steps,
+        }
         return Told(stream_of(found_studio(plan)), {**told, "before": list(kept)})
 
 
@@ -61,9 +70,9 @@ def found_studio(plan: PlannedFile) -> str:
     return plan.studio.id if plan.studio else ""
 
 
-def _store(desk: Desk, row: FileRow, moment: Moment) -> str:
-    """Store one row; returns the entry's id."""
-    after = row.after.model_copy(update={"changed": moment.now})
+def _store(desk: Desk, row: FileRow, plan: PlannedFile, moment: Moment) -> str:
+    """Store one row, as it is after what happened to it; returns the entry's id."""
+    after = plan.touched.get(row.after.id, row.after).model_copy(update={"changed": moment.now})
     if row.before is None:
         fresh = {"id": moment.mint(), "by": moment.actor or "", "at": moment.now}
         after = after.model_copy(update=fresh)
@@ -71,3 +80,19 @@ def _store(desk: Desk, row: FileRow, moment: Moment) -> str:
         after = after.model_copy(update={"revision": row.before.revision + 1})
     desk.registers.put(after, moment.actor)
     return after.id
+
+
+def _happened(
+    desk: Desk, plan: PlannedFile, ids: Mapping[str, str], moment: Moment
+) -> dict[str, list[dict[str, str]]]:
+    """Store what happened and what was taken back; returns the salted hashes of the words, by entry."""
+    words: dict[str, list[dict[str, str]]] = {}
+    for each in plan.happened:
+        entry = ids.get(each.entry, each.entry)
+        step = each.model_copy(update={"entry": entry, "by": moment.actor or "", "at": moment.now})
+        words.setdefault(entry, []).append(dict(desk.registers.step(step)))
+    for key, after in plan.touched.items():
+        if key not in ids:
+            changed = after.model_copy(update={"changed": moment.now, "revision": after.revision + 1})
+            words.setdefault(key, []).append(dict(desk.registers.put(changed, moment.actor)))
+    return words

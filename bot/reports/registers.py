@@ -12,10 +12,11 @@ from bot.clock import from_ms
 from bot.entities import FileEntry, FileStep, Studio
 from bot.ports import Desk
 from bot.texts import Words, words
-from bot.texts.registers import CHOICES, REGISTERS, Field, Register
+from bot.texts.registers import CHOICES, REGISTERS, STEP_COLUMNS, Field, Register
 from exports import registers
 from exports.registers import Head, RegistersRecord, Sheet
 
+_STEP_WIDTHS: Final[Mapping[str, float]] = {"id": 18.0, "name": 28.0, "what": 16.0, "text": 44.0, "why": 28.0}
 _WIDTHS: Final[Mapping[str, float]] = {"name": 28.0, "note": 28.0, "number": 24.0, "id": 18.0}
 
 
@@ -72,21 +73,21 @@ def _cell(field: Field, text: str, say: Words) -> str:
 
 def _steps(entries: tuple[FileEntry, ...], steps: tuple[FileStep, ...], say: Words) -> Sheet:
     known = {each.id: each for each in entries}
-    keys = {
-        "register": 12.0,
-        "name": 28.0,
-        "on": 12.0,
-        "what": 16.0,
-        "month": 12.0,
-        "result": 12.0,
-        "text": 50.0,
-    }
+    options = {"result": tuple(say(f"file.choice.result.{code}") for code, _, _ in CHOICES["result"])}
     heads = tuple(
-        Head(key, say(f"file.book.{key}"), width, centred=key in {"register", "on", "month", "result"})
-        for key, width in keys.items()
+        Head(
+            key,
+            say(f"file.book.{key}"),
+            _STEP_WIDTHS.get(key, 12.0),
+            options.get(key, ()),
+            centred=key not in _STEP_WIDTHS,
+        )
+        for key in STEP_COLUMNS
     )
     rows = tuple(
         {
+            "id": entry.id,
+            "place": str(step.place),
             "register": say(f"file.kind.{entry.kind}"),
             "name": entry.name,
             "on": step.on,
@@ -114,4 +115,21 @@ def _help(say: Words) -> Sheet:
             column = f"{say(f'file.kind.{kind.id}')} · {say(f'file.field.{kind.id}.{field.id}')}"
             rows.append({"column": column, "how": say("file.book.help", how=how, must=must)})
     rows.append({"column": say("file.book.ended"), "how": say("file.book.help_ended")})
+    rows += _help_steps(say)
     return Sheet(say("file.book.tab_help"), heads, tuple(rows))
+
+
+def _names(kind: Register, say: Words) -> str:
+    return "/".join(say(f"file.step.{kind.id}.{each.id}") for each in kind.steps)
+
+
+def _help_steps(say: Words) -> list[dict[str, str]]:
+    tab = say("file.book.tab_steps")
+    kinds = tuple(
+        say("file.book.help_kind", kind=say(f"file.kind.{kind.id}"), steps=_names(kind, say))
+        for kind in REGISTERS
+        if kind.steps
+    )
+    told = {"place": say("file.book.help_place"), "what": say("file.book.help_what", what=kinds)}
+    told |= {key: say(f"file.book.help_{key}") for key in ("month", "why")}
+    return [{"column": f"{tab} · {say(f'file.book.{key}')}", "how": text} for key, text in told.items()]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.texts.registers import BOOK, EN, REGISTERS, ZH
+from bot.changes.file_step_rows import STEPS
+from bot.texts.registers import BOOK, EN, REGISTERS, STEP_COLUMNS, ZH
 from exports import registers
 from exports.reading import Column
 
 
 def _columns() -> Mapping[str, tuple[Sequence[str], Sequence[Column]]]:
     """Return the titles and the columns of each register, in both languages."""
-    return {
+    found: dict[str, tuple[Sequence[str], Sequence[Column]]] = {
         kind.id: (
             (kind.zh, kind.en),
             (
@@ -30,6 +31,11 @@ def _columns() -> Mapping[str, tuple[Sequence[str], Sequence[Column]]]:
         )
         for kind in REGISTERS
     }
+    found[STEPS] = (
+        BOOK["tab_steps"],
+        [Column(key, BOOK[key], key in {"name", "what"}) for key in STEP_COLUMNS],
+    )
+    return found
 
 
 def read(data: bytes) -> dict[str, Any]:

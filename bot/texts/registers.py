@@ -82,6 +82,7 @@ CHOICES: Final[Mapping[str, tuple[tuple[str, str, str], ...]]] = {
         ("managing", "工作室管理", "management"),
         ("members", "成员考核", "assessment of members"),
         ("meetings", "例会研讨", "meetings"),
+        ("transfer", "成果转化", "use of results"),
         ("other", "其他", "other"),
     ),
     "project": (("own", "自主", "own"), ("integrated", "技术经济一体化", "technical and economic")),
@@ -89,6 +90,7 @@ CHOICES: Final[Mapping[str, tuple[tuple[str, str, str], ...]]] = {
         ("national", "国家级", "national"),
         ("province", "省级", "provincial"),
         ("city", "市级", "municipal"),
+        ("group", "集团公司级", "of the group"),
         ("company", "公司级", "company"),
         ("unit", "单位级", "unit"),
     ),
@@ -250,8 +252,23 @@ REGISTERS: Final[tuple[Register, ...]] = (
     ),
 )
 
-BOOK: Final[Mapping[str, tuple[str, str]]] = {"id": ("编号", "No."), "ended": ("结束", "Ended")}
-"""Columns of a register's sheet that are no field: Chinese, English."""
+BOOK: Final[Mapping[str, tuple[str, str]]] = {
+    "id": ("编号", "No."),
+    "ended": ("结束", "Ended"),
+    "tab_steps": ("经过", "History"),
+    "place": ("序号", "Line"),
+    "register": ("登记簿", "Register"),
+    "name": ("名称", "Name"),
+    "on": ("日期", "Day"),
+    "what": ("事项", "What happened"),
+    "month": ("月份", "Month"),
+    "result": ("结果", "Result"),
+    "text": ("内容", "Words"),
+    "why": ("改正原因", "Why it is put right"),
+}
+"""Columns that are no field, the sheet of steps and its columns: Chinese, English."""
+
+STEP_COLUMNS: Final = ("id", "place", "register", "name", "on", "what", "month", "result", "text", "why")
 
 BY_ID: Final[Mapping[str, Register]] = {each.id: each for each in REGISTERS}
 

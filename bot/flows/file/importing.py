@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.changes.file_rows import FileRow, PlannedFile, planned_file
+from bot.changes.file_step_rows import STEPS, StepRow
+from bot.changes.file_values import kind_of
 from bot.changes.import_registers import ImportRegisters
 from bot.changes.receive_upload import Kind
 from bot.changes.upload_table import Wrong
 from bot.entities import Upload
+from bot.flows.file.faces import step_words
 from bot.flows.file.states import IMPORT, IMPORT_SCREEN, LIST, LIST_SCREEN, FileState
 from bot.flows.html import escape, short
 from bot.flows.month.mine import today
@@ -24,6 +27,7 @@ from bot.texts import Words
 LINES = 12
 """Lines of one page."""
 NAME = 30
+TOLD = 40
 
 
 class FileImportScreen(UploadedScreen):
@@ -49,7 +53,9 @@ class FileImportScreen(UploadedScreen):
             listed = [problem_line(*each, words) for each in plan.problems]
         else:
             listed = [row_line(each, words) for each in (*plan.new, *plan.changed)]
+            listed += [step_line(each, words) for each in plan.steps]
             lines.append(words("import.counts", new=len(plan.new), changed=len(plan.changed), same=plan.same))
+            lines += _steps(plan, words)
             lines.append(words("import.check" if listed else "file.import.nothing"))
         pages = max(1, -(-len(listed) // LINES))
         page = min(view.state.page, pages - 1)
@@ -66,7 +72,7 @@ class FileImportScreen(UploadedScreen):
         if page + 1 < pages:
             moves.append(Button(words("button.page_on"), pack(IMPORT, "g", upload, page + 1)))
         keys: list[tuple[Button, ...]] = [tuple(moves)] if moves else []
-        count = len(plan.new) + len(plan.changed)
+        count = len(plan.new) + len(plan.changed) + len(plan.steps)
         if plan.problems and pages > 1:
             keys.append((Button(words("import.button.file"), pack(IMPORT, "f", upload)),))
         if count and not plan.problems:
@@ -85,7 +91,8 @@ class FileImportScreen(UploadedScreen):
             raise Stale
         change = ImportRegisters(upload=view.upload.id, digest=given.arg(1), today=today(ask).isoformat())
         figures = {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
-        return Step((change,), go=self.left, say=(Say(ask.words("import.done", **figures)),), fresh=True)
+        done = "\n".join([ask.words("import.done", **figures), *_steps(plan, ask.words)])
+        return Step((change,), go=self.left, say=(Say(done),), fresh=True)
 
     def listing(self, desk: Desk, ask: Ask, upload: Upload) -> str:
         """Return every mistake as a plain text."""
@@ -97,7 +104,8 @@ def problem_line(kind: str, wrong: Wrong, words: Words, *, html: bool = True) ->
     """Return one mistake: in which register, where, what is wrong, what to write."""
     if not kind:
         return spoken(words, wrong.code, wrong.params, html=html)
-    return f"{words(f'file.kind.{kind}')} · {wrong_line(wrong, words, html=html)}"
+    tab = words("file.book.tab_steps" if kind == STEPS else f"file.kind.{kind}")
+    return f"{tab} · {wrong_line(wrong, words, html=html)}"
 
 
 def row_line(row: FileRow, words: Words) -> str:
@@ -107,3 +115,22 @@ def row_line(row: FileRow, words: Words) -> str:
         return words("file.import.new", kind=kind, row=row.row, name=name)
     fields = tuple(words(f"file.field.{row.kind.id}.{each}") for each in row.changed)
     return words("file.import.changed", kind=kind, row=row.row, name=name, fields=fields)
+
+
+def step_line(row: StepRow, words: Words) -> str:
+    """Return what would become of one row of the sheet of steps."""
+    kind, name = kind_of(row.entry.kind), escape(short(row.entry.name, NAME))
+    out = escape(short(step_words(kind, row.out, words), TOLD)) if row.out else ""
+    step = escape(short(step_words(kind, row.step, words), TOLD)) if row.step else ""
+    if out and step:
+        return words("file.import.step_changed", row=row.row, name=name, before=out, step=step)
+    return words(f"file.import.step_{'out' if out else 'new'}", row=row.row, name=name, step=out or step)
+
+
+def _steps(plan: PlannedFile, words: Words) -> list[str]:
+    """Return how much the sheet of steps would change, nothing where it changes nothing."""
+    if not plan.steps:
+        return []
+    changed = sum(1 for each in plan.steps if each.out and each.step)
+    out = sum(1 for each in plan.steps if each.out and not each.step)
+    return [words("file.import.steps", new=len(plan.steps) - changed - out, changed=changed, out=out)]
