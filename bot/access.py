@@ -41,7 +41,9 @@ Act = Literal[
     "export",
     "export_own",
     "apply",
+    "read_application",
     "keep_fund",
+    "review_plan",
     "recommend",
     "examine",
     "begin_matter",
@@ -160,21 +162,23 @@ _OF_STUDIO: Final[dict[Act, tuple[Role, ...]]] = {
     "export": DESK,
     "export_own": (*DESK, *LEADERS),
     "apply": (*LEADERS, "unit"),
+    "read_application": (*LEADERS, *NOTICE_READERS),
     "keep_fund": LOG_READERS,
+    "review_plan": LOG_READERS,
     "recommend": LOG_READERS,
     "examine": DESK,
     "begin_matter": (*LEADERS, *LOG_READERS),
 }
 
 _NOT_OF_THEIR_OWN: Final[frozenset[Act]] = frozenset(
-    {"assess", "approve", "keep_fund", "recommend", "examine"}
+    {"assess", "approve", "keep_fund", "review_plan", "recommend", "examine"}
 )
 """What nobody does to a studio that they lead."""
 
 _AT_ALL: Final[dict[Act, tuple[Role, ...]]] = {
     **{act: _OF_STUDIO[act] for act in ("assess", "log", "self_check", "answer", "manage", "plan")},
     **{act: _OF_STUDIO[act] for act in ("read_results", "read_notices", "approve")},
-    **{act: _OF_STUDIO[act] for act in ("export", "export_own", "apply")},
+    **{act: _OF_STUDIO[act] for act in ("export", "export_own", "apply", "read_application")},
     **{act: _OF_STUDIO[act] for act in ("recommend", "examine", "begin_matter")},
     "invite": DESK,
     "rubrics": DESK,

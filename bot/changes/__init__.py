@@ -88,6 +88,11 @@ from bot.changes.sign import Sign
 from bot.changes.speak import Speak
 from bot.changes.submit_month import SubmitMonth
 from bot.changes.undo import Undo
+from bot.changes.work_plan_closing import ClosePlanTask, FinishPlanTask, SendBackPlanTask, UnfinishPlanTask
+from bot.changes.work_plan_files import AttachToWorkPlan, ExtendWorkPlanAlbum
+from bot.changes.work_plan_review import AcceptWorkPlan, ReturnWorkPlan
+from bot.changes.work_plan_tasks import AddPlanTasks, DropPlanTask, EditPlanTask
+from bot.changes.work_plan_writing import BeginWorkPlan, HandInWorkPlan, TakeBackWorkPlan, WriteWorkPlan
 from bot.changes.write_note import WriteNote
 
 CHANGES: Final[tuple[type[Change], ...]] = (
@@ -226,6 +231,21 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     DropFundMove,
     AttachToFund,
     ExtendFundAlbum,
+    BeginWorkPlan,
+    WriteWorkPlan,
+    HandInWorkPlan,
+    TakeBackWorkPlan,
+    AcceptWorkPlan,
+    ReturnWorkPlan,
+    AddPlanTasks,
+    EditPlanTask,
+    DropPlanTask,
+    FinishPlanTask,
+    UnfinishPlanTask,
+    ClosePlanTask,
+    SendBackPlanTask,
+    AttachToWorkPlan,
+    ExtendWorkPlanAlbum,
     Undo,
 )
 

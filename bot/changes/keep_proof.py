@@ -124,6 +124,8 @@ def free_for(desk: Desk, of: str, studio: str, standing: OfStudio | None) -> Non
         desk.studios.get,
         desk.registers.get,
         desk.fund.get,
+        desk.work_plans.get,
+        desk.work_plans.task,
         desk.outcomes.fact,
         desk.applications.get,
     )

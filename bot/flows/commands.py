@@ -12,6 +12,8 @@ from bot.changes.undo import last_entry
 from bot.entities import Assessment, Role
 from bot.entities.frozen import Frozen
 from bot.flows.appeal.states import LIST_SCREEN, AppealState
+from bot.flows.applications.states import LIST_SCREEN as APPLICATIONS_SCREEN
+from bot.flows.applications.states import ApplicationsState
 from bot.flows.apply.states import LIST_SCREEN as APPLY_SCREEN
 from bot.flows.apply.states import ApplyState
 from bot.flows.export.states import CHOOSE_SCREEN, ExportState
@@ -47,6 +49,8 @@ from bot.flows.walk.places import WalkState, first_open_item
 from bot.flows.walk.selfcheck import SelfCheckScreen
 from bot.flows.walk.sheet import sheet_text
 from bot.flows.walk.undone import undone_text
+from bot.flows.workplan.states import LIST_SCREEN as PLANS_SCREEN
+from bot.flows.workplan.states import PlansState
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import TEXTS, words
@@ -57,6 +61,7 @@ LINES: Final[dict[str, Frozen]] = {
     LogScreen.name: LogState(),
     FILE_SCREEN: FileState(),
     FUND_SCREEN: FundState(),
+    PLANS_SCREEN: PlansState(),
 }
 """Commands after which a line may be written, with the screen of the same name that takes it."""
 
@@ -137,6 +142,11 @@ def _fund(desk: Desk, ask: Ask, state: Frozen) -> Step:
     return Step(go=Go(FUND_SCREEN, FundState()), fresh=True)
 
 
+def _plan(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(PLANS_SCREEN, PlansState()), fresh=True)
+
+
 def _fix(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(FixesScreen.name, FixesState()), fresh=True)
@@ -155,6 +165,11 @@ def _appeal(desk: Desk, ask: Ask, state: Frozen) -> Step:
 def _apply(desk: Desk, ask: Ask, state: Frozen) -> Step:
     del desk, ask, state
     return Step(go=Go(APPLY_SCREEN, ApplyState()), fresh=True)
+
+
+def _applications(desk: Desk, ask: Ask, state: Frozen) -> Step:
+    del desk, ask, state
+    return Step(go=Go(APPLICATIONS_SCREEN, ApplicationsState()), fresh=True)
 
 
 def _studios(desk: Desk, ask: Ask, state: Frozen) -> Step:
@@ -266,10 +281,12 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "month": _month,
     "file": _file,
     "fund": _fund,
+    "plan": _plan,
     "fix": _fix,
     "selfcheck": _selfcheck,
     "appeal": _appeal,
     "apply": _apply,
+    "applications": _applications,
     "studios": _studios,
     "visits": _visits,
     "people": _people,

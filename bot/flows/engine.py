@@ -185,6 +185,9 @@ class Turn:
                 "outcome_changed",
                 "register_changed",
                 "apply_changed",
+                "way_changed",
+                "way_line_changed",
+                "workplan_changed",
             }:
                 self._redraw()
             self.outputs.append(Answer(given.query, spoken(self.ask.words, code, params)[:200], box=True))

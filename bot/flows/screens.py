@@ -7,6 +7,13 @@ from typing import Final
 from bot.flows.appeal.appeal import AppealScreen
 from bot.flows.appeal.case import CaseScreen
 from bot.flows.appeal.reply import ReplyScreen
+from bot.flows.applications.line import LineScreen
+from bot.flows.applications.listing import ApplicationsScreen
+from bot.flows.applications.matter import MatterScreen
+from bot.flows.applications.objections import ObjectionsScreen
+from bot.flows.applications.one import OneScreen as ApplicationScreen
+from bot.flows.applications.round import RoundScreen
+from bot.flows.applications.step import StepScreen
 from bot.flows.apply.form import FormScreen
 from bot.flows.apply.listing import ApplyScreen
 from bot.flows.apply.spot import SpotScreen
@@ -70,6 +77,9 @@ from bot.flows.walk.finish import FinishScreen
 from bot.flows.walk.receipt import ReceiptScreen
 from bot.flows.walk.selfcheck import SelfCheckScreen
 from bot.flows.walk.sign import SignScreen
+from bot.flows.workplan.listing import PlansScreen
+from bot.flows.workplan.plan import WorkPlanScreen
+from bot.flows.workplan.task import PlanTaskScreen
 
 SCREENS: Final[tuple[AnyScreen, ...]] = (
     HomeScreen(),
@@ -99,11 +109,21 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     MoveScreen(),
     AddMoveScreen(),
     FileImportScreen(),
+    PlansScreen(),
+    WorkPlanScreen(),
+    PlanTaskScreen(),
     FixesScreen(),
     FixScreen(),
     ApplyScreen(),
     FormScreen(),
     SpotScreen(),
+    ApplicationsScreen(),
+    RoundScreen(),
+    ApplicationScreen(),
+    StepScreen(),
+    LineScreen(),
+    ObjectionsScreen(),
+    MatterScreen(),
     AppealScreen(),
     CaseScreen(),
     ReplyScreen(),

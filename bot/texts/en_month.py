@@ -39,6 +39,7 @@ TEXTS: Final[dict[str, str]] = {
         "<b>The file</b> /file keeps members, equipment, rules, apprentices, projects, results, patents and honours:"
         " send <code>member Wang;hydraulics;senior;2024-05-01</code> or press and answer; Excel goes out and in.\n"
         "<b>The fund</b> /fund books what was spent, with photos of the vouchers; what is left is shown, the book is Excel.\n"
+        "<b>Plans</b> /plan keeps the plans of the year and its quarters, a line a task, reviewed, closed with proof; and the yearly report.\n"
         "<b>Self-assessment</b> /selfcheck scores your own studio item by item, with photos and notes; once signed it is "
         "handed in and stands beside the official scores.\n"
         "<b>Visits</b> When a visit is planned you are told: hand in materials before it (also in /visits). The signed "

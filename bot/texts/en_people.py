@@ -163,7 +163,7 @@ TEXTS: Final[dict[str, str]] = {
     "help.head": "<b>Head</b> as for assessors; in /fix you also re-check sheets that others signed, and move due dates.",
     "help.unit": (
         "<b>Unit</b> /fix how far your studios are with what is to be put right.\n"
-        "/outcomes what follows from their totals; /export notices; /fund checks what was spent;\n/apply applies for a studio's name."
+        "/outcomes what follows from their totals; /export notices; /fund checks what was spent;\n/plan reviews plans and closes their tasks; /apply applies for a studio's name."
     ),
     "help.reader": "<b>Steering group</b> /outcomes and /export show summaries and outcomes in your scope, to read only.",
     "help.approver": (

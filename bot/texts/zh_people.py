@@ -159,7 +159,7 @@ TEXTS: Final[dict[str, str]] = {
     "start.approver": "/outcomes 审定考核结果；自己拟定的由他人审定。",
     "help.head": "<b>组长</b> 与考核人员相同，另可在 /fix 复核他人所签考核的整改、改期限。",
     "help.unit": (
-        "<b>所在单位</b> /fix 看本单位各工作室的整改进度。\n/outcomes 看考核结果；/export 导出通报；/fund 审核经费；/apply 为本单位工作室申报命名。"
+        "<b>所在单位</b> /fix 看本单位各工作室的整改进度。\n/outcomes 看考核结果；/export 导出通报；/fund 审核经费；/plan 审核计划；/apply 为本单位工作室申报命名。"
     ),
     "help.reader": "<b>领导小组</b> /outcomes、/export 查看您范围内的考核汇总与结果，只看不改。",
     "help.approver": (

@@ -1,0 +1,1 @@
+"""/plan: plans of the year and its quarters, their tasks closed with proof, the yearly report."""

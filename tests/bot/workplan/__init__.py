@@ -1,0 +1,1 @@
+"""Plans of work: the chat, what can happen to them, reminders, the workbook."""
