@@ -7,93 +7,42 @@ what it made lies there too; killed in between, it is done again. It must not kn
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from typing import Final
+from collections.abc import Mapping
+from typing import ClassVar, Final
 
 from bot.changes import Change, FailDraft, OpenDraft
 from bot.entities import Draft, DraftCounts, DraftQuestion
 from bot.flows.outputs import SendStored
 from bot.flows.rubrics.handed import Handed, handed, listed
-from bot.media.folder import Folder
-from bot.ports import Job
+from bot.ports import Job, JobKind
 from bot.problems import Refusal
-from bot.runner import Runner
-from bot.store import Store, StoreDesk
 from bot.wiring import drafts
+from bot.wiring.job_loop import JobLoop
 from rubrics import files
 from rubrics.draft import questions
 from rubrics.draft.reader import Draft as Made
 from rubrics.problems import Refused, problem
 
-LOG: Final = logging.getLogger(__name__)
-
-TRIES: Final = 5
-FIRST_PAUSE: Final = 2_000
-LONGEST_PAUSE: Final = 60_000
-"""Pauses between tries, ms."""
 PATIENCE_SECONDS: Final = 30.0
 """A document that a busy machine has not read by then is refused; its processor time is limited anyway."""
-LOOK_SECONDS: Final = 30.0
-"""How often due jobs are looked for without being woken."""
 
 
-class DraftJobs:
+class DraftJobs(JobLoop):
     """The loop in the background."""
 
-    def __init__(self, store: Store, runner: Runner, folder: Folder, now: Callable[[], int]) -> None:
-        """Look for jobs in the store, settle through the runner; `now` in ms."""
-        self._store = store
-        self._runner = runner
-        self._folder = folder
-        self._now = now
-        self._woken = asyncio.Event()
-        self._one_at_a_time = asyncio.Lock()
+    kinds: ClassVar[tuple[JobKind, ...]] = ("draft", "draft_file")
+    tries: ClassVar[int] = 5
+    longest_pause: ClassVar[int] = 60_000
 
-    def wake(self) -> None:
-        """Look for due jobs now: there may be a new one."""
-        self._woken.set()
-
-    async def run(self) -> None:
-        """Read until cancelled."""
-        while True:
-            self._woken.clear()
-            await self.drained()
-            with suppress(TimeoutError):
-                # Not wait_for: being woken in the moment of being cancelled, it forgets the cancellation.
-                async with asyncio.timeout(LOOK_SECONDS):
-                    await self._woken.wait()
-
-    async def drained(self) -> None:
-        """Return when nothing is due."""
-        async with self._one_at_a_time:
-            while due := await self._store.read(self._due):
-                await self._try(due[0])
-
-    def _due(self, desk: StoreDesk) -> tuple[Job, ...]:
-        now = self._now()
-        return (*desk.jobs.due("draft", now, 1), *desk.jobs.due("draft_file", now, 1))
-
-    async def _try(self, job: Job) -> None:
-        """Serve a job; whatever goes wrong is an outcome to be dealt with, not the end of the loop."""
-        serving = asyncio.ensure_future(self._read(job) if job.kind == "draft" else self._hand_out(job))
-        try:
-            await asyncio.wait({serving})
-        finally:
-            if not serving.done():
-                serving.cancel()
-                await asyncio.wait({serving})
-        error = serving.exception()
-        if error is not None:
-            await self._put_off(job, repr(error))
+    async def _serve(self, job: Job) -> None:
+        await (self._read(job) if job.kind == "draft" else self._hand_out(job))
 
     # -- reading ----------------------------------------------------------------------------------
 
     async def _read(self, job: Job) -> None:
         found = await self._store.read(lambda desk: desk.drafts.get(job.subject))
         if found is None or found.state != "waiting":
-            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            await self._close(job)
             return
         try:
             change: Change = await self._opened(found)
@@ -108,7 +57,7 @@ class DraftJobs:
     async def _refused(self, job: Job, found: Draft, refusal: Refusal) -> None:
         now = await self._store.read(lambda desk: desk.drafts.get(found.id))
         if now is None or now.state != "waiting":
-            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            await self._close(job)
             return
         change = _failed(found.id, refusal.code, refusal.params)
         await self._runner.settle(change, lambda desk: desk.jobs.done(job.id))
@@ -162,24 +111,13 @@ class DraftJobs:
             lambda desk: handed(desk, job.subject, chat, self._now())
         )
         if found is None:
-            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            await self._close(job)
             return
         digest = await asyncio.to_thread(self._folder.put_bytes, found.text.encode())
         document = SendStored(sha256=digest, name=found.name, caption=found.caption)
         await self._runner.deliver(chat, document, lambda desk: desk.jobs.done(job.id))
 
     # -- what goes wrong --------------------------------------------------------------------------
-
-    async def _put_off(self, job: Job, error: str) -> None:
-        if job.attempts + 1 >= TRIES:
-            LOG.error("job %d (%s %s) is given up: %s", job.id, job.kind, job.subject, error)
-            await self._give_up(job, error)
-            return
-        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2**job.attempts)
-        LOG.warning("job %d (%s %s) again in %d ms: %s", job.id, job.kind, job.subject, pause, error)
-        not_before = self._now() + pause
-        await self._store.write(lambda desk: desk.jobs.retry(job.id, not_before, error))
-        asyncio.get_running_loop().call_later(pause / 1000, self.wake)
 
     async def _give_up(self, job: Job, error: str) -> None:
         change = _failed(job.subject, "draft_failed", {})

@@ -32,13 +32,13 @@ from bot.runner import Runner
 from bot.settings import Settings
 from bot.store import Store, StoreDesk
 from bot.texts import Words, words
-from bot.wiring.sheets import MOST_ERROR, SheetFailed, SheetJobs, child_environment, file_name
+from bot.wiring.child import MOST_ERROR, ChildFailed, child_environment, file_name
+from bot.wiring.job_loop import JobLoop
 
 LOG: Final = logging.getLogger(__name__)
 
 LARGEST: Final = 49_000_000
 """Bytes of a file that a bot may send through the public API, with some to spare; what is larger is split."""
-TRIES: Final = 4
 PATIENCE_SECONDS: Final = 1200.0
 """A child that takes longer is ended."""
 EDIT_SECONDS: Final = 3.0
@@ -57,10 +57,11 @@ class Asked:
     title: str
 
 
-class ExportJobs(SheetJobs):
+class ExportJobs(JobLoop):
     """The loop in the background."""
 
     kinds: ClassVar[tuple[JobKind, ...]] = ("export",)
+    tries: ClassVar[int] = 4
     largest: int = LARGEST
 
     def __init__(
@@ -144,13 +145,13 @@ class ExportJobs(SheetJobs):
                 told, said = await self._listened(child, json.dumps(wanted).encode(), job, asked)
                 code = await child.wait()
         except TimeoutError as error:
-            raise SheetFailed("timeout") from error
+            raise ChildFailed("timeout") from error
         finally:
             if child.returncode is None:
                 child.kill()
                 await child.wait()
         if code != 0 or not told:
-            raise SheetFailed(code, said.decode("utf-8", "replace")[-MOST_ERROR:])
+            raise ChildFailed(code, said.decode("utf-8", "replace")[-MOST_ERROR:])
         return told
 
     async def _listened(
@@ -158,7 +159,7 @@ class ExportJobs(SheetJobs):
     ) -> tuple[dict[str, Any], bytes]:
         """Hand the child its order, and read both of its streams to the end."""
         if child.stdin is None or child.stdout is None or child.stderr is None:
-            raise SheetFailed("pipes")
+            raise ChildFailed("pipes")
         child.stdin.write(wanted)
         child.stdin.close()
         errors = asyncio.ensure_future(child.stderr.read())
@@ -182,7 +183,7 @@ class ExportJobs(SheetJobs):
 
     async def _put_off(self, job: Job, error: str) -> None:
         """Say on its message that it is tried again, or that it is given up."""
-        last = job.attempts + 1 >= TRIES
+        last = self.last(job)
 
         def said(desk: StoreDesk) -> Face:
             order = Order.model_validate(job.params["order"])

@@ -19,7 +19,8 @@ from bot.reports import side_by_side
 from bot.reports.side_by_side import PAIRS, Compared
 from bot.store import StoreDesk
 from bot.texts import Words, words
-from bot.wiring.sheets import SheetFailed, SheetJobs, Wanted, file_name
+from bot.wiring.child import ChildFailed, file_name
+from bot.wiring.sheets import SheetJobs, Wanted
 
 
 class FixPapers(SheetJobs):
@@ -44,7 +45,7 @@ class FixPapers(SheetJobs):
     def _wanted(self, desk: StoreDesk, job: Job) -> Wanted:
         found = desk.visits.assessment(job.subject)
         if found is None:
-            raise SheetFailed(job.subject)
+            raise ChildFailed(job.subject)
         say = words(self._language(desk, job.params["chat"]))
         count = sum(not lifted(fix) for fix in desk.fixes.of_assessment(found.id))
         facts = {"studio": found.studio_name, "period": found.visit.period}
@@ -60,7 +61,7 @@ class FixPapers(SheetJobs):
         fix = desk.fixes.get(job.subject)
         found = desk.visits.assessment(fix.assessment) if fix else None
         if fix is None or found is None:
-            raise SheetFailed(job.subject)
+            raise ChildFailed(job.subject)
         say = words(self._language(desk, job.params["chat"]))
         item = rubric_of(desk, found).item(fix.item)
         title = title_of(item.title, item.title_en, say) if item else ""

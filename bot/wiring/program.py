@@ -122,7 +122,7 @@ class Program:
         self.papers = FixPapers(self.store, self.runner, self.folder, settings, now)
         self.uploads = UploadJobs(self.store, self.runner, self.folder, settings, now)
         self.exports = ExportJobs(self.store, self.runner, self.folder, settings, now)
-        self.drafts = DraftJobs(self.store, self.runner, self.folder, now)
+        self.drafts = DraftJobs(self.store, self.runner, self.folder, settings, now)
         self.reminders = Keeper(
             kinds=KINDS,
             store=self.store,

@@ -31,7 +31,8 @@ from bot.reports import registers, studios, visits
 from bot.store import StoreDesk
 from bot.texts import words
 from bot.wiring import uploads
-from bot.wiring.sheets import TRIES, SheetJobs, file_name
+from bot.wiring.child import file_name
+from bot.wiring.job_loop import JobLoop
 from rubrics.problems import Refused
 
 LOG: Final = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ Drawn = tuple[Callable[[], bytes], str, str]
 """What draws a file, its name and its caption."""
 
 
-class UploadJobs(SheetJobs):
+class UploadJobs(JobLoop):
     """The loop in the background."""
 
     kinds: ClassVar[tuple[JobKind, ...]] = ("upload",)
@@ -55,7 +56,7 @@ class UploadJobs(SheetJobs):
             return
         found = await self._store.read(lambda desk: desk.uploads.get(job.subject))
         if found is None or found.state != "waiting":
-            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            await self._close(job)
             return
         try:
             change: Change = ReadUpload(upload=found.id, result=await self._read(found))
@@ -73,14 +74,12 @@ class UploadJobs(SheetJobs):
             await self._runner.settle(change, lambda desk: desk.jobs.done(job.id))
         except Refusal:
             # It was given up while it was being read.
-            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            await self._close(job)
 
-    async def _put_off(self, job: Job, error: str) -> None:
-        reads = job.subject[:1] not in {LIST, MISTAKES}
-        if job.attempts + 1 < TRIES or not reads:
-            await super()._put_off(job, error)
+    async def _give_up(self, job: Job, error: str) -> None:
+        if job.subject[:1] in {LIST, MISTAKES}:
+            await super()._give_up(job, error)
             return
-        LOG.error("the upload %s could not be read, given up: %s", job.subject, error)
         await self._settle(job, FailUpload(upload=job.subject, code="upload_failed"))
 
     # -- handing out ------------------------------------------------------------------------------
@@ -88,7 +87,7 @@ class UploadJobs(SheetJobs):
     async def _hand_out(self, job: Job) -> None:
         drawn = await self._store.read(lambda desk: self._drawn(desk, job))
         if drawn is None:
-            await self._store.write(lambda desk: desk.jobs.done(job.id))
+            await self._close(job)
             return
         draw, name, caption = drawn
         sha256 = await asyncio.to_thread(lambda: self._folder.put_bytes(draw()))

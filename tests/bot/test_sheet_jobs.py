@@ -10,7 +10,8 @@ from pydantic import SecretStr
 from bot.clock import to_ms
 from bot.settings import Settings
 from bot.wiring import sheets
-from bot.wiring.sheets import SheetFailed, SheetJobs, child_environment
+from bot.wiring.child import ChildFailed, child_environment
+from bot.wiring.sheets import SheetJobs
 from exports import values
 from tests.bot.office import ASSESSMENT, Office, office
 from tests.kit.aiogram_check import Judges
@@ -81,7 +82,7 @@ async def test_a_child_that_fails_is_tried_again_and_named_in_the_job(
     running = program.running
     assert running
     draw = running.sheets._render
-    failing = iter([SheetFailed("first"), OSError("second")])
+    failing = iter([ChildFailed("first"), OSError("second")])
 
     async def sometimes(visit: str) -> bytes:
         if (error := next(failing, None)) is not None:
@@ -111,15 +112,15 @@ async def test_a_sheet_that_cannot_be_made_is_given_up_and_the_person_told(
     assert running
 
     async def never(visit: str) -> bytes:
-        raise SheetFailed(visit)
+        raise ChildFailed(visit)
 
     monkeypatch.setattr(running.sheets, "_render", never)
     await ask(program)
-    for _ in range(sheets.TRIES):
+    for _ in range(SheetJobs.tries):
         await running.sheets.drained()
         program.pass_time(minutes=6)
     await program.settle()
-    assert jobs(program) == [("sheet", "failed", sheets.TRIES)]
+    assert jobs(program) == [("sheet", "failed", SheetJobs.tries)]
     chat.sees("评分表没能生成，签字不受影响")
 
 
@@ -165,14 +166,14 @@ async def test_a_child_that_takes_too_long_is_ended(
     running = program.running
     assert running
     monkeypatch.setattr(sheets, "RENDER_SECONDS", 0.01)
-    with pytest.raises(SheetFailed, match="timeout"):
+    with pytest.raises(ChildFailed, match="timeout"):
         await SheetJobs._render(running.sheets, "visit00000001")
 
 
 async def test_what_a_child_complains_of_is_kept(program: Program) -> None:
     running = program.running
     assert running
-    with pytest.raises(SheetFailed) as failed:
+    with pytest.raises(ChildFailed) as failed:
         await SheetJobs._render(running.sheets, "nowhere")
     assert failed.value.args[0] == 2
     assert "nowhere" in failed.value.args[1]

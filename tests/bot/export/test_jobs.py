@@ -10,7 +10,7 @@ from bot.changes import AttachEvidence, SettleFile
 from bot.clock import to_ms
 from bot.entities import FileRef
 from bot.wiring import export_jobs
-from bot.wiring.sheets import SheetFailed
+from bot.wiring.child import ChildFailed
 from tests.bot.appeal.scenes import signed_44
 from tests.bot.export.scenes import documents, package, to_periods
 from tests.bot.walk.scenes import NORTHWEST_44, ZHANG, northwest, sign
@@ -154,14 +154,14 @@ async def test_what_cannot_be_made_is_tried_again_then_given_up_in_words(
     assert program.running
 
     async def never(*_: object) -> dict[str, object]:
-        raise SheetFailed("no")
+        raise ChildFailed("no")
 
     monkeypatch.setattr(program.running.exports, "_made", never)
     await to_periods(chen, "评分表")
     await chen.tap("2025-12")
     await chen.tap(ZHANG.name)
     chen.sees("▲ 没能生成，稍后再试")
-    for _ in range(export_jobs.TRIES):
+    for _ in range(export_jobs.ExportJobs.tries):
         program.pass_time(minutes=6)
         await program.running.exports.drained()
         await program.settle()
