@@ -73,6 +73,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "fund_no_budget": ("year",),
     "fund_over": ("year", "amount", "budget", "cut", "spent", "left"),
     "fund_paid_over": ("year", "amount", "paid", "budget"),
+    "fund_instalments": ("since", "until", "count", "after"),
     "fund_twice": ("on", "amount"),
     "fund_checked": (),
     "fund_own_check": (),

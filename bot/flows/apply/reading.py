@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.changes.apply_checks import OVER, WRITABLE, last_day, scheme, seen_by
 from bot.changes.apply_files import FILES
-from bot.entities import Application, ApplicationStep, Proof, Studio
+from bot.entities import Application, ApplicationStep, Objection, Proof, Studio
 from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.screen import Ask, Stale
 from bot.flows.taps import Tap
@@ -36,6 +36,8 @@ class Paper:
     """Its way so far."""
     last_day: str
     album: Proof | None = None
+    objections: tuple[Objection, ...] = ()
+    """Those that came in while the list was public."""
 
     @property
     def writable(self) -> bool:
@@ -129,6 +131,7 @@ def paper(desk: Desk, ask: Ask, application: str, given: AnyInput | Tap | None =
         desk.applications.steps(found.id),
         last_day(desk, rubric, found.year),
         album if album is not None and album.of == found.id else None,
+        desk.applications.objections(found.id),
     )
 
 

@@ -1,0 +1,102 @@
+"""The ranking as a card: places, scores, the line as it would run or as it was drawn, who shares the last place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.flows.applications.line_read import Lined
+from bot.flows.applications.saying import round_title, track_word
+from bot.flows.applications.states import LINE, ROUND
+from bot.flows.html import escape, short
+from bot.flows.outputs import Button, Face
+from bot.flows.screen import Ask
+from bot.flows.taps import pack
+from bot.texts import Words
+from rubrics.points import show
+from rubrics.selection import contested
+
+NAME = 20
+DRAWN = "────"
+_Row = tuple[Button, ...]
+
+
+def line_face(view: Lined, ask: Ask) -> Face:
+    """Return the ranking, or the question that is open."""
+    words, state = ask.words, view.state
+    lines = [words("applications.selecting"), round_title(view.rubric, state.year, words)]
+    if view.track is not None:
+        lines.append(escape(track_word(view.track, words)))
+    if view.candidates:
+        lines += ["", *_ranking(view, words)]
+    if view.drawn:
+        lines += ["", words("applications.drawn"), *_after(view, words)]
+    if not view.candidates and not view.drawn:
+        lines += ["", words("applications.nobody_examined")]
+    if state.step:
+        lines += ["", "✎ " + words(f"applications.ask_line_{state.step}")]
+        return Face("\n".join(lines), ((Button(words("button.back"), _data(view, "o")),),))
+    return Face("\n".join(lines), tuple(row for row in _keys(view, words) if row))
+
+
+def _ranking(view: Lined, words: Words) -> Iterator[str]:
+    count = len(view.candidates)
+    if view.places:
+        yield words("applications.places_of", places=view.places, count=count)
+    else:
+        yield words("applications.places_open", count=count)
+    names = {each.found.id: each.found.name for each in view.candidates}
+    order = [place.id for place in view.ranking]
+    if view.line is not None and view.line.decided:
+        order = [*view.line.inside, *view.line.outside]
+    places = {place.id: place for place in view.ranking}
+    for number, one in enumerate(order, 1):
+        place = places[one]
+        score = show(place.score) if place.score is not None else "—"
+        rank = str(place.rank) if place.rank is not None else "–"
+        sign = " ▲" if one in view.tied else ""
+        yield words(
+            "applications.ranked", rank=rank, name=escape(short(names[one], NAME)), score=score, sign=sign
+        )
+        if number == view.places and number < count:
+            yield DRAWN
+    if view.tied:
+        left = view.line.left if view.line is not None and not view.line.decided else 0
+        yield (
+            words("applications.tie", count=len(view.tied), left=left)
+            if left
+            else words("applications.tie_said")
+        )
+    if view.places and not contested(count, view.places):
+        yield words("applications.no_contest")
+
+
+def _after(view: Lined, words: Words) -> Iterator[str]:
+    outside = False
+    for row, rank in view.drawn:
+        if row.stands == "not_selected" and not outside:
+            outside = True
+            yield DRAWN
+        name = escape(short(row.found.name, NAME))
+        yield words("applications.drawn_one", rank=rank or "–", name=name)
+
+
+def _data(view: Lined, verb: str, *args: object) -> str:
+    state = view.state
+    return pack(LINE, verb, state.rubric, state.year, state.track, *args)
+
+
+def _keys(view: Lined, words: Words) -> Iterator[_Row]:
+    if view.draws and view.candidates:
+        names = {each.found.id: each.found.name for each in view.candidates}
+        for one in view.tied:
+            sign = "☑" if one in view.state.ahead else "□"
+            label = words("applications.button.ahead", sign=sign, name=short(names[one], NAME))
+            yield (Button(label, _data(view, "a", one)),)
+        keys = [Button(words("applications.button.places"), _data(view, "n"))]
+        if view.line is not None and view.line.decided:
+            keys.append(Button(words("applications.button.draw"), _data(view, "d")))
+        yield tuple(keys)
+    if view.draws and any(row.stands in {"selected", "not_selected"} for row, _ in view.drawn):
+        yield (Button(words("applications.button.lift"), _data(view, "x")),)
+    data = pack(ROUND, "v", view.state.rubric, view.state.year, view.state.track, "", 0)
+    yield (Button(words("applications.button.to_round"), data),)

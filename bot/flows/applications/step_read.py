@@ -1,0 +1,90 @@
+"""What a step that is being taken reads: whose it is, who decided the last of its kind, what there is to complete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot import access
+from bot.changes.application_sheet import Inspected
+from bot.changes.apply_checks import scheme
+from bot.entities import Application, ApplicationStep, Studio
+from bot.flows.applications.one_read import known, read_one
+from bot.flows.applications.reading import rubric_named, said_before, takes, track_at
+from bot.flows.applications.states import OneState, StepState
+from bot.flows.apply.reading import Paper
+from bot.flows.month.mine import today
+from bot.flows.screen import Ask, Stale
+from bot.ports import Desk
+from bot.problems import Refusal
+from rubrics.application import Spot, Track, tracks
+from rubrics.model import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A step with the applications that it is about."""
+
+    state: StepState
+    rubric: Rubric | None
+    """None where it is about a studio that is named already."""
+    year: int
+    rows: tuple[tuple[Application, Studio], ...]
+    before: ApplicationStep | None
+    """The step of this kind that was entered last: its decider and paper are proposed."""
+    today: date
+    paper: Paper | None = None
+    """Of the only one."""
+    spots: tuple[Spot, ...] = ()
+    """Places that can be sent back for completion, what is wrong first."""
+    sheet: Inspected | None = None
+    track: Track | None = None
+
+    @property
+    def only(self) -> Application | None:
+        """The application, where it is only one."""
+        return self.rows[0][0] if len(self.rows) == 1 else None
+
+
+def read_step(desk: Desk, ask: Ask, state: StepState) -> Taking:
+    """Read for whoever may take the step for each of the studios."""
+    rows = tuple(known(desk, ask, each) for each in state.applications)
+    for _, studio in rows:
+        # What is sent back may be sent back by whoever recommends it: the change knows when.
+        if not any(takes(ask.who, each, studio) for each in ("recommended", state.what)):
+            raise Refusal("not_yours")
+    if not rows:
+        return _line(desk, ask, state)
+    found = rows[0][0]
+    rubric = scheme(desk, found) if found.matter == "name" else None
+    among = desk.applications.of_round(found.rubric, found.year) if found.matter == "name" else ()
+    taking = Taking(
+        state,
+        rubric,
+        found.year,
+        rows,
+        said_before(desk, among or desk.applications.matters(), state.what),
+        today(ask),
+    )
+    if state.many:
+        return taking
+    one = read_one(desk, ask, OneState(application=found.id))
+    spots = _spots(one.paper) if state.what == "returned" and one.paper else ()
+    return Taking(state, rubric, found.year, rows, taking.before, taking.today, one.paper, spots, one.sheet)
+
+
+def _line(desk: Desk, ask: Ask, state: StepState) -> Taking:
+    """Read a line that is being drawn: about whom it is stands in the list of the round."""
+    if state.what != "selected" or not access.may(ask.who, "examine"):
+        raise Stale
+    rubric = rubric_named(desk, state.rubric)
+    track = track_at(tracks(rubric), state.track)
+    among = desk.applications.of_round(rubric.id, state.year)
+    before = said_before(desk, among, "selected") or said_before(desk, among, "visited")
+    return Taking(state, rubric, state.year, (), before, today(ask), track=track)
+
+
+def _spots(paper: Paper) -> tuple[Spot, ...]:
+    """Return the places of an application, those that are not as they should be first."""
+    wrong = {each.key for each in paper.wanting}
+    return tuple(sorted(paper.spots, key=lambda each: each.key not in wrong))
