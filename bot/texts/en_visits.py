@@ -161,6 +161,8 @@ TEXTS: Final[dict[str, str]] = {
     "progress.row.begun": "{number} ● {studio} {day} ({names})",
     "progress.row.planned": "{number} ○ {studio} {day} ({names})",
     "progress.row.nothing": "{number} – {studio}: nothing planned",
+    "progress.outside": "{count} more had no visit in {year} and are not counted. Once planned in /visits they are.",
+    "progress.button.outside": "Not counted {count}",
     "progress.button.missing": "Unsigned {count}",
     "progress.button.late": "Late {count}",
     "progress.button.people": "By assessor",

@@ -149,6 +149,8 @@ TEXTS: Final[dict[str, str]] = {
     "progress.row.begun": "{number} ● {studio} {day}（{names}）",
     "progress.row.planned": "{number} ○ {studio} {day}（{names}）",
     "progress.row.nothing": "{number} – {studio} 未安排",
+    "progress.outside": "另有 {count} 家 {year} 年没有安排过，不计入。要考核的在 /visits 安排后计入。",
+    "progress.button.outside": "不计入 {count}",
     "progress.button.missing": "未签字 {count}",
     "progress.button.late": "逾期 {count}",
     "progress.button.people": "按人员",

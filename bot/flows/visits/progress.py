@@ -63,7 +63,7 @@ class ProgressScreen(Screen[ProgressState, Progress]):
                 return _to(ProgressState(rubric=said))
             case "p" if view.rubric is not None and (period := named(view.rubric, said, ask)):
                 return _to(ProgressState(rubric=state.rubric, period=str(period)))
-            case "s" if said in {"", "missing", "late", "people"} and state.period:
+            case "s" if said in {"", "missing", "late", "people", "outside"} and state.period:
                 return _to(state.model_copy(update={"show": said, "page": 0}))
             case "g" if said.isdecimal():
                 return _to(state.model_copy(update={"page": int(said[:4])}))
@@ -107,6 +107,17 @@ def _lines(view: Progress, words: Words) -> Iterator[str]:
         missing=view.count("missing"),
         late=view.count("late"),
     )
+    if view.outside:
+        yield words(
+            "progress.outside",
+            count=len(view.outside),
+            year=view.state.period if ".." in view.state.period else view.state.period[:4],
+        )
+    if view.state.show == "outside":
+        yield ""
+        for studio in _page(view, view.outside):
+            yield f"· {escape(studio.name)}"
+        return
     if view.state.show == "people":
         yield ""
         yield words("progress.people")
@@ -183,13 +194,20 @@ def _periods(view: Progress, ask: Ask) -> Rows:
 def _keys(view: Progress, words: Words) -> Rows:
     state = view.state
     unsigned = len(view.standings) - view.count("signed")
-    looks = {"missing": unsigned, "late": view.count("late"), "people": len(view.people)}
+    looks = {
+        "missing": unsigned,
+        "late": view.count("late"),
+        "people": len(view.people),
+        "outside": len(view.outside),
+    }
     first = tuple(
         _key(words, name, "s", name, count=count)
         for name, count in looks.items()
         if count and name != state.show
     )
-    things = view.people if state.show == "people" else _shown(view)
+    things: Sequence[object] = view.people if state.show == "people" else _shown(view)
+    if state.show == "outside":
+        things = view.outside
     page = max(0, min(state.page, (len(things) - 1) // PAGE))
     moves = [Button(words("button.page_back"), pack(PROGRESS, "g", page - 1))] if page else []
     if (page + 1) * PAGE < len(things):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot import access
+from bot.changes.taking_part import taking_part
 from bot.entities import Studio
 from bot.flows.month.mine import today
 from bot.flows.screen import Ask, Stale
@@ -13,6 +14,7 @@ from bot.flows.visits.states import ProgressState
 from bot.ports import Desk, OpenAt
 from bot.problems import Refusal
 from rubrics.model import Rubric
+from rubrics.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Progress:
     standings: tuple[Standing, ...] = ()
     """Every studio of the scope that is to be assessed, by unit and name."""
     people: tuple[Load, ...] = ()
+    outside: tuple[Studio, ...] = ()
+    """Those of the scope that do not take part, as no visit of the year is theirs."""
 
     def count(self, name: str) -> int:
         """Return how many studios are in a state."""
@@ -85,11 +89,14 @@ def read_progress(desk: Desk, ask: Ask, state: ProgressState) -> Progress:
     view = Progress(state, rubric, rubrics, today(ask))
     if rubric is None or not state.period:
         return view
-    standings = _standings(desk, ask, rubric, state.period)
-    return Progress(state, rubric, rubrics, view.today, standings, _people(standings))
+    standings, outside = _standings(desk, ask, rubric, state.period)
+    return Progress(state, rubric, rubrics, view.today, standings, _people(standings), outside)
 
 
-def _standings(desk: Desk, ask: Ask, rubric: Rubric, period: str) -> tuple[Standing, ...]:
+def _standings(
+    desk: Desk, ask: Ask, rubric: Rubric, period: str
+) -> tuple[tuple[Standing, ...], tuple[Studio, ...]]:
+    """Return how every studio that takes part stands, and those that are assessed and do not."""
     signed = {each.studio: each for each in desk.visits.signed_in(rubric.id, [period])}
     open_ = {each.studio: each for each in desk.visits.open_in(rubric.id, [period])}
     reviews = desk.reviews.many(rubric.id, [period])
@@ -101,10 +108,13 @@ def _standings(desk: Desk, ask: Ask, rubric: Rubric, period: str) -> tuple[Stand
             names[person] = found.name if found else "?"
         return names[person]
 
-    rows = []
+    part = taking_part(desk, rubric, Period.parse(period))
+    rows, outside = [], []
     for studio in desk.studios.covered(access.scopes(ask.who, "plan")):
         done, now = signed.get(studio.id), open_.get(studio.id)
-        if not (done or now) and not _awaited(studio, rubric):
+        if not (done or now) and not part.awaited(studio):
+            if studio.retired is None and not rubric.variants:
+                outside.append(studio)
             continue
         review = reviews.get(done.assessment) if done else None
         back = now is not None and now.assessment in reviews
@@ -126,12 +136,7 @@ def _standings(desk: Desk, ask: Ask, rubric: Rubric, period: str) -> tuple[Stand
                 group=tuple((each, name(each)) for each in members),
             )
         )
-    return tuple(rows)
-
-
-def _awaited(studio: Studio, rubric: Rubric) -> bool:
-    """Say whether a rubric is for a studio: it is not retired, and of one of the types if the rubric has any."""
-    return studio.retired is None and (not rubric.variants or rubric.id in studio.types)
+    return tuple(rows), tuple(outside)
 
 
 def _members(desk: Desk, assessment: str) -> tuple[str, ...]:

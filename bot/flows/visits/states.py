@@ -129,7 +129,7 @@ class ProgressState(Frozen):
 
     rubric: str = ""
     period: str = ""
-    show: Literal["", "missing", "late", "people"] = ""
+    show: Literal["", "missing", "late", "people", "outside"] = ""
     page: int = 0
 
     @property
