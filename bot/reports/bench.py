@@ -6,7 +6,7 @@ It must not know chats, jobs or the command line.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 from zipfile import ZIP_STORED, ZipFile
@@ -53,6 +53,10 @@ class Bench:
     said: Callable[[int, int], None] = lambda _done, _of: None
     """Told how far it is: so many of so many."""
 
+    def for_one(self) -> Bench:
+        """Return the bench for one of many packages that are packed together; whoever packs them says how far it is."""
+        return replace(self, largest=self.largest - 2 * _BESIDE, said=lambda _done, _of: None)
+
 
 Draw = Callable[[Desk, Order, Bench], Iterable[Made]]
 
@@ -89,11 +93,19 @@ def zipped(bench: Bench, order: Order, name: str, files: Iterable[tuple[str, byt
     )
 
 
-def _packages(bench: Bench, files: Iterable[tuple[str, bytes]]) -> Iterator[Path]:
+def packed(bench: Bench, order: Order, name: str, files: Iterable[Made]) -> tuple[Made, ...]:
+    """Pack finished files, each of which is removed once it is packed; as `zipped`."""
+    paths = list(_packages(bench, ((each.name, each.path) for each in files)))
+    return tuple(
+        Made(path, numbered(name, "zip", no, len(paths), order.language)) for no, path in enumerate(paths, 1)
+    )
+
+
+def _packages(bench: Bench, files: Iterable[tuple[str, bytes | Path]]) -> Iterator[Path]:
     package, size, names = None, 0, Names()
     try:
         for number, (called, content) in enumerate(files):
-            need = len(content) + _BESIDE
+            need = (content.stat().st_size if isinstance(content, Path) else len(content)) + _BESIDE
             if package is None or size + need > bench.largest:
                 if package is not None:
                     package.close()
@@ -101,7 +113,12 @@ def _packages(bench: Bench, files: Iterable[tuple[str, bytes]]) -> Iterator[Path
                 package, size = ZipFile(path, "w", ZIP_STORED), 0
                 yield path
             stem, _, ending = called.rpartition(".")
-            package.writestr(names.free("", stem, f".{ending}").lstrip("/"), content)
+            path_in = names.free("", stem, f".{ending}").lstrip("/")
+            if isinstance(content, Path):
+                package.write(content, path_in)
+                content.unlink()
+            else:
+                package.writestr(path_in, content)
             size += need
     finally:
         if package is not None:

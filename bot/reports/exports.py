@@ -14,7 +14,19 @@ from bot.flows.export.order import Order
 from bot.flows.export.ready import official_sheets, signed_sheet
 from bot.ports import Desk
 from bot.problems import Refusal
-from bot.reports import archive, fund, history, ledger, notices, own_form, rectification, score_sheet, summary
+from bot.reports import (
+    archive,
+    form_lists,
+    forms,
+    fund,
+    history,
+    ledger,
+    notices,
+    own_form,
+    rectification,
+    score_sheet,
+    summary,
+)
 from bot.reports.bench import Bench, Draw, Made, name_of, single, zipped
 from bot.reports.papers import Asked
 from rubrics.periods import Period
@@ -91,6 +103,10 @@ DRAWERS: Final[dict[str, Draw]] = {
     "bulletin": single("docx", _about_all(notices.render_bulletin)),
     "payout": _payout,
     "annual": single("docx", _about_all(notices.render_annual)),
+    "recommendation": form_lists.draw,
+    "selection": form_lists.draw_final,
+    "application": forms.draw_whole,
+    "forms": forms.draw,
     "own-form": own_form.draw,
 }
 """Kind -> how it is drawn."""

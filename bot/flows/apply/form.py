@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from bot.changes.apply_submit import SubmitApplication, WithdrawApplication
-from bot.entities.application import ApplicationState
+from bot.flows.applications.mine import way_lines
+from bot.flows.apply import export
 from bot.flows.apply.faces import brief, form_title, head, leaves, spot_label, want_text
 from bot.flows.apply.reading import Paper, paper, track_title
 from bot.flows.apply.states import (
@@ -29,9 +30,7 @@ from bot.problems import Refusal
 from bot.texts import Words
 
 PAGE = 8
-STEPS = 6
-STATES = frozenset(get_args(ApplicationState))
-VIEWS = frozenset({"", "check", "look", "submit", "withdraw"})
+VIEWS = frozenset({"", "check", "look", "export", "submit", "withdraw"})
 Seen = tuple[FormState, Paper]
 
 
@@ -57,6 +56,8 @@ class FormScreen(Screen[FormState, Seen]):
         elif state.view == "look":
             every = leaves(one, words)
             lines += ["", every[min(state.leaf, len(every) - 1)]]
+        elif state.view == "export":
+            lines += export.lines(one, words)
         elif state.view == "submit":
             lines += ["", *_sums(one, words), words("apply.submit_ask")]
         elif state.view == "withdraw":
@@ -67,7 +68,7 @@ class FormScreen(Screen[FormState, Seen]):
 
     def take(self, view: Seen, given: AnyInput | Tap, ask: Ask) -> Step:
         """Only buttons are pressed here."""
-        _, one = view
+        state, one = view
         if not isinstance(given, Tap):
             raise Refusal("apply_press")
         application = one.application.id
@@ -84,9 +85,17 @@ class FormScreen(Screen[FormState, Seen]):
             case "n":
                 at = one.at(next((each.key for each in one.spots if not one.said(each)), one.spots[0].key))
                 return Step(go=Go(SPOT_SCREEN, SpotState(application=application, at=at)))
+        return self._out(state, one, given, ask)
+
+    def _out(self, state: FormState, one: Paper, tap: Tap, ask: Ask) -> Step:
+        """Take a press by which it leaves the applicant's hands: taken away as files, handed in, taken back."""
+        match tap.verb:
+            case "e" if state.view == "export" and tap.arg(1) in export.KINDS:
+                return export.ordered(one, tap.arg(1), ask)
             case "y":
                 return self._submitted(one, ask)
             case "w":
+                application = one.application.id
                 change = WithdrawApplication(application=application, today=today(ask).isoformat())
                 go = Go(self.name, FormState(application=application))
                 return Step((change,), go=go, toast=ask.words("apply.withdrawn"))
@@ -137,7 +146,7 @@ def _overview(one: Paper, words: Words) -> list[str]:
     if title := track_title(one.rubric, found.track, words("language.code")):
         lines.append(words("apply.track", track=escape(title)))
     lines.append(words("apply.unit", unit=escape(found.unit), leader=escape(found.leader) or "—"))
-    lines += _way(one, words)
+    lines += way_lines(one, words)
     if one.last_day and one.writable:
         lines.append(words("apply.until", on=one.last_day))
     lines.append("")
@@ -151,20 +160,6 @@ def _overview(one: Paper, words: Words) -> list[str]:
     if one.writable:
         lines += ["", words("apply.hint")]
     return lines
-
-
-def _way(one: Paper, words: Words) -> list[str]:
-    """The last steps of its way, with what was said at each: where it stands, or what is to be completed."""
-    return [
-        words(
-            "apply.step",
-            on=each.on,
-            step=words(f"apply.state.{each.name}"),
-            more=escape(" ".join(part for part in (each.decider, each.paper, each.text) if part)),
-        ).rstrip()
-        for each in one.steps[-STEPS:]
-        if each.name in STATES
-    ]
 
 
 def _parts(one: Paper) -> tuple[str, ...]:
@@ -212,6 +207,8 @@ def _keys(state: FormState, one: Paper, words: Words) -> list[tuple[Button, ...]
         return [*rows, *_moves(state, one, -(-len(one.wanting) // PAGE), words), back]
     if state.view == "look":
         return [*_moves(state, one, len(leaves(one, words)), words), back]
+    if state.view == "export":
+        return [*export.keys(one, words), back]
     if state.view == "submit":
         return [(Button(words("apply.button.submit"), pack(FORM, "y", application)), *back)]
     if state.view == "withdraw":
@@ -228,9 +225,10 @@ def _own(one: Paper, words: Words) -> list[tuple[Button, ...]]:
             at, spot = next((n, each) for n, each in enumerate(one.spots) if each.part == part)
             rows.append((Button(brief(form_title(spot.form, words)), pack(SPOT, "o", application, at)),))
     last = [_view(one, words("apply.button.look"), "look")]
+    out = _view(one, words("apply.button.export"), "export")
     if one.writable:
         check = _view(one, words("apply.button.check"), "check")
         last = [check, *last, _view(one, words("apply.button.submit_ask"), "submit")]
     rows.append(tuple(last))
     end = [] if one.over else [_view(one, words("apply.button.withdraw_ask"), "withdraw")]
-    return [*rows, (*end, Button(words("apply.button.list"), pack(FORM, "l", application)))]
+    return [*rows, (out, *end), (Button(words("apply.button.list"), pack(FORM, "l", application)),)]

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from bot.changes import AskExport, DropForm
 from bot.entities.frozen import Frozen
 from bot.flows.export import face
+from bot.flows.export.kinds import BY_ID
 from bot.flows.export.order import Order
 from bot.flows.export.reading import Choice, Question, choice, may_have, typed_period
 from bot.flows.export.states import CHOOSE, CHOOSE_SCREEN, RUN_SCREEN, ExportState, RunState
@@ -106,8 +107,24 @@ def _order(view: Choice, tap: Tap, ask: Ask) -> Order:
         period=view.state.period,
         studio=tap.arg(0) if tap.verb == "s" else "",
         form=view.form.id if view.form else "",
+        application=view.things.get(tap.arg(0), "") if tap.verb == "s" else "",
         language=ask.who.language,
     )
+
+
+def placed(order: Order, title: str, ask: Ask) -> tuple[AskExport, Receipt]:
+    """Return the change that asks for an export, and the message that says how far it is."""
+    card = ask.mint()
+    change = AskExport(
+        act=BY_ID[order.kind].act,
+        order=order.model_dump(mode="json"),
+        studio=order.studio,
+        rubric=order.rubric,
+        chat=ask.chat,
+        card=card,
+    )
+    state = RunState(order=order).model_dump(mode="json")
+    return change, Receipt(RUN_SCREEN, state, face.progress(title, ask.words), card=card)
 
 
 def _place(view: Choice, asked: Asked, ask: Ask) -> Step:
@@ -116,21 +133,7 @@ def _place(view: Choice, asked: Asked, ask: Ask) -> Step:
         raise Stale
     if asked.order.studio in view.state.ordered:
         return Step(toast=ask.words("export.twice"), quiet=True)
-    card = ask.mint()
-    change = AskExport(
-        act=view.kind.act,
-        order=asked.order.model_dump(mode="json"),
-        studio=asked.order.studio,
-        rubric=asked.order.rubric,
-        chat=ask.chat,
-        card=card,
-    )
-    said = Receipt(
-        RUN_SCREEN,
-        RunState(order=asked.order).model_dump(mode="json"),
-        face.progress(asked.title, ask.words),
-        card=card,
-    )
+    change, said = placed(asked.order, asked.title, ask)
     ordered = (*view.state.ordered, asked.order.studio)[-ORDERED:]
     return Step(
         (change,), go=Go(CHOOSE_SCREEN, view.state.model_copy(update={"ordered": ordered})), say=(said,)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.entities import OwnForm
 from bot.flows.export.order import Order
 from bot.flows.export.reading import Choice
+from bot.flows.export.sources import SOURCES
 from bot.flows.export.states import CHOOSE
 from bot.flows.html import bold, escape, short
 from bot.flows.outputs import Button, Face
@@ -42,18 +43,20 @@ def _chosen(view: Choice, words: Words) -> str:
 def _asked(view: Choice, words: Words) -> str:
     if view.question == "studio":
         return _which_studio(view, words)
-    if view.question == "rubric" and not view.rubrics:
-        return words("export.none")
+    if view.question == "rubric" and view.kind and not view.rubrics:
+        return words(SOURCES[view.kind.source].none)
     if view.question == "form" and not view.forms:
         return words("export.ask.form_first")
     if view.question == "drop" and view.form:
         return words("export.ask.drop", name=escape(view.form.name))
+    if view.question == "period" and view.kind:
+        return words(SOURCES[view.kind.source].ask_period)
     return words(f"export.ask.{view.question}")
 
 
 def _which_studio(view: Choice, words: Words) -> str:
-    if not view.count:
-        return words("export.none_at", period=view.state.period)
+    if not view.count and view.kind:
+        return words(SOURCES[view.kind.source].none_at, period=view.state.period)
     if view.kind and view.kind.extent == "all":
         return words("export.ask.all", count=view.count)
     if view.state.text:
@@ -139,12 +142,18 @@ def _moves(view: Choice, words: Words) -> tuple[Row, ...]:
 
 
 def about(desk: Desk, order: Order, words: Words) -> str:
-    """Say what is made: kind, studio or all of them, period."""
+    """Say what is made: kind, studio (as it applied) or all of them, period."""
     form: OwnForm | None = desk.own_forms.get(order.form) if order.form else None
-    kind = escape(form.name) if form else words(f"export.kind.{order.kind}")
+    kind = form.name if form else words(f"export.kind.{order.kind}")
+    applied = desk.applications.get(order.application) if order.application else None
     studio = desk.studios.get(order.studio) if order.studio else None
-    where = escape(studio.name) if studio else words("export.all")
-    return f"{bold_html(kind)} · {where} {order.period}"
+    named = applied or studio
+    return headed(kind, named.name if named else words("export.all"), order.period)
+
+
+def headed(kind: str, where: str, period: str) -> str:
+    """Return what is made as the first line of its message."""
+    return f"{bold_html(escape(kind))} · {escape(where)} {period}"
 
 
 def bold_html(text: str) -> str:

@@ -11,9 +11,11 @@ from typing import Final, Literal, get_args
 
 from bot import access
 from bot.changes.outcome_known import kinds_of
-from bot.flows.export import ready
+from bot.entities import Application
+from bot.flows.export import ready, rounds
 from bot.flows.export.order import Order
 from bot.ports import Desk
+from rubrics.application import offered
 from rubrics.model import Rubric
 from rubrics.periods import Kind
 
@@ -23,6 +25,11 @@ Extent = Literal["one", "all", "both"]
 
 def every(_: Rubric) -> bool:
     """Fit every rubric."""
+    return True
+
+
+def whatever(_: Desk, __: Application) -> bool:
+    """Take every application."""
     return True
 
 
@@ -66,13 +73,15 @@ class ExportKind:
     act: access.Act
     """What one must be allowed to do to a studio to have it in one's export."""
     extent: Extent
-    source: Literal["sheets", "log"] = "sheets"
-    """What its periods are offered from: signed official sheets, or the log of activities."""
+    source: Literal["sheets", "log", "round"] = "sheets"
+    """What it is made of: signed official sheets, the log of activities, or applications (`sources.SOURCES`)."""
     spans: Callable[[Rubric], tuple[Kind, ...]] | None = None
     """Kinds of period that it is about, where these are not the periods of the sheets themselves."""
     fits: Callable[[Rubric], bool] = every
     form: bool = False
     """One of the own forms must be chosen."""
+    takes: Callable[[Desk, Application], bool] = whatever
+    """Of applications, those that it is about."""
     ready: Callable[[Desk, Order, ready.Scopes], None] = ready.anything
     """Refuses, with what is missing, what does not exist yet."""
 
@@ -96,6 +105,26 @@ KINDS: Final[tuple[ExportKind, ...]] = (
     ),
     ExportKind("evidence", "export", "one", ready=ready.evidence),
     ExportKind("history", "export", "one", ready=ready.signed),
+    ExportKind(
+        "recommendation",
+        "read_notices",
+        "all",
+        source="round",
+        fits=rounds.lists,
+        takes=rounds.recommended,
+        ready=ready.recommended,
+    ),
+    ExportKind(
+        "selection",
+        "read_notices",
+        "all",
+        source="round",
+        fits=rounds.lists,
+        takes=rounds.selected,
+        ready=ready.selected,
+    ),
+    ExportKind("application", "read_application", "both", source="round", fits=offered, ready=ready.applied),
+    ExportKind("forms", "read_application", "one", source="round", fits=offered, ready=ready.applied),
     ExportKind("own-form", "export", "both", form=True, ready=ready.own_form),
 )
 """In the order in which they are offered; a new kind is one line here and one in `bot.reports.exports`."""

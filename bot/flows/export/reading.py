@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final, Literal, TypeVar
 
 from bot import access
-from bot.clock import from_ms
 from bot.entities import OwnForm, Person, Scope, Studio
 from bot.flows.export.kinds import BY_ID, KINDS, ExportKind
 from bot.flows.export.order import Order
+from bot.flows.export.rounds import readable
+from bot.flows.export.sources import SOURCES, Wish, spans
 from bot.flows.export.states import ExportState
 from bot.flows.screen import Ask, Stale
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.model import Rubric
 from rubrics.numbering import canonical
-from rubrics.periods import Kind, Period
+from rubrics.periods import Period
 from rubrics.problems import Refused
 
 Question = Literal["kind", "form", "rubric", "period", "studio", "drop"]
 PAGE: Final = 8
-LOG_YEARS: Final = 2
-"""How many years back a log is offered, this one among them."""
 T = TypeVar("T")
 
 
@@ -45,6 +43,8 @@ class Choice:
     """With something to be made, and found by the text that was sent."""
     count: int = 0
     """Of all such studios, whatever was searched for."""
+    things: Mapping[str, str] = field(default_factory=dict)
+    """What is exported of each studio, where that has an id of its own."""
 
     @property
     def of(self) -> int:
@@ -83,6 +83,8 @@ def may_have(desk: Desk, person: Person, order: Order) -> tuple[ExportKind, tupl
         access.require(person, kind.act, desk.studios.get(order.studio))
     elif kind.extent == "one":
         raise Refusal("not_yours")
+    if order.application:
+        readable(desk, person, order.application)
     scopes = access.scopes(person, kind.act)
     kind.ready(desk, order, scopes)
     return kind, scopes
@@ -103,7 +105,8 @@ def choice(desk: Desk, ask: Ask, state: ExportState) -> Choice:
         forms = desk.own_forms.all()
         dropping = next((each for each in forms if each.id == state.dropping), None)
         return Choice(state, "drop" if dropping else "form", kinds, kind, dropping, forms=forms)
-    rubrics = tuple(each for each in desk.library.current() if _offers(desk, kind, each))
+    source = SOURCES[kind.source]
+    rubrics = tuple(each for each in desk.library.current() if kind.fits(each) and source.offers(desk, each))
     wanted = form.rubric if form else state.rubric
     rubric = next((each for each in rubrics if each.id == wanted), None)
     if rubric is None and len(rubrics) == 1 and not wanted:
@@ -111,55 +114,22 @@ def choice(desk: Desk, ask: Ask, state: ExportState) -> Choice:
     if rubric is None:
         return Choice(state, "rubric", kinds, kind, form, rubrics=rubrics)
     if not state.period:
-        periods = tuple(_periods(desk, ask, kind, rubric))
+        there = set(source.periods(Wish(desk, ask, kind, rubric)))
+        periods = tuple(sorted(there, key=lambda each: (each.end, each.end - each.start), reverse=True))
         return Choice(state, "period", kinds, kind, form, rubric, periods=periods)
-    everybody = tuple(_studios(desk, ask, kind, rubric, state.period))
+    wish = Wish(desk, ask, kind, rubric)
+    everybody = tuple(source.studios(wish, state.period))
     found = tuple(each for each in everybody if holds(each, state.text))
-    return Choice(state, "studio", kinds, kind, form, rubric, studios=found, count=len(everybody))
-
-
-def _offers(desk: Desk, kind: ExportKind, rubric: Rubric) -> bool:
-    """Say whether a kind fits a rubric by which anything was ever done."""
-    return kind.fits(rubric) and (kind.source == "log" or bool(desk.visits.campaigns(rubric.id)))
+    things = source.things(wish, state.period)
+    return Choice(
+        state, "studio", kinds, kind, form, rubric, studios=found, count=len(everybody), things=things
+    )
 
 
 def holds(studio: Studio, text: str) -> bool:
     """Say whether name, unit or leader of a studio hold every word of a text."""
     where = canonical(f"{studio.name} {studio.unit} {studio.leader}")
     return all(each in where for each in canonical(text).split())
-
-
-# --- periods
-
-
-def _periods(desk: Desk, ask: Ask, kind: ExportKind, rubric: Rubric) -> Iterator[Period]:
-    """Return the periods that have begun since the first campaign, the newest first, longer ones before shorter."""
-    today = from_ms(ask.now).astimezone(ask.zone).date()
-    years = [today.year - LOG_YEARS + 1]
-    if kind.source == "sheets":
-        years = [each.year for each in desk.visits.campaigns(rubric.id)] or [today.year]
-    found = {each for one in spans(kind, rubric) for each in _begun(one, min(years), today, rubric)}
-    return iter(sorted(found, key=lambda each: (each.end, each.end - each.start), reverse=True))
-
-
-def spans(kind: ExportKind, rubric: Rubric) -> Iterable[Kind]:
-    """Return the kinds of period that an export is about."""
-    if kind.spans is not None:
-        return kind.spans(rubric)
-    return ("month", "quarter", "year") if kind.source == "log" else rubric.periods
-
-
-def _begun(kind: Kind, first: int, today: date, rubric: Rubric) -> Iterator[Period]:
-    if kind == "cycle":
-        length = rubric.cycle or 0
-        for end in range(first, today.year + length):
-            if length > 1:
-                yield Period.parse(f"{end - length + 1}..{end}")
-        return
-    period = Period.holding(kind, today)
-    while period.end.year >= first:
-        yield period
-        period = period.previous()
 
 
 def typed_period(text: str, kind: ExportKind, rubric: Rubric) -> Period | None:
@@ -169,20 +139,3 @@ def typed_period(text: str, kind: ExportKind, rubric: Rubric) -> Period | None:
     except Refused:
         return None
     return period if period.kind in spans(kind, rubric) else None
-
-
-# --- studios
-
-
-def _studios(desk: Desk, ask: Ask, kind: ExportKind, rubric: Rubric, period: str) -> Iterator[Studio]:
-    """Return the studios in the person's scope that have what the export is made of."""
-    known = (
-        studio
-        for studio in desk.studios.covered(access.scopes(ask.who, kind.act))
-        if access.may(ask.who, kind.act, studio)
-    )
-    if kind.source == "log" or kind.spans is not None:
-        yield from known
-        return
-    signed = {each.studio for each in desk.visits.signed_in(rubric.id, (period,))}
-    yield from (studio for studio in known if studio.id in signed)

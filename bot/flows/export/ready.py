@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.changes.ballots import evidence_of
 from bot.changes.fund_sums import granted_of, moves_of
 from bot.entities import Assessment, Scope
+from bot.flows.export import rounds
 from bot.flows.export.order import Order
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -90,3 +91,31 @@ def own_form(desk: Desk, order: Order, scopes: Scopes) -> None:
     if form is None or form.rubric not in {"", order.rubric}:
         raise Refusal("form_gone")
     signed(desk, order, scopes)
+
+
+def place_of(order: Order, scopes: Scopes) -> rounds.Place:
+    """Return the round that an order is about."""
+    return rounds.Place(order.rubric, int(order.period), scopes, order.track)
+
+
+def recommended(desk: Desk, order: Order, scopes: Scopes) -> None:
+    """Refuse where nobody is recommended yet."""
+    if not rounds.listed(desk, place_of(order, scopes), final=False):
+        raise Refusal("export_no_recommended", period=order.period)
+
+
+def selected(desk: Desk, order: Order, scopes: Scopes) -> None:
+    """Refuse where nobody is selected yet."""
+    if not rounds.listed(desk, place_of(order, scopes), final=True):
+        raise Refusal("export_no_selected", period=order.period)
+
+
+def applied(desk: Desk, order: Order, scopes: Scopes) -> None:
+    """Refuse where the studio did not apply, or nobody handed anything in."""
+    if order.studio:
+        found = desk.applications.get(order.application)
+        if found is None or found.studio != order.studio:
+            studio = desk.studios.get(order.studio)
+            raise Refusal("export_no_application", studio=studio.name if studio else "", period=order.period)
+    elif not any(rounds.handed_in_of(desk, place_of(order, scopes))):
+        raise Refusal("export_no_applications", period=order.period)
