@@ -40,7 +40,7 @@ def way_lines(paper: Paper, words: Words) -> Iterator[str]:
     yield from step_lines(steps, words)
     stands = standing(found.state, [each.name for each in steps])
     if found.state not in OVER:
-        yield from ahead_lines(way_of(paper.rubric, found.track), stands, words)
+        yield from ahead_lines(way_of(paper.rubric, found.track), stands, words, all_=False)
     if found.state == "returned":
         yield from _lacks(paper, words)
     yield from _public(steps, paper.objections, words)

@@ -90,10 +90,14 @@ def step_word(name: str, words: Words) -> str:
     return words(f"way.step.{name}")
 
 
-def ahead_lines(way: Sequence[WayStep], stands: str, words: Words) -> Iterable[str]:
-    """Yield the steps that are still to come; whose turn is next stands first."""
-    for number, each in enumerate(ahead(way, stands)):
-        sign = "●" if number == 0 else "○"
+def ahead_lines(way: Sequence[WayStep], stands: str, words: Words, *, all_: bool = True) -> Iterable[str]:
+    """Yield the steps that are still to come; `all_` names those too that may be left out."""
+    coming = ahead(way, stands)
+    due = next((each for each in coming if each.required), None)
+    for each in coming:
+        if not each.required and not all_:
+            continue
+        sign = "●" if each is due else "○"
         who = (each.who_en if words("language.code") == "en" else None) or each.who
         line = words("applications.ahead", sign=sign, step=step_word(each.name, words))
         if who:

@@ -9,6 +9,8 @@ from bot import access
 from bot.changes.apply_begin import YEARS, BeginApplication, standing
 from bot.changes.apply_checks import in_time
 from bot.entities import Application, Studio
+from bot.flows.applications.mine import matter_keys, matters_of
+from bot.flows.applications.states import MATTER_SCREEN, MatterState
 from bot.flows.apply.states import FORM, FORM_SCREEN, LIST, LIST_SCREEN, ApplyState, FormState
 from bot.flows.html import short
 from bot.flows.inputs import AnyInput, Said
@@ -37,6 +39,8 @@ class Begin:
     open: Application | None = None
     """Of the studio, by this scheme, in this year."""
     late: Refusal | None = None
+    about: tuple[Application, ...] = ()
+    """What is about the person's studios that are named already."""
 
     @property
     def rubric(self) -> Rubric | None:
@@ -87,7 +91,8 @@ class ApplyScreen(Screen[ApplyState, Begin]):
             raise Refusal("apply_none")
         mine = tuple(each for each in desk.applications.of_person(ask.who.id) if each.studio in own)
         rubrics = tuple(each for each in desk.library.current() if offered(each)) if state.begun else ()
-        view = Begin(state, mine, rubrics, studios)
+        about = matters_of(desk, ask.who, covered) if not state.begun else ()
+        view = Begin(state, mine, rubrics, studios, about=about)
         if view.rubric is None or not state.year:
             return view
         found = standing(desk, state.rubric, state.year, view.studio.id) if view.studio else None
@@ -104,6 +109,7 @@ class ApplyScreen(Screen[ApplyState, Begin]):
         lines = [words("apply.title")]
         if view.step == "list":
             lines += [words("apply.mine") if view.mine else words("apply.nothing")]
+            lines += ["", words("applications.mine.about")] if view.about else []
         elif rubric is not None:
             lines.append(words("apply.by", rubric=rubric_title(rubric, words), year=view.state.year or "—"))
         if view.step != "list":
@@ -130,6 +136,8 @@ class ApplyScreen(Screen[ApplyState, Begin]):
                 return Step(go=Go(self.name, ApplyState()))
             case "a":
                 return Step(go=Go(self.name, ApplyState(begun=ask.mint())))
+            case "m" if view.studios:
+                return Step(go=Go(MATTER_SCREEN, MatterState(id=ask.mint(), matter="leader")))
             case "g" if said.isdecimal():
                 return Step(go=Go(self.name, state.model_copy(update={"leaf": int(said[:4])})))
         return self._answer(view, tap.verb, said, ask)
@@ -181,7 +189,7 @@ class ApplyScreen(Screen[ApplyState, Begin]):
 
     def aim(self, tap: Tap, state: ApplyState | None) -> ApplyState:
         """Return the beginning to which the button belongs."""
-        if tap.verb in {"o", "l", "a"}:
+        if tap.verb in {"o", "l", "a", "m"}:
             return ApplyState()
         if state is None or state.begun != tap.arg(0):
             raise Stale
@@ -223,7 +231,11 @@ def _keys(view: Begin, ask: Ask) -> list[tuple[Button, ...]]:
             rows = [(Button(short(view.studio.name, 30), pack(LIST, "n", begun)),)]
     rows += _moves(view, words)
     if view.step == "list":
-        return [*rows, (Button(words("apply.button.begin"), pack(LIST, "a")),)] if view.studios else rows
+        rows += matter_keys(view.about, words)
+        if not view.studios:
+            return rows
+        report = Button(words("applications.button.report"), pack(LIST, "m"))
+        return [*rows, (Button(words("apply.button.begin"), pack(LIST, "a")),), (report,)]
     return [*rows, (Button(words("apply.button.list"), pack(LIST, "l")),)]
 
 

@@ -250,7 +250,7 @@ async def test_a_unit_applies_and_completes_what_was_sent_back(program: Program)
     await unit.tap("返回")
     await unit.tap("提交…")
     await unit.tap("提交")
-    unit.sees("2026-01-05 已提交")
+    unit.sees("✓ 2026-01-05 申请", "● 初审")
     found = await only(program)
     await unit.forge(f"ya:g:{found.id}:0:no")
     unit.hears("已提交，不能再改")
@@ -258,7 +258,7 @@ async def test_a_unit_applies_and_completes_what_was_sent_back(program: Program)
     program.pass_time(days=60)
     await unit.say("/apply")
     await unit.tap("2026 张建国工作室")
-    unit.sees("退回补充", "2026-01-20 退回补充　缺制度照片", "继续填写")
+    unit.sees("退回补充", "▲ 2026-01-20 退回补正", "“缺制度照片”", "要补正：\n· 8.1", "继续填写")
     await unit.tap("提交…")
     await unit.tap("提交")
     unit.hears("已提交")
@@ -276,7 +276,7 @@ def _sent_back(desk: StoreDesk, found: Application) -> None:
             place=0,
             name="returned",
             on="2026-01-20",
-            text="缺制度照片",
+            text="gate.8.1.a\n缺制度照片",
             by=found.by,
             at=1,
         )
