@@ -108,8 +108,7 @@ class RejectApplication(Change):
         if found.state == "draft":
             raise Refusal("way_theirs", name=found.name)
         in_order(self.on, self.today, desk.applications.steps(found.id))
-        said_by(self.decider)
-        said_by(self.decider, self.paper or "-")
+        said_by(self.decider, self.paper)
         reason_of(self.text)
 
     def apply(self, desk: Desk, moment: Moment) -> Told:

@@ -115,11 +115,11 @@ def in_order(on: str, today: str, steps: Sequence[ApplicationStep]) -> None:
         raise Refusal("way_day_before", on=on, known=known)
 
 
-def said_by(decider: str, paper: str = "-", text: str = "") -> None:
+def said_by(decider: str, paper: str, text: str = "", *, needs_paper: bool = False) -> None:
     """Refuse a decision of nobody, one without its paper where it needs one, and a whole letter in their place."""
     if not decider.strip():
         raise Refusal("way_no_decider")
-    if not paper.strip():
+    if needs_paper and not paper.strip():
         raise Refusal("way_no_paper")
     short(decider, NAME)
     short(paper, NAME)

@@ -73,8 +73,7 @@ class DrawLine(_OfTrack):
             in_order(self.on, self.today, desk.applications.steps(one.id))
         if mark_of(found) != self.mark:
             raise Refusal("way_line_changed")
-        said_by(self.decider)
-        said_by(self.decider, self.paper or "-", self.text)
+        said_by(self.decider, self.paper, self.text)
         self._line_between(desk, found)
 
     def _line_between(self, desk: Desk, found: tuple[Application, ...]) -> None:

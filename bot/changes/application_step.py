@@ -80,7 +80,7 @@ class TakeStep(Change):
         unchanged(found, self.revision)
         steps = may_come(desk, found, self.step)
         in_order(self.on, self.today, steps)
-        said_by(self.decider, self.paper if self.step in PAPERS else "-", self.text)
+        said_by(self.decider, self.paper, self.text, needs_paper=self.step in PAPERS)
         if self.step == "approved":
             _not_their_own(found, steps, moment)
         if self.step in ENDING:
