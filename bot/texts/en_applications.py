@@ -68,6 +68,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.on": "Day: {on}",
     "applications.notice": "Public notice: {start} to {until}",
     "applications.decider": "Decided by: {decider}",
+    "applications.wanted": "— ▲ please send",
     "applications.paper": "Paper: {paper}",
     "applications.ask_line": "To change it send a line: day, who decided, paper\nsuch as 20 Nov party group No. 3",
     "applications.ask_line_day": "To change the day send it, such as 20 Nov",

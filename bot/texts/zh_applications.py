@@ -68,6 +68,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.on": "日期：{on}",
     "applications.notice": "公示：{start} 至 {until}",
     "applications.decider": "决定：{decider}",
+    "applications.wanted": "— ▲ 请发",
     "applications.paper": "文号：{paper}",
     "applications.ask_line": "要改就发一行：日期 决定单位 文号\n如 11月20日 市总党组会 大工发〔2026〕3号",
     "applications.ask_line_day": "要改日期就发日期，如 11月20日",

@@ -42,12 +42,12 @@ def way_lines(paper: Paper, words: Words) -> Iterator[str]:
     if found.state not in OVER:
         yield from ahead_lines(way_of(paper.rubric, found.track), stands, words, all_=False)
     if found.state == "returned":
-        yield from _lacks(paper, words)
+        yield from lack_lines(paper, words)
     yield from _public(steps, paper.objections, words)
 
 
-def _lacks(paper: Paper, words: Words) -> Iterator[str]:
-    """Say which places are to be completed."""
+def lack_lines(paper: Paper, words: Words) -> Iterator[str]:
+    """Say which places of an application that was sent back are to be completed."""
     back = last_of(paper.steps, "returned")
     keys, _ = lacking(back) if back is not None else ((), "")
     if not keys:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.flows.applications.matters import detail_lines
+from bot.flows.applications.mine import lack_lines
 from bot.flows.applications.one_read import ENDED, One
 from bot.flows.applications.saying import (
     about,
@@ -74,8 +75,9 @@ def _head(view: One, words: Words) -> list[str]:
 
 def _stands(view: One, words: Words) -> Iterator[str]:
     yield words("applications.stands", state=state_word(view.stands, words))
-    if view.found.state == "returned":
+    if view.found.state == "returned" and view.paper is not None:
         yield words("applications.waits_applicant")
+        yield from lack_lines(view.paper, words)
 
 
 def _facts(view: One, words: Words) -> Iterator[str]:

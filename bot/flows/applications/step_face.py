@@ -79,7 +79,7 @@ def _decision(view: Taking, words: Words) -> Iterator[str]:
     if state.what == "returned":
         return
     if state.what != "published":
-        yield words("applications.decider", decider=escape(state.decider) or "—")
+        yield words("applications.decider", decider=escape(state.decider) or words("applications.wanted"))
     yield words("applications.paper", paper=escape(state.paper) or "—")
 
 
