@@ -86,6 +86,10 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "amount_unreadable": ("text", "probable"),
     "amount_reason": ("text", "probable"),
     # visits
+    "period_typed": ("text", "sample"),
+    "period_kind": ("text", "rubric", "sample"),
+    "period_ahead": ("text", "today", "sample"),
+    "period_old": ("text", "year"),
     "no_studios": (),
     "open_elsewhere": ("studio", "period", "who"),
     "already_signed": ("studio", "period"),

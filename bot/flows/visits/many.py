@@ -25,7 +25,7 @@ from bot.flows.visits.states import (
     VisitsState,
 )
 from bot.flows.walk.choice import kinds_now
-from bot.flows.walk.periods import named
+from bot.flows.walk.periods import named, typed
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.entry_day_span import span_ahead
@@ -76,6 +76,9 @@ class ManyVisitsScreen(Screen[ManyState, Many]):
         text = given.text.strip()
         if view.state.step == "tick":
             return _find(view, text)
+        if view.state.step == "period" and view.rubric and (kinds := kinds_now(view.rubric, view.form)):
+            period = typed(view.rubric, kinds, text, ask)
+            return _to(view, fresh=True, period=str(period), step="which")
         if view.state.step == "day":
             return _days(view, text)
         if view.state.step == "note":

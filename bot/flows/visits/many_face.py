@@ -22,7 +22,7 @@ from bot.flows.visits.people import people_keys, rows
 from bot.flows.visits.sharing import working_days
 from bot.flows.visits.states import LIST, MANY, ManyStep
 from bot.flows.walk.choice import kinds_now
-from bot.flows.walk.periods import offered
+from bot.flows.walk.periods import offered, older
 from bot.texts import Words
 
 PAGE = 10
@@ -43,6 +43,8 @@ def many_face(view: Many, ask: Ask) -> Face:
         lines += ["", *_summary(view, words)]
     else:
         lines += ["", "✎ " + words(f"many.ask_{_asked(view)}")]
+        if state.step == "period" and view.rubric and (kinds := kinds_now(view.rubric, view.form)):
+            lines.append(words("visit.older", sample=older(view.rubric, kinds, ask)))
     return Face("\n".join(lines), tuple(row for row in _keys(view, ask) if row))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -28,8 +28,9 @@ from bot.flows.visits.states import (
     PlanState,
     VisitsState,
 )
-from bot.flows.walk.choice import Choice, ChooseState
+from bot.flows.walk.choice import Choice, ChooseState, open_kinds
 from bot.flows.walk.choose import ChooseScreen, opening
+from bot.flows.walk.periods import typed
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.entry_day_ahead import day_ahead
@@ -65,6 +66,14 @@ class WhereScreen(ChooseScreen):
             period=chosen.period,
         )
         return Step(go=Go(PLAN_SCREEN, state))
+
+    def take(self, view: Choice, given: AnyInput | Tap, ask: Ask) -> Step:
+        """Take a period that was typed, too: any older one that is not on a button."""
+        kinds = open_kinds(view)
+        if isinstance(given, Said) and view.rubric is not None and kinds:
+            period = typed(view.rubric, kinds, given.text, ask)
+            return replace(self.begin(view, str(period), ask), fresh=True)
+        return super().take(view, given, ask)
 
     def title(self, view: Choice, ask: Ask) -> str:
         """Return the name of this step."""

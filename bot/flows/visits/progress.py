@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, TypeVar
 
 from bot.flows.html import bold, escape, short
-from bot.flows.inputs import AnyInput
+from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import rubric_title
 from bot.flows.outputs import Button, Face, Rows
 from bot.flows.rubric_names import rubric_name
@@ -14,7 +14,7 @@ from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.flows.visits.progress_read import Load, Progress, Standing, read_progress
 from bot.flows.visits.states import ONE, PROGRESS, PROGRESS_SCREEN, VISITS, ProgressState
-from bot.flows.walk.periods import named, offered
+from bot.flows.walk.periods import named, offered, older, typed
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import Words
@@ -46,13 +46,16 @@ class ProgressScreen(Screen[ProgressState, Progress]):
         if view.rubric is None:
             return Face(words("progress.ask_rubric"), _rubrics(view, words))
         if not view.state.period:
-            return Face(
-                words("progress.ask_period", rubric=rubric_title(view.rubric, words)), _periods(view, ask)
-            )
+            asked = words("progress.ask_period", rubric=rubric_title(view.rubric, words))
+            hint = words("visit.older", sample=older(view.rubric, view.rubric.periods, ask))
+            return Face(f"{asked}\n{hint}", _periods(view, ask))
         return Face("\n".join(_lines(view, words)), tuple(row for row in _keys(view, words) if row))
 
     def take(self, view: Progress, given: AnyInput | Tap, ask: Ask) -> Step:
         """Choose, and look closer."""
+        if isinstance(given, Said) and view.rubric is not None and not view.state.period:
+            wanted = typed(view.rubric, view.rubric.periods, given.text, ask)
+            return Step(go=_at(view, str(wanted)).go, fresh=True)
         if not isinstance(given, Tap):
             raise Refusal("visit_press")
         state, said = view.state, given.arg(0)
@@ -62,7 +65,7 @@ class ProgressScreen(Screen[ProgressState, Progress]):
             case "r" if any(each.id == said for each in view.rubrics):
                 return _to(ProgressState(rubric=said))
             case "p" if view.rubric is not None and (period := named(view.rubric, said, ask)):
-                return _to(ProgressState(rubric=state.rubric, period=str(period)))
+                return _at(view, str(period))
             case "s" if said in {"", "missing", "late", "people", "outside"} and state.period:
                 return _to(state.model_copy(update={"show": said, "page": 0}))
             case "g" if said.isdecimal():
@@ -85,6 +88,10 @@ class ProgressScreen(Screen[ProgressState, Progress]):
 
 def _to(state: ProgressState) -> Step:
     return Step(go=Go(PROGRESS_SCREEN, state))
+
+
+def _at(view: Progress, period: str) -> Step:
+    return _to(ProgressState(rubric=view.state.rubric, period=period))
 
 
 def bar(done: int, whole: int) -> str:

@@ -71,6 +71,13 @@ def kinds_now(rubric: Rubric, form: SheetForm | None) -> tuple[Kind, ...]:
     return tuple(kind for kind in rubric.periods if default_form(rubric, kind))
 
 
+def open_kinds(view: Choice) -> tuple[Kind, ...]:
+    """Return the kinds of period where the period is what is asked for; none before that."""
+    if view.studio is None or view.rubric is None or (view.rubric.variants and not view.variant):
+        return ()
+    return kinds_now(view.rubric, view.form)
+
+
 def form_named(rubric: Rubric, number: str) -> SheetForm | None:
     """Return the form that a button names by its place: an id may be longer than a button holds."""
     at = int(number) if number.isdecimal() else len(rubric.sheets)

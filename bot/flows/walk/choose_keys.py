@@ -11,7 +11,7 @@ from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.flows.walk.choice import PAGE, Choice, kinds_now, paged
 from bot.flows.walk.own import marked
-from bot.flows.walk.periods import offered
+from bot.flows.walk.periods import offered, older
 from rubrics.model import Rubric
 from rubrics.sheet_forms import SheetForm
 
@@ -122,7 +122,10 @@ def _when(view: Choice, rubric: Rubric, studio: str, ask: Ask) -> str:
     if view.form is not None:
         name += f" · {escape(_titled(view.form, ask))}"
     asked = "period" if kinds_now(rubric, view.form) else "form"
-    return ask.words(f"choose.{asked}", studio=studio, rubric=name)
+    said = ask.words(f"choose.{asked}", studio=studio, rubric=name)
+    if view.code == PLANS and (kinds := kinds_now(rubric, view.form)):
+        return f"{said}\n{ask.words('visit.older', sample=older(rubric, kinds, ask))}"
+    return said
 
 
 def _titled(form: SheetForm, ask: Ask) -> str:
