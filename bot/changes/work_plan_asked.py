@@ -67,3 +67,16 @@ def due_by(period: Period, kind: str) -> date:
         return date(period.end.year + 1, 1, YEAR_DUE)
     day = YEAR_DUE if period.kind == "year" else QUARTER_DUE
     return period.start.replace(day=day)
+
+
+def report_logged(desk: Desk, studio: str, year: Period) -> bool:
+    """Say whether a report about a year was logged as an activity, in the year or before it was due."""
+    until = due_by(year, "report").isoformat()
+    kinds = {
+        (rubric.id, kind.id)
+        for rubric in desk.library.current()
+        for kind in rubric.activities
+        if any(word in kind.title for word in REPORT)
+    }
+    entries = desk.logs.between(studio, year.start.isoformat(), until)
+    return any((each.rubric, each.activity) in kinds for each in entries)

@@ -15,6 +15,7 @@ from bot.reminders.late_visits import KIND as VISIT_LATE
 from bot.reminders.late_visits import LIST as VISITS_LATE
 from bot.reminders.month import KINDS as OF_MONTHS
 from bot.reminders.nobody import KIND as NOBODY
+from bot.reminders.plans import KINDS as OF_PLANS
 from bot.reminders.visits import KIND as VISIT_EVE
 from bot.reminders.visits import TOGETHER as VISITS_EVE
 
@@ -27,6 +28,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     VISITS_LATE,
     FIX_OVERDUE,
     REVIEW_LATE,
+    *OF_PLANS,
 )
 """Everything that people are reminded of; the names are stored and never change."""
 

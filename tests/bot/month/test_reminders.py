@@ -8,6 +8,7 @@ from bot.changes import NothingThisMonth, ReopenMonth, SubmitMonth
 from bot.entities import Scope, Studio
 from tests.bot.month.scenes import NORTHWEST, log, month_of, today
 from tests.bot.walk.scenes import ZHANG
+from tests.bot.workplan.scenes import planned
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 
@@ -15,7 +16,11 @@ LONELY = Studio(id="studio0000003", name="孤山工作室", unit="三矿", leade
 
 
 async def at(program: Program, *chats: Chat, day: int, month: int = 1, hour: float = 10.0) -> None:
-    """Let it become this hour in Shanghai, and let the program look once; `chats` then see only what is new."""
+    """Let it become this hour in Shanghai, and let the program look once; `chats` then see only what is new.
+
+    Plans are handed in by then: what is told of them is tested elsewhere.
+    """
+    await planned(program)
     start = program.clock.now().replace(month=month, day=day, hour=0, minute=0)
     program.pass_time(seconds=(start + timedelta(hours=hour - 8) - program.clock.now()).total_seconds())
     for chat in chats:

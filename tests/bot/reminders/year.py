@@ -21,14 +21,16 @@ from zoneinfo import ZoneInfo
 from telegram.error import Forbidden
 
 from bot.changes import AddStudio, Moment, make
+from bot.changes.work_plan_asked import due_by
 from bot.clock import SteppedClock, from_ms, to_ms
-from bot.entities import Grant, LogEntry, Month, Person, Scope, Studio
+from bot.entities import Grant, LogEntry, Month, Person, Scope, Studio, WorkPlan
 from bot.flows.engine import World
 from bot.flows.month.mine import month_name, span_of
 from bot.ports import Queued
 from bot.reminders import KINDS, Keeper
 from bot.reminders.calendar import slots_of
 from bot.reminders.hours import quiet
+from bot.reminders.plans import AFTER, DAY
 from bot.store import Store, StoreDesk
 from bot.texts import words
 from bot.tg import messages
@@ -42,7 +44,10 @@ from tests.kit.program import NoWaiting
 RUBRIC: Final = "northwest-2025"
 SCHEME: Final = tuple(path for path in files.shipped() if path.name.startswith(f"{RUBRIC}.v"))
 WHY: Final = ("month_half", "month_eve", "month_overdue")
-TOLD: Final = ("month_nobody", *WHY)
+PLAN: Final = "plan_late"
+TOLD: Final = ("month_nobody", PLAN, *WHY)
+PERIODS: Final = ("2026-Q1", "2026", "2026-Q2", "2026-Q3", "2026-Q4", "2027-Q1")
+"""What plans are asked for, in the order in which they are due."""
 
 
 @dataclass(frozen=True)
@@ -55,19 +60,21 @@ class Habit:
     """Everything that is asked for is logged by the tenth."""
     hands_in: tuple[int, time] | None = None
     """Days after the end of the month, and when."""
+    plans: bool = False
+    """Every plan is handed in on its last day; without it, none ever is."""
     language: str = "zh-CN"
 
 
 HABITS: Final = (
-    Habit("never", WHY),
-    Habit("english", WHY, language="en"),
-    Habit("prompt", (), works=True, hands_in=(0, time(15))),
-    Habit("twentieth", ("month_half",), hands_in=(-8, time(12))),
-    Habit("at dawn", (), works=True, hands_in=(2, time(6))),
-    Habit("last night", ("month_eve",), works=True, hands_in=(3, time(22))),
-    Habit("too late", WHY, hands_in=(14, time(12))),
+    Habit("never", (*WHY, PLAN)),
+    Habit("english", (*WHY, PLAN), language="en"),
+    Habit("prompt", (), works=True, hands_in=(0, time(15)), plans=True),
+    Habit("twentieth", ("month_half",), hands_in=(-8, time(12)), plans=True),
+    Habit("at dawn", (PLAN,), works=True, hands_in=(2, time(6))),
+    Habit("last night", ("month_eve",), works=True, hands_in=(3, time(22)), plans=True),
+    Habit("too late", WHY, hands_in=(14, time(12)), plans=True),
 )
-GONE: Final = Habit("leaves in July", WHY)
+GONE: Final = Habit("leaves in July", (*WHY, PLAN))
 BLOCKED: Final = Habit("blocked", ())
 LONELY: Final = Habit("nobody", ())
 ALL: Final = (*HABITS, GONE, BLOCKED, LONELY)
@@ -189,6 +196,11 @@ class Year:
             self._ms(date(2026, 7, 1), time(12)),
             lambda desk: desk.people.revoke(f"g{ALL.index(GONE)}", self._ms(date(2026, 7, 1), time(12))),
         )
+        for name in PERIODS:
+            at = self._ms(due_by(Period.parse(name), "plan"), time(20))
+            for place, habit in enumerate(ALL):
+                if habit.plans:
+                    yield at, partial(_plan, place, name, at)
         for number in range(1, 13):
             month = f"2026-{number:02}"
             for place, habit in enumerate(ALL):
@@ -282,6 +294,11 @@ class Year:
                     here = habit is not GONE or slot.first < date(2026, 7, 1)
                     if slot.kind in habit.earns and here:
                         yield slot.last, (place + 1, slot.kind, slot.month)
+        for name in PERIODS:
+            first, last = plan_days(name)
+            for place, habit in enumerate(ALL):
+                if PLAN in habit.earns and (habit is not GONE or first < date(2026, 7, 1)):
+                    yield last, (place + 1, PLAN, name)
 
 
 class Phones:
@@ -335,6 +352,30 @@ def _log(place: int, month: str, desk: StoreDesk) -> None:
         )
 
 
+def _plan(place: int, period: str, at: int, desk: StoreDesk) -> None:
+    desk.work_plans.put(
+        WorkPlan(
+            id=f"{place}plan{period}",
+            studio=f"s{place}",
+            rubric="",
+            period=period,
+            kind="plan",
+            state="handed_in",
+            handed_in=at,
+            by=f"p{place}",
+            at=at,
+            changed=at,
+        ),
+        f"p{place}",
+    )
+
+
+def plan_days(period: str) -> tuple[date, date]:
+    """The days on which it may be told that a plan is late."""
+    due = due_by(Period.parse(period), "plan")
+    return due + DAY, due + AFTER
+
+
 def _hand_in(place: int, month: str, at: int, desk: StoreDesk) -> None:
     desk.logs.put_month(
         Month(
@@ -359,6 +400,10 @@ def _titles() -> Iterator[tuple[str, tuple[str, str]]]:
             name = f"{year}-{month:02}"
             for kind in WHY:
                 yield say(f"remind.{kind}", month=month_name(name, say)), (kind, name)
+        for name in PERIODS:
+            period = Period.parse(name)
+            said = {"year": period.start.year, "number": period.end.month // 3}
+            yield say(f"remind.plan_late_{period.kind}", **said), (PLAN, name)
         yield say("remind.nobody", count=1, month="").split("\n")[0], ("month_nobody", "")
 
 
@@ -367,6 +412,9 @@ def _within(each: Message) -> bool:
         return True
     if each.kind == "?":
         return False
+    if each.kind == PLAN:
+        first, last = plan_days(each.month)
+        return first <= each.at.date() <= last
     return any(
         slot.first <= each.at.date() <= slot.last for slot in slots_of(each.month) if slot.kind == each.kind
     )
