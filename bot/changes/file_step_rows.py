@@ -20,7 +20,7 @@ from bot.changes.upload_table import Row, Table, Wrong
 from bot.entities import FileEntry, FileStep
 from bot.problems import Refusal
 from bot.texts.registers import REGISTERS, Register, StepKind
-from rubrics.entry_day import probable_day
+from rubrics.entry_day_meant import meant
 from rubrics.numbering import canonical
 
 STEPS: Final = "steps"
@@ -159,7 +159,7 @@ class StepSheet:
             return self.today.isoformat()
         found = day_said(said, self.today)
         if found is None:
-            probable = probable_day(said, self.today)
+            probable = meant(said, self.today).isoformat()
             self._wrong(row.row, "on", Refusal("register_cell_day", value=said or "?", probable=probable))
             return ""
         return found.isoformat()

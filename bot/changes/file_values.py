@@ -15,8 +15,9 @@ from bot.entities import FileEntry
 from bot.problems import Refusal
 from bot.texts.registers import BY_ID, CHOICES, Field, Register
 from rubrics.entry_day import day as day_with_year
-from rubrics.entry_day import day_in, probable_day
+from rubrics.entry_day import day_in
 from rubrics.entry_day_ahead import day_ahead
+from rubrics.entry_day_meant import meant
 from rubrics.entry_log_days import day as day_of_late
 from rubrics.entry_money import money
 from rubrics.numbering import canonical
@@ -25,7 +26,6 @@ LIMITS: Final[Mapping[str, int]] = {"name": 80, "note": 300}
 LIMIT: Final = 60
 """Characters of every other field."""
 REASON: Final = 300
-EXAMPLE: Final = date(2024, 5, 1)
 FIRST_YEAR: Final = 1949
 LAST_YEAR: Final = 2100
 OWN: Final = frozenset({"name", "on", "until"})
@@ -102,8 +102,10 @@ def _words(kind: Register, field: Field, said: str) -> str:
 
 def _day(kind: Register, field: Field, said: str, today: date) -> str:
     found = day_said(said, today, ahead=field.type == "ahead")
+    if found is None and (later := ahead_said(said, today)) and field.type == "day":
+        found = later
     if found is None:
-        probable = probable_day(said, EXAMPLE)
+        probable = meant(said, today, ahead=field.type == "ahead").isoformat()
         raise Refusal("register_day", part=part(kind, field), value=said, probable=probable)
     if field.type == "day" and found > today:
         raise Refusal(
@@ -123,6 +125,12 @@ def day_said(said: str, today: date, *, ahead: bool = False) -> date | None:
         this_year = day_in(said, today.year)
         found = this_year if this_year is not None and this_year <= today else None
     return found if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def ahead_said(said: str, today: date) -> date | None:
+    """Return the day of this year that a text without a year means and that is still to come, else nothing."""
+    found = day_in(said, today.year)
+    return found if found is not None and found > today else None
 
 
 def choice_said(listed: str, said: str) -> str | None:

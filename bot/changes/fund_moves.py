@@ -9,6 +9,7 @@ from typing import ClassVar
 from bot import access
 from bot.changes.base import Change, Moment, Told
 from bot.changes.file_checks import retired
+from bot.changes.fund_instalments import instalment_due
 from bot.changes.fund_purposes import FIELDS, REASON, MoveKind, value_of
 from bot.changes.fund_sums import moves_of, sums_of, told
 from bot.changes.studio_log import stream_of
@@ -104,6 +105,8 @@ class BookFundMove(Change):
                 raise Refusal("not_yours")
             return
         move = self._made(moment)
+        if move.kind == "instalment":
+            instalment_due(desk, move)
         _covered(desk, move)
         alike = ("kind", "on", "amount", "purpose", "note", "paper", "approved_by")
         for each in moves_of(desk, move.studio, move.year):

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final, Literal, get_args
 
-from bot.changes.file_values import EXAMPLE, day_said
+from bot.changes.file_values import ahead_said, day_said
 from bot.problems import Refusal
 from bot.texts.fund import PURPOSES
-from rubrics.entry_day import probable_day
+from rubrics.entry_day_meant import meant
 from rubrics.entry_money import money
 from rubrics.numbering import canonical
 
@@ -65,9 +65,9 @@ def _amount(said: str) -> str:
 
 
 def _day(said: str, today: date) -> str:
-    found = day_said(said, today)
+    found = day_said(said, today) or ahead_said(said, today)
     if found is None:
-        raise Refusal("fund_day", value=said, probable=probable_day(said, EXAMPLE))
+        raise Refusal("fund_day", value=said, probable=meant(said, today).isoformat())
     if found > today:
         raise Refusal("fund_day_ahead", on=found.isoformat(), today=today.isoformat())
     return found.isoformat()

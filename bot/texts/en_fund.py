@@ -31,6 +31,10 @@ TEXTS: Final[dict[str, str]] = {
         "Amount: more than the budget of {year} would be paid in; {amount} yuan were not entered.\n"
         "Budget {budget} · paid in {paid} yuan. Check the amount, or change the budget first."
     ),
+    "problem.fund_instalments": (
+        "Instalment: {count} are booked from {since} to {until}; the scheme pays only after {after}. Nothing was booked."
+        "\nIf one was a mistake, take it out first."
+    ),
     "problem.fund_twice": "{amount} yuan of {on} stand here already and were not entered twice. If there were two, say how they differ.",
     "problem.fund_checked": "This has been checked and stays as it is. If it is wrong, ask the coordinator to take it out.",
     "problem.fund_own_check": "You entered this yourself; somebody else must check it.",
@@ -57,6 +61,7 @@ TEXTS: Final[dict[str, str]] = {
     "fund.of_purpose": "{purpose} {amount}",
     "fund.cuts_due": "▲ not cut yet: {cuts}",
     "fund.cut_due": "{what}, {amount} yuan",
+    "fund.instalments": "Instalments {count}/{limit} (after {after})",
     "fund.vouchers": "▲ without voucher: {count}",
     "fund.unchecked": "to be checked: {count}",
     "fund.empty": "Nothing entered yet.",
@@ -110,6 +115,7 @@ TEXTS: Final[dict[str, str]] = {
     "fund.button.leave": "Discard",
     "fund.button.year": "{year}",
     "fund.button.studios": "Other studios",
+    "fund.button.book": "Book as Excel",
     "fund.button.check": "Checked",
     "fund.button.asset": "Is a fixed asset",
     "fund.button.no_asset": "No fixed asset",

@@ -27,6 +27,9 @@ TEXTS: Final[dict[str, str]] = {
         "金额：拨付超出 {year} 年预算，未登记 {amount} 元。\n"
         "预算 {budget} · 已拨付 {paid} 元。请核对金额，或先调整预算。"
     ),
+    "problem.fund_instalments": (
+        "拨付：{since} 至 {until} 这一周期已登记 {count} 次，办法只分这几次：{after}，未登记。\n登错了请先取出那一次。"
+    ),
     "problem.fund_twice": "{on} 的 {amount} 元已经登记，没有重复登记。确有两笔请写明区别。",
     "problem.fund_checked": "这一笔已经审核，不能再改。有错请考核管理员取出。",
     "problem.fund_own_check": "这一笔是您登记的，请由另一位审核。",
@@ -52,6 +55,7 @@ TEXTS: Final[dict[str, str]] = {
     "fund.of_purpose": "{purpose} {amount}",
     "fund.cuts_due": "▲ 考核结果尚未扣减：{cuts}",
     "fund.cut_due": "{what} {amount} 元",
+    "fund.instalments": "拨付 {count}/{limit} 次（{after}）",
     "fund.vouchers": "▲ 缺凭证 {count} 笔",
     "fund.unchecked": "待审核 {count} 笔",
     "fund.empty": "还没有登记。",
@@ -102,6 +106,7 @@ TEXTS: Final[dict[str, str]] = {
     "fund.button.leave": "放弃",
     "fund.button.year": "{year} 年",
     "fund.button.studios": "其他工作室",
+    "fund.button.book": "台账 Excel",
     "fund.button.check": "审核通过",
     "fund.button.asset": "记为固定资产",
     "fund.button.no_asset": "不是固定资产",

@@ -8,7 +8,7 @@ from bot.changes.base import Change
 from bot.changes.file_checks import retired
 from bot.changes.file_entries import DropFileEntry, EditFileEntry
 from bot.changes.file_steps import StepFileEntry
-from bot.changes.file_values import EXAMPLE, choice_said, day_said, kind_of, month_said
+from bot.changes.file_values import choice_said, day_said, kind_of, month_said
 from bot.changes.file_void_step import VoidFileStep
 from bot.flows.file import entry_keys
 from bot.flows.file.faces import card_text
@@ -24,7 +24,7 @@ from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts.registers import StepKind
-from rubrics.entry_day import probable_day
+from rubrics.entry_day_meant import meant
 
 DAY_WORDS = 3
 """So many words a day may have: 10 March 2026."""
@@ -203,7 +203,7 @@ def _day(text: str, one: Card, step: StepKind) -> tuple[str, str]:
         "register_step_day",
         happened=f"{one.kind.id}.{step.id}",
         value=first,
-        probable=probable_day(first, max(EXAMPLE, one.today)),
+        probable=meant(first, one.today).isoformat(),
     )
 
 

@@ -30,6 +30,12 @@ def overview(view: Year, words: Words) -> Iterator[str]:
         yield words("fund.below")
     paid, spent, cut = yuan(figures.paid_in), yuan(figures.spent), yuan(figures.cut)
     yield words("fund.figures", paid=paid, spent=spent, cut=cut)
+    if view.instalments is not None:
+        english = words("language.code") == "en"
+        after = tuple(each.said(english=english) for each in view.instalments.after)
+        yield words(
+            "fund.instalments", count=view.instalments.paid, limit=view.instalments.limit, after=after
+        )
     if figures.purposes:
         yield " · ".join(
             words("fund.of_purpose", purpose=words(f"fund.purpose.{code}"), amount=yuan(amount))

@@ -8,6 +8,10 @@ from typing import ClassVar
 from bot.changes.file_checks import retired
 from bot.changes.fund_purposes import MOVE_KINDS
 from bot.entities import Proof, Studio
+from bot.flows.export.choose import placed
+from bot.flows.export.face import about
+from bot.flows.export.order import Order
+from bot.flows.export.reading import may_have
 from bot.flows.file.reading import album_of
 from bot.flows.fund.faces import move_line, overview
 from bot.flows.fund.keeping import entered, kept
@@ -40,6 +44,10 @@ class FundView:
     studios: tuple[Studio, ...]
     year: Year | None = None
     album: Proof | None = None
+    book: Order | None = None
+    """The year's book as it may be asked for, where it was pressed."""
+    about: str = ""
+    """What that is called."""
 
     @property
     def pages(self) -> int:
@@ -72,7 +80,13 @@ class FundScreen(Screen[FundState, FundView]):
             found = tuple(each for each in every if holds(each, state.text)) if state.text else every
             return FundView(state, found)
         studio = seen(desk, ask, state.studio or every[0].id)
-        return FundView(state, every, year_of(desk, ask, studio, state.year), album_of(desk, given))
+        year = year_of(desk, ask, studio, state.year)
+        order = None
+        if isinstance(given, Tap) and given.verb == "b":
+            order = Order(kind="fund", period=str(year.year), studio=studio.id, language=ask.who.language)
+            may_have(desk, ask.who, order)
+        title = about(desk, order, ask.words) if order else ""
+        return FundView(state, every, year, album_of(desk, given), order, title)
 
     def show(self, view: FundView, ask: Ask) -> Face:
         """Say what there is."""
@@ -139,6 +153,9 @@ class FundScreen(Screen[FundState, FundView]):
                 retired(year.studio)
                 add = AddState(move=ask.mint(), studio=year.studio.id, kind=kind, year=year.year)
                 return Step(go=Go(ADD_SCREEN, add))
+            case "b" if year is not None and view.book is not None:
+                change, said = placed(view.book, view.about, ask)
+                return Step((change,), say=(said,))
         raise Stale
 
     def aim(self, tap: Tap, state: FundState | None) -> FundState:
@@ -186,6 +203,8 @@ def _keys(view: FundView, year: Year, words: Words) -> list[tuple[Button, ...]]:
     ]
     if len(view.studios) > 1:
         years.append(Button(words("fund.button.studios"), pack(LIST, "s")))
+    if year.takes and (year.moves or year.granted):
+        keys.append((Button(words("fund.button.book"), pack(LIST, "b", studio.id, year.year)),))
     return [*keys, tuple(years)] if years else keys
 
 

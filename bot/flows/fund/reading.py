@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from bot import access
 from bot.changes.fund_cuts import Cut, cuts_due
+from bot.changes.fund_instalments import Instalments, instalments_of
 from bot.changes.fund_moves import enters
 from bot.changes.fund_purposes import MOVE_KINDS, MoveKind
 from bot.changes.fund_sums import FundSums, granted_of, moves_of, sums
@@ -35,6 +37,10 @@ class Year:
     """Ids of spendings without a voucher."""
     may: tuple[MoveKind, ...]
     """What the person may enter."""
+    instalments: Instalments | None = None
+    """Where the studio's scheme pays in instalments."""
+    takes: bool = False
+    """The person may take the year's book away."""
     due: tuple[Cut, ...] = ()
     """Cuts that follow from approved outcomes and are not booked, for who may book them."""
 
@@ -93,7 +99,9 @@ def year_of(desk: Desk, ask: Ask, studio: Studio, year: int) -> Year:
     bare = frozenset(each.id for each in moves if each.kind == "spending" and not desk.proofs.of(each.id))
     others = tuple(sorted(known - {year}, reverse=True))
     due = cuts_due(desk, studio.id, year) if "cut" in may else ()
-    return Year(studio, year, others, moves, sums(moves, granted), granted, bare, may, due)
+    day = today(ask) if year == today(ask).year else date(year, 12, 31)
+    paid, takes = instalments_of(desk, studio, day), access.may(ask.who, "export_own", studio)
+    return Year(studio, year, others, moves, sums(moves, granted), granted, bare, may, paid, takes, due)
 
 
 def card(desk: Desk, ask: Ask, move: FundMove, given: AnyInput | Tap | None) -> Card:

@@ -1,0 +1,58 @@
+"""The day that was probably meant by a text that is no day: 31 June, 12.5.5, 2025-13-40; for what a refusal suggests.
+
+It guesses and never decides: whoever asks shows the guess, and the person writes the day again.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Final
+
+from rubrics.numbering import canonical
+
+_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME: Final = rf"(?P<name>{'|'.join(_NAMES)})[a-z]*\.?"
+_APART: Final = r"\s*[-./年月]\s*"
+_FORMS: Final = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<year>[0-9]{{4}}){_APART}(?P<month>[0-9]{{1,2}}){_APART}(?P<day>[0-9]{{1,2}})[日号]?",
+        r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
+        rf"(?P<short>[0-9]{{1,2}}){_APART}(?P<month>[0-9]{{1,2}}){_APART}(?P<day>[0-9]{{1,2}})[日号]?",
+        rf"(?P<month>[0-9]{{1,2}}){_APART}(?P<day>[0-9]{{1,2}})[日号]?",
+        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{_NAME}(?:,?\s+(?P<year>[0-9]{{4}}))?",
+        rf"{_NAME}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>[0-9]{{4}}))?",
+    )
+)
+_MONTHS: Final = 12
+_CENTURY: Final = 2000
+
+
+def meant(text: str, today: date, *, ahead: bool = False) -> date:
+    """The day that a text probably means: without its year not after today, unless days ahead may be said; else today.
+
+    A day that its month does not have becomes the month's last one; a year of two digits is one of this century.
+    """
+    said = canonical(text).strip()
+    found = next((match for form in _FORMS if (match := form.fullmatch(said))), None)
+    if found is None:
+        return today
+    parts = {name: value for name, value in found.groupdict().items() if value}
+    month = _NAMES.index(parts["name"]) + 1 if "name" in parts else int(parts["month"])
+    year = (
+        int(parts["year"]) if "year" in parts else _CENTURY + int(parts["short"]) if "short" in parts else 0
+    )
+    if not 1 <= month <= _MONTHS or year > today.year + _MONTHS:
+        return today
+    first = year or today.year
+    if first < 1:
+        return today
+    day = date(first, month, max(1, min(int(parts["day"]), monthrange(first, month)[1])))
+    if day <= today or ahead or "year" in parts:
+        return day
+    return today if year else _year_before(day)
+
+
+def _year_before(day: date) -> date:
+    year = day.year - 1
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
