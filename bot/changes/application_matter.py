@@ -59,7 +59,8 @@ class BeginMatter(Change):
         act: access.Act = "examine" if self.matter == "title" else "begin_matter"
         if moment.person is None or found is None:
             raise Refusal("not_yours")
-        if act == "examine" and access.leads(moment.person, found.id, found.unit):
+        own = access.leads(moment.person, found.id, found.unit)
+        if act == "examine" and own and access.may(moment.person, act):
             raise Refusal("way_own", studio=found.name)
         if not access.may(moment.person, act, found):
             raise Refusal("not_yours")

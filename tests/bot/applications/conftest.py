@@ -3,13 +3,14 @@
 import pytest
 
 from bot.entities import Scope
+from tests.bot.applications.room import furnished, room
 from tests.bot.applications.scenes import HARBOUR
 from tests.bot.walk.conftest import chen, li, program, unchanged
 from tests.bot.walk.scenes import RED, ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 
-__all__ = ["chen", "li", "program", "unchanged"]
+__all__ = ["chen", "furnished", "li", "program", "room", "unchanged"]
 
 
 @pytest.fixture
