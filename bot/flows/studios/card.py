@@ -46,8 +46,16 @@ class Known:
     team: tuple[TeamMember, ...]
     led: tuple[Leading, ...]
     retirement: Retirement | None
+    paper: str
+    """Number of the paper by which it got its name; empty where that is not known here."""
     open: int
     """Score sheets that are not signed; counted where that is asked."""
+
+
+    @property
+    def named_by(self) -> str:
+        """Who gave it its name, and by which paper."""
+        return f"{self.studio.named_by} {self.paper}".rstrip()
 
 
 class StudioScreen(Screen[StudioState, Known]):
@@ -79,6 +87,7 @@ class StudioScreen(Screen[StudioState, Known]):
             desk.studios.team(studio.id),
             desk.studios.leadings(studio.id),
             desk.studios.retirement(studio.id) if studio.retired else None,
+            _paper(desk, studio),
             unsigned,
         )
 
@@ -118,6 +127,15 @@ class StudioScreen(Screen[StudioState, Known]):
 
 def _go(view: Known, asked: str = "", of: str = "") -> Go:
     return Go(CARD_SCREEN, StudioState(studio=view.studio.id, ask=asked, of=of))
+
+
+def _paper(desk: Desk, studio: Studio) -> str:
+    """Return the number of the paper by which it got the name that it has now."""
+    for found in desk.applications.of_studio(studio.id):
+        step = next((each for each in desk.applications.steps(found.id) if each.name == "named"), None)
+        if step is not None and step.on == studio.named_on:
+            return step.paper
+    return ""
 
 
 def _tap(view: Known, tap: Tap, ask: Ask) -> Step:

@@ -56,7 +56,7 @@ def known_lines(view: Known, words: Words) -> list[str]:
         words("studio.unit", unit=escape(studio.unit)),
         words("studio.leader", title=title, name=escape(studio.leader) or none),
         words("studio.level", level=escape(studio.level) or none),
-        words("studio.named", day=studio.named_on or none, by=escape(studio.named_by)).rstrip(),
+        words("studio.named", day=studio.named_on or none, by=escape(view.named_by)).rstrip(),
     ]
     lines += [
         words("studio.type", rubric=escape(rubric_name(each, words)), type=type_name(studio, each, words))
