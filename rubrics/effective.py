@@ -15,6 +15,7 @@ from rubrics.bands import Band, Scale
 from rubrics.consequences import Consequence
 from rubrics.duties import Deadline, Duty, Instalment, Quota, Stage
 from rubrics.force import Rulings, complete
+from rubrics.holdings import Holding
 from rubrics.model import BonusGroup, Item, Part, Rubric, Section
 from rubrics.notes import Change, Clause, Discrepancy, Reading, Ruling, Variant
 from rubrics.outcome_rules import Fact, Occasion
@@ -33,6 +34,7 @@ BY_ID: Final[Mapping[type[BaseModel], str]] = {
     BonusGroup: "bonus_group",
     SheetForm: "sheet",
     Register: "register",
+    Holding: "holding",
     Activity: "activity",
     Requirement: "requirement",
     Quota: "quota",

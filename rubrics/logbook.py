@@ -12,6 +12,7 @@ from typing import Final
 
 from rubrics.activities import Requirement, Span
 from rubrics.force import Rulings, complete, force
+from rubrics.holdings import Holding
 from rubrics.limits import most
 from rubrics.model import Item, Rubric
 from rubrics.periods import Period, When
@@ -57,6 +58,8 @@ class Standing:
     """Whether the window closes with the period, or within it."""
     days_left: int
     """Days from today to the window's last one; 0 on that day and after it."""
+    held: Decimal | None = None
+    """What the studio's standing file holds of the same; None where it is not asked."""
 
     @property
     def met(self) -> bool:
@@ -65,8 +68,33 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What the standing file comes to for one holding in one time; the requirement if it counts as logged."""
+
+    holding: Holding
+    requirement: Requirement | None
+    start: date
+    end: date
+    done: Decimal
+    wanted: int
+    missing: Decimal
+    absent: tuple[str, ...] = ()
+    """Of the kinds that the holding names, those that do not stand, where each is wanted."""
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing
+
+    @property
+    def feeds(self) -> str | None:
+        """The rule that it speaks of: its own, or that of the requirement."""
+        return self.requirement.feeds if self.requirement else self.holding.feeds
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """What the log suggests for one rule: so many occurrences, or the figure found."""
+    """What log and file suggest for one rule: so many occurrences, or the figure found."""
 
     item: str
     letter: str
@@ -75,8 +103,18 @@ class Proposal:
     """For rules that ask for the figure itself."""
     points: Decimal
     """What the rule alone would move, with its sign, before the floor of its row."""
-    standings: tuple[Standing, ...]
-    """What it follows from, in the order of the requirements."""
+    behind: tuple[Standing | Held, ...]
+    """What it follows from, in the order of requirements and holdings."""
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """What it follows from in the log."""
+        return tuple(one for one in self.behind if isinstance(one, Standing))
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """What it follows from in the file alone."""
+        return tuple(one for one in self.behind if isinstance(one, Held))
 
     @property
     def entries(self) -> tuple[Logged, ...]:
@@ -182,17 +220,25 @@ def _standing(requirement: Requirement, window: Window, logged: list[Logged], de
 
 
 def proposals(
-    rubric: Rubric, standings: Iterable[Standing], period: Period, *, rulings: Rulings | None = None
+    rubric: Rubric,
+    standings: Iterable[Standing],
+    period: Period,
+    *,
+    held: Iterable[Held] = (),
+    rulings: Rulings | None = None,
 ) -> tuple[Proposal, ...]:
-    """Return what the log suggests for the rules that count in this period, in the rubric's order.
+    """Return what log and file suggest for the rules that count in this period, in the rubric's order.
 
-    Only what is over with the period counts, and never what the source only recommends. A rule about which the log
-    has nothing to say gets no proposal: nothing missing where it costs, too little where it earns.
+    Only what is over with the period counts, and never what the source only recommends. A rule about which they
+    have nothing to say gets no proposal: nothing missing where it costs, too little where it earns.
     """
-    fed: dict[str, list[Standing]] = {}
+    fed: dict[str, list[Standing | Held]] = {}
     for one in standings:
         if one.requirement.feeds and one.due and not one.requirement.soft:
             fed.setdefault(one.requirement.feeds, []).append(one)
+    for kept in held:
+        if kept.feeds:
+            fed.setdefault(kept.feeds, []).append(kept)
     answers = complete(rubric, rulings)
     found: list[Proposal] = []
     for item in rubric.all_items:
@@ -203,14 +249,14 @@ def proposals(
     return tuple(found)
 
 
-def _proposal(item: Item, rule: Rule, behind: tuple[Standing, ...]) -> Iterable[Proposal]:
+def _proposal(item: Item, rule: Rule, behind: tuple[Standing | Held, ...]) -> Iterable[Proposal]:
     count, figure = _answer(rule, behind)
     worth = item.part_of(rule.letter).points
     if count and (points := _points(item, rule, rule.take(count, figure, worth))):
         yield Proposal(item.no, rule.letter, count, figure, points, behind)
 
 
-def _answer(rule: Rule, behind: tuple[Standing, ...]) -> tuple[int, Decimal | None]:
+def _answer(rule: Rule, behind: tuple[Standing | Held, ...]) -> tuple[int, Decimal | None]:
     """Return how often the rule counts and the figure that it asks for; no occurrence where the log says nothing."""
     missing = sum((one.missing for one in behind), ZERO)
     match rule:

@@ -16,6 +16,7 @@ from rubrics import fingerprints
 from rubrics.activities import Activity, Requirement
 from rubrics.duties import Deadline, Duty, Instalment, Quota, Stage
 from rubrics.forms import Form
+from rubrics.holdings import Holding
 from rubrics.notes import (
     Clause,
     Discrepancy,
@@ -233,6 +234,7 @@ class Rubric(Frozen):
     outcomes: OutcomeRules | None = None
     cycle: int | None = Field(default=None, ge=1, le=20)
     registers: tuple[Register, ...] = ()
+    holdings: tuple[Holding, ...] = ()
     activities: tuple[Activity, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     quotas: tuple[Quota, ...] = ()

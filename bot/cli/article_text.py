@@ -8,6 +8,7 @@ from bot.texts import Words
 from rubrics.activities import Requirement
 from rubrics.duties import Deadline, Duty, Instalment, Quota, Stage
 from rubrics.forms import Form
+from rubrics.holdings import Holding
 from rubrics.model import Rubric
 from rubrics.points import show
 
@@ -16,6 +17,7 @@ def lines(rubric: Rubric, speak: Words) -> Iterator[str]:
     """Yield every list that the rubric has, each with its heading."""
     listed = {
         "registers": [f"{one.id}: {one.title}" for one in rubric.registers],
+        "holdings": [_holding(one, speak) for one in rubric.holdings],
         "activities": [f"{one.id}: {one.title} ({one.unit})" for one in rubric.activities],
         "requirements": [_requirement(one, speak) for one in rubric.requirements],
         "quotas": [_quota(one, speak) for one in rubric.quotas],
@@ -42,6 +44,12 @@ def _requirement(one: Requirement, speak: Words) -> str:
     if one.feeds:
         notes.append(speak("cli.show.feeds", rule=one.feeds))
     return " · ".join((f"{one.id}: {' | '.join(one.activities)} {asked}", *notes, one.quote))
+
+
+def _holding(one: Holding, speak: Words) -> str:
+    per = f" {speak(f'cli.per.{one.per}')}" if one.per else ""
+    place = speak("cli.show.feeds", rule=one.feeds or one.at or one.requirement)
+    return f"{one.id}: {one.title}{per} ≥ {one.count} ({one.test}: {', '.join(one.registers)}) · {place}"
 
 
 def _quota(one: Quota, speak: Words) -> str:

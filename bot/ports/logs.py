@@ -25,6 +25,15 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided about a proposal, and what was proposed then."""
+
+    state: Literal["accepted", "rejected", "open"]
+    count: str
+    """Occurrences or a figure."""
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """What the log of a studio says in a span, and what was decided about it in one assessment."""
 
@@ -32,7 +41,7 @@ class Glance:
     """By day, without those taken out."""
     months: Mapping[str, Literal["open", "submitted"]] | None = None
     """The state of each month that was ever handed in."""
-    decisions: Mapping[tuple[str, str], Literal["accepted", "rejected", "open"]] | None = None
+    decisions: Mapping[tuple[str, str], Decided] | None = None
     """By item and letter."""
 
 

@@ -12,6 +12,7 @@ from bot.entities import (
     PlanTask,
     WorkPlan,
 )
+from bot.ports.file_glance import FileAsk, FileGlance
 
 
 class Registers(Protocol):
@@ -28,6 +29,9 @@ class Registers(Protocol):
 
     def drop(self, entry: str) -> None:
         """Take an entry out; its files stay on disk."""
+
+    def glance(self, ask: FileAsk) -> FileGlance:
+        """Return what a card needs of a studio's file and of its log, in one question."""
 
     def steps(self, entry: str) -> tuple[FileStep, ...]:
         """Return what happened to an entry, in the order in which it was entered."""

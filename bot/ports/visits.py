@@ -10,6 +10,7 @@ from bot.entities import (
     Assessment,
     Campaign,
     Comments,
+    Note,
     Signature,
     Visit,
 )
@@ -48,6 +49,10 @@ class Around:
     """What was handed in for the item, in the order in which it came."""
     owed: tuple[Owed, ...] = ()
     """What is still to be put right on it, oldest first."""
+    notes: tuple[Note, ...] = ()
+    """Of the assessment, oldest first."""
+    reasons: tuple[str, ...] = ()
+    """The words most used for the rule, most used first; three at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +122,18 @@ class Visits(Protocol):
     def add_campaign(self, campaign: Campaign) -> None:
         """Store a new campaign."""
 
-    def around(self, place: tuple[str, str, str, str], before: str, own_kind: str, item: str) -> Around:
+    def around(
+        self,
+        place: tuple[str, str, str, str],
+        before: str,
+        own_kind: str,
+        item: str,
+        spoken: tuple[str, str] = ("", ""),
+    ) -> Around:
         """Return what stands around an item, in one question.
 
         The place is studio, rubric, period and kind; `before` is the period before, `own_kind` the kind of the studio's
-        own sheet.
+        own sheet; `spoken` the assessment whose notes are wanted and the letter whose reasons are, each may be empty.
         """
 
     def any_signed(self, campaign: str) -> bool:

@@ -34,6 +34,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.show.only": "only {variants}",
     "cli.show.looks_at": "Looks at: {listed}",
     "cli.show.registers": "Registers",
+    "cli.show.holdings": "Looked at in the standing file",
     "cli.show.activities": "Kinds of activity",
     "cli.show.requirements": "Activities asked for",
     "cli.show.feeds": "feeds {rule}",

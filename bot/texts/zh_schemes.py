@@ -34,6 +34,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.show.only": "仅 {variants}",
     "cli.show.looks_at": "查看：{listed}",
     "cli.show.registers": "名册",
+    "cli.show.holdings": "档案对照",
     "cli.show.activities": "活动种类",
     "cli.show.requirements": "活动要求",
     "cli.show.feeds": "对应 {rule}",

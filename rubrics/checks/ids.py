@@ -19,6 +19,7 @@ _LISTS: Final = (
     "clauses",
     "sheets",
     "registers",
+    "holdings",
     "activities",
     "requirements",
     "quotas",

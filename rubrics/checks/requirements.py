@@ -8,9 +8,10 @@ from rubrics.model import Rubric
 from rubrics.problems import Problem
 from rubrics.rules import Rule
 
-_ANSWERS_NO_COUNT: Final = frozenset(
+ANSWERS_NO_COUNT: Final = frozenset(
     {"bonus", "discretionary", "judged", "level", "asked", "veto", "extra", "multiplier"}
 )
+"""Kinds of rule that no count can answer."""
 _LENGTHS: Final = {
     "month": 0,
     "quarter": 1,
@@ -33,7 +34,7 @@ def check(rubric: Rubric) -> Iterator[Problem]:
         rule = row.rule(letter) if row else None
         if rule is None:
             yield wrong(path, "feeds_unknown", requirement=one.id, rule=one.feeds)
-        elif rule.kind in _ANSWERS_NO_COUNT:
+        elif rule.kind in ANSWERS_NO_COUNT:
             yield wrong(path, "feeds_kind", requirement=one.id, rule=one.feeds, kind=rule.kind)
         elif rule.kind != "gate" and _LENGTHS[one.per] > _LENGTHS[when := _counts_every(rubric, rule)]:
             yield wrong(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.changes import LogActivity, Moment, OpenVisit, make
+from bot.changes import AddFileEntry, LogActivity, Moment, OpenVisit, make
 from bot.clock import SystemClock, to_ms
 from bot.entities import ActivityFacts, Grant, Scope
 from bot.flows.engine import World, turn
@@ -20,8 +20,9 @@ from tests.bench.stub import FIRST_CHAT
 
 CHAT = FIRST_CHAT + 1
 MOST = 13
-"""Who, where, which card; the assessment and its marks once; the mark, its history; what the card shows besides."""
-MOST_TO_LOOK = 11
+"""Who, where, which card; the assessment and its marks once; the mark, its history; evidence; what log and file say in
+one question; what stands around the item with its notes and the reasons offered in another."""
+MOST_TO_LOOK = 10
 LOGGED = "northwest-2025"
 
 
@@ -65,7 +66,7 @@ def test_a_tick_and_a_look_at_the_next_item_are_short(tmp_path: Path):
 
 
 def test_a_tick_on_a_card_with_a_log_behind_it_is_short(tmp_path: Path):
-    """What the studio's log says about the item is one statement more, and none where nothing is asked of a log."""
+    """What log and standing file say about the item is one statement, and none where nothing is asked of them."""
     clock = SystemClock()
     world = World(ZoneInfo("Asia/Shanghai"), "zh-CN", clock.new_id)
     now = to_ms(clock.now())
@@ -87,6 +88,9 @@ def test_a_tick_on_a_card_with_a_log_behind_it_is_short(tmp_path: Path):
         for day in range(1, 29):
             facts = ActivityFacts(rubric=LOGGED, activity="practice", on=f"2025-12-{day:02}", topic="绞车")
             make(desk, LogActivity(studio=named(1), facts=facts, entry=f"e{day}", today="2026-01-02"), moment)
+        said = {"name": "李强", "master": "王海涛", "on": "2025-01-01", "until": "2026-12-31"}
+        pair = AddFileEntry(entry="pair", studio=named(1), kind="pairs", said=said, today="2026-01-02")
+        make(desk, pair, moment)
         version = next(each.version for each in desk.library.current() if each.id == LOGGED)
         # Nobody assesses the studio that they lead.
         desk.people.revoke("leads", now)
@@ -101,12 +105,16 @@ def test_a_tick_on_a_card_with_a_log_behind_it_is_short(tmp_path: Path):
         looked, asked = store.write(lambda desk: tap(desk, pack("k", "g", "v", "2.2")))
         assert "专业理论授课 0/2 次 → a×2（−10）" in looked
         _, asked = store.write(lambda desk: tap(desk, pack("k", "g", "v", "2.1")))
-        assert len(asked) <= MOST_TO_LOOK + len(["log"]), asked
+        assert len(asked) <= MOST_TO_LOOK, asked
         store.write(lambda desk: tap(desk, pack("k", "g", "v", "2.2")))
         ticked, asked = store.write(lambda desk: tap(desk, pack("k", "t", "v", "2.2", "b", 1, 0, "")))
         assert "☑ b" in ticked
         assert sum("FROM reasons" in each for each in asked) == 1, asked
         assert sum("FROM activities" in each for each in asked) == 1, asked
-        assert len(asked) <= MOST + len(["reasons", "log"]), asked
-        _, asked = store.write(lambda desk: tap(desk, pack("k", "g", "v", "1.1")))
-        assert not [each for each in asked if "FROM activities" in each]
+        assert len(asked) <= MOST, asked
+        kept, asked = store.write(lambda desk: tap(desk, pack("k", "t", "v", "2.1", "b", 1, 0, "")))
+        assert "常设档案：师徒 1" in kept
+        assert sum("FROM file_entries" in each for each in asked) == 1, asked
+        assert len(asked) <= MOST, asked
+        _, asked = store.write(lambda desk: tap(desk, pack("k", "g", "v", "5.1")))
+        assert not [each for each in asked if "FROM activities" in each or "FROM file_entries" in each]

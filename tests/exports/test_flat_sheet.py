@@ -30,7 +30,7 @@ def test_the_rows_add_up_to_the_sheet(make):
 def test_every_row_is_complete_by_itself():
     row = table(samples.with_all(samples.deduct(), "1.3b1 1.3b2 1.3", photos=3), "数据")[2]
     assert row["工作室"] == "李明工匠创新工作室"
-    assert (row["考核期"], row["细则"], row["版本"]) == ("2025-12", "northwest-2025", 2)
+    assert (row["考核期"], row["细则"], row["版本"]) == ("2025-12", "northwest-2025", 3)
     assert (row["考核项目"], row["要点号"], row["考核要点"], row["分值"]) == ("基础建设", "1.3", "台账", 4)
     assert (row["状态"], row["得分"], row["扣分"], row["备注数"], row["证据数"]) == ("已评", 1, 3, 3, 7)
     assert row["计算式"] == "1 = 4 − 1×1 (a 缺少一种台账) − 1×2 (b 记录不详实)"

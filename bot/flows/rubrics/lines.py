@@ -31,7 +31,7 @@ NAMED = frozenset(
     {
         *("title", "short", "document", "issuer", "issued", "language", "leader", "periods", "step", "annex"),
         *("variants", "readings", "discrepancies", "rulings", "clauses", "outcomes", "gates", "registers"),
-        *("activities", "requirements", "forms", "quotas", "vetoes", "penalties", "duties"),
+        *("activities", "requirements", "forms", "quotas", "vetoes", "penalties", "duties", "holdings"),
     }
 )
 """Fields of a rubric file that have a name in the texts."""

@@ -42,17 +42,12 @@ class CardScreen(Screen[WalkState, Walk]):
             return walk
         if isinstance(given, Tap) and given.verb in _PROPOSED:
             return with_log(desk, ask, walk)
-        if given is None:
-            walk = with_log(desk, ask, walk)
         pieces = desk.files.evidence_of(state.assessment, state.item)
-        notes = desk.files.notes_of(state.assessment, state.item)
-        walk = replace(walk, pieces=pieces, notes=notes)
         if given is None:
-            walk = with_shares(desk, ask, with_reasons(desk, _with_around(desk, walk)))
-        if walk.assessment.visit.own:
-            # What others wrote about their studios is not for a leader to read.
-            return walk
-        if state.asks == "reason" and (given is None or isinstance(given, Tap)):
+            walk = replace(with_log(desk, ask, walk), pieces=pieces)
+            return with_shares(desk, ask, with_reasons(desk, _with_around(desk, walk)))
+        walk = replace(walk, pieces=pieces, notes=desk.files.notes_of(state.assessment, state.item))
+        if _wants_reasons(walk) and isinstance(given, Tap):
             found = desk.files.reasons(walk.rubric.id, state.item, state.letter, REASONS)
             walk = replace(walk, reasons=found)
         return walk
@@ -94,13 +89,20 @@ _PROPOSED = frozenset("ARB")
 """Presses on what the log proposes."""
 
 
+def _wants_reasons(walk: Walk) -> bool:
+    """Say whether reasons are offered; what others wrote about their studios is not for a leader to read."""
+    return walk.state.asks == "reason" and not walk.assessment.visit.own
+
+
 def _with_around(desk: Desk, walk: Walk) -> Walk:
     """Read what stands around the item; a studio's own sheet has no other one beside it."""
     visit, item = walk.assessment.visit, walk.state.item
     place = (visit.studio, visit.rubric, visit.period, visit.form if visit.blind else visit.kind)
     before = str(walk.period.previous())
-    found = desk.visits.around(place, before, self_kind_beside(visit), item)
+    spoken = (walk.assessment.id, walk.state.letter if _wants_reasons(walk) else "")
+    found = desk.visits.around(place, before, self_kind_beside(visit), item, spoken)
     points = found.before.figures["items"].get(item) if found.before else None
     own = None if visit.own else timely(walk.assessment, found.own)
     previous = None if points is None else str(points)
-    return replace(walk, previous=previous, own_sheet=own, ready=found.ready, owed=found.owed)
+    walk = replace(walk, previous=previous, own_sheet=own, ready=found.ready, owed=found.owed)
+    return replace(walk, notes=found.notes, reasons=found.reasons)

@@ -9,7 +9,7 @@ from bot.flows.html import ELLIPSIS, bold, escape, short
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask
 from bot.flows.visits.ready import marked as marked_ready
-from bot.flows.walk import beside, owed, proposal_face, sent_back
+from bot.flows.walk import beside, owed, proposal_face, register_face, sent_back
 from bot.flows.walk.card_rules import NOTE, SIGNS, rule_lines
 from bot.flows.walk.gate_face import gate_lines, gate_of, said_of
 from bot.flows.walk.marks_text import bar, cause, sum_of, title_of
@@ -37,6 +37,7 @@ def text(walk: Walk, ask: Ask) -> str:
         sent_back.card_lines(walk, ask),
         [*proposal_face.lines(walk, ask.words)],
         _evidence(walk, ask),
+        [*register_face.lines(walk, ask.words)],
         _figures(walk, ask),
         _asked(walk, ask),
     )

@@ -14,7 +14,7 @@ from bot.flows.outputs import Button, Rows
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.flows.visits.states import MATERIALS
-from bot.flows.walk import doubts, gate_keys, proposal_face
+from bot.flows.walk import doubts, gate_keys, proposal_face, register_face
 from bot.flows.walk.places import neighbours
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.rule_keys import NUMBERS, data, drastic, figure_rows, rule_rows
@@ -43,7 +43,7 @@ def rows(walk: Walk, ask: Ask) -> Rows:
         *_reasons(walk, ask),
         *proposal_face.keys(walk, ask.words),
         *middle,
-        [*proposal_face.fold(walk, ask.words), *_doubts(walk, ask), *_ready(walk, ask)],
+        *_looks(walk, ask),
         _moves(walk, ask),
     ]
     return tuple(tuple(row) for row in made if row)
@@ -88,6 +88,17 @@ def _reasons(walk: Walk, ask: Ask) -> list[list[Button]]:
         [Button(short(text, REASON), data(walk, "r", state.focus, reason_key(text)))] for text in walk.reasons
     ]
     return [*made, [_key(walk, ask, "write", "w", state.focus), _key(walk, ask, "skip", "s")]]
+
+
+def _looks(walk: Walk, ask: Ask) -> list[list[Button]]:
+    """Return the ways to what stands behind the item: log, file, doubts, materials; two fit a row of a phone."""
+    keys = [
+        *proposal_face.fold(walk, ask.words),
+        *register_face.button(walk, ask.words),
+        *_doubts(walk, ask),
+        *_ready(walk, ask),
+    ]
+    return [keys[at : at + 2] for at in range(0, len(keys), 2)]
 
 
 def _doubts(walk: Walk, ask: Ask) -> list[Button]:

@@ -155,12 +155,20 @@ def _shown(view: Walk, section: Section) -> bool:
 def _listed(view: Walk, item: str, ask: Ask) -> str:
     row = view.sheet.item(item)
     score = f" {show(row.score)}" if row is not None and row.score is not None else ""
-    log = ask.words("contents.proposed") if _proposes(view, item) else ""
+    log = _proposed(view, item, ask)
     return f"{STATES[view.state_of(item)]}{item}{score}{log}"
 
 
+def _proposed(view: Walk, item: str, ask: Ask) -> str:
+    """Return what proposes something for an item: the log, or the file where only that does."""
+    if not _proposes(view, item):
+        return ""
+    log = any(each.standings for each in view.log[item].open)
+    return ask.words("contents.proposed" if log else "contents.proposed.file")
+
+
 def _proposes(view: Walk, item: str) -> bool:
-    """Say whether the studio's log proposes something for an item that nobody has decided about."""
+    """Say whether log or file propose something for an item that nobody has decided about."""
     return item in view.log and bool(view.log[item].open)
 
 

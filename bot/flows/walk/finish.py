@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from bot.changes import PassGaps
 from bot.clock import from_ms
@@ -29,6 +30,11 @@ LISTED = 12
 
 MOST_KEYS = 4
 """Buttons of one row."""
+_UNDECIDED: Final[Mapping[frozenset[str], str]] = {
+    frozenset({"file"}): "gaps.undecided.file",
+    frozenset({"file", "log"}): "gaps.undecided.both",
+}
+"""What proposes something that nobody decided about -> the line that says so."""
 
 
 class FinishScreen(Screen[WalkState, Walk]):
@@ -121,7 +127,8 @@ def gap_lines(missing: Gaps, ask: Ask) -> list[str]:
         )
     if missing.undecided:
         open_ = tuple(f"{each.item} {each.letter}" for each in missing.undecided)
-        lines.append(words("gaps.undecided", count=len(open_), items=_some(open_, ask)))
+        key = _UNDECIDED.get(missing.sources, "gaps.undecided")
+        lines.append(words(key, count=len(open_), items=_some(open_, ask)))
     if missing.unexplained:
         named = tuple(_named(each, ask) for each in missing.unexplained)
         lines.append(words("gaps.unexplained", count=len(named), items=_some(named, ask)))

@@ -39,7 +39,9 @@ class Gaps:
     unreasoned: tuple[str, ...] = ()
     """Usual conditions that are not met, without the reason that they need."""
     undecided: tuple[Unexplained, ...] = ()
-    """Rules for which the studio's log proposes something that nobody has decided about."""
+    """Rules for which the studio's log or file proposes something that nobody has decided about."""
+    sources: frozenset[str] = frozenset()
+    """What proposes these: `log`, `file` or both."""
 
     @property
     def passable(self) -> bool:
@@ -100,6 +102,12 @@ def gaps(walk: Walk) -> Gaps:
         ),
         undecided=tuple(
             Unexplained(item, one.letter)
+            for item in walk.order
+            if item in walk.log
+            for one in walk.log[item].open
+        ),
+        sources=frozenset(
+            "log" if one.standings else "file"
             for item in walk.order
             if item in walk.log
             for one in walk.log[item].open

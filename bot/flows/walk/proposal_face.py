@@ -1,4 +1,7 @@
-"""How the log stands on a card: done of wanted, what follows, the entries behind it on a press, accept and not."""
+"""How the log stands on a card: done of wanted, what follows, the entries behind it on a press, accept and not.
+
+What the standing file alone says has its own lines; what it suggests is accepted and rejected with the same buttons.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ from itertools import groupby
 
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button
-from bot.flows.walk.proposed import Proposed, Suggested
+from bot.flows.walk.proposed import Proposed, Suggested, said
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.rule_keys import data
 from bot.flows.walk.signs import signed
 from bot.texts import Words
-from rubrics.logbook import Logged, Proposal, Standing
+from rubrics.logbook import Held, Logged, Proposal, Standing
 from rubrics.model import Rubric
 from rubrics.periods import Period
 from rubrics.points import ZERO, show
@@ -31,8 +34,9 @@ def lines(walk: Walk, words: Words) -> Iterator[str]:
         return
     for one in log.suggested:
         stands = one.proposal.standings
-        key, mark = f"proposal.{one.became}", _mark(one.proposal, words)
-        yield words(key, done=_escaped(done(walk.rubric, stands, words)), mark=mark) + _late(stands, words)
+        if not stands:
+            continue
+        yield suggestion(walk, one, words) + _late(stands, words)
         yield from _behind(walk, log, stands, words)
     for _, group in groupby(log.others, key=lambda one: one.requirement.id):
         stands = tuple(group)
@@ -41,6 +45,13 @@ def lines(walk: Walk, words: Words) -> Iterator[str]:
         yield from _behind(walk, log, stands, words)
     if log.missing_months:
         yield words("proposal.not_in", months=spans(log.missing_months, words))
+
+
+def suggestion(walk: Walk, one: Suggested, words: Words) -> str:
+    """Return the line of a proposal, from where it comes, and what became of it."""
+    figures = _escaped(done(walk.rubric, one.proposal.behind, words))
+    key = f"proposal.{one.became}" if one.proposal.standings else f"filed.{one.became}"
+    return words(key, done=figures, mark=_mark(one.proposal, words))
 
 
 def keys(walk: Walk, words: Words) -> list[list[Button]]:
@@ -56,11 +67,6 @@ def fold(walk: Walk, words: Words) -> list[Button]:
     if walk.state.asks == "log":
         return [Button(words("button.log.hide"), data(walk, "H"))]
     return [Button(words("button.log.show", count=count), data(walk, "L"))]
-
-
-def said(one: Proposal) -> str:
-    """Return what is proposed as text: occurrences, or the figure."""
-    return f"={show(one.figure)}" if one.figure is not None else str(one.count)
 
 
 def _suggested(walk: Walk) -> tuple[Suggested, ...]:
@@ -91,19 +97,39 @@ def _escaped(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(escape(text) for text in texts)
 
 
-def done(rubric: Rubric, stands: Iterable[Standing], words: Words) -> tuple[str, ...]:
-    """Return what was done of what was wanted by each requirement, its windows one after another."""
+def done(rubric: Rubric, stands: Iterable[Standing | Held], words: Words) -> tuple[str, ...]:
+    """Return what there is of what was wanted by each requirement and holding, its windows one after another."""
     found = []
-    for requirement, group in groupby(stands, key=lambda one: one.requirement):
-        english = words("language.code") == "en"
-        kinds = [kind for one in requirement.activities if (kind := rubric.activity(one))]
-        title = (english and requirement.title_en) or requirement.title
-        if len(kinds) == 1 or not title:
-            title = "/".join((english and kind.title_en) or kind.title for kind in kinds)
-        unit = ((english and kinds[0].unit_en) or kinds[0].unit) if kinds else ""
+    for _, same in groupby(stands, key=_about):
+        group = tuple(same)
         figures = " ".join(f"{show(one.done)}/{one.wanted}" for one in group)
-        found.append(words("proposal.done", title=title, figures=figures, unit=unit))
+        title, unit = _named_as(rubric, group[0], words)
+        told = words("proposal.done", title=title, figures=figures, unit=unit)
+        beside = tuple(show(one.held) for one in group if isinstance(one, Standing) and one.held is not None)
+        told = words("proposal.beside_file", done=told, held=" ".join(beside)) if beside else told
+        absent = tuple(
+            words(f"file.choice.rule.{each}") for one in group if isinstance(one, Held) for each in one.absent
+        )
+        found.append(words("proposal.absent", done=told, absent=absent) if absent else told)
     return tuple(found)
+
+
+def _about(one: Standing | Held) -> str:
+    return one.requirement.id if isinstance(one, Standing) else f"@{one.holding.id}"
+
+
+def _named_as(rubric: Rubric, one: Standing | Held, words: Words) -> tuple[str, str]:
+    """Return what is counted and its unit, in the reader's language."""
+    english = words("language.code") == "en"
+    if isinstance(one, Held):
+        held = one.holding
+        return (english and held.title_en) or held.title, (english and held.unit_en) or held.unit
+    requirement = one.requirement
+    kinds = [kind for each in requirement.activities if (kind := rubric.activity(each))]
+    title = (english and requirement.title_en) or requirement.title
+    if len(kinds) == 1 or not title:
+        title = "/".join((english and kind.title_en) or kind.title for kind in kinds)
+    return title, ((english and kinds[0].unit_en) or kinds[0].unit) if kinds else ""
 
 
 def _late(stands: Iterable[Standing], words: Words) -> str:
@@ -150,12 +176,18 @@ def _day(entry: Logged, period: Period) -> str:
 
 def reason(walk: Walk, one: Proposal, words: Words) -> str:
     """Return the note that an accepted proposal leaves: what was done of what was wanted, and the entries."""
-    figures = words("proposal.note", done=done(walk.rubric, one.standings, words))
+    figures = brief(walk, one, words)
     if not one.entries or walk.proposed is None:
         return figures
     log, late = walk.proposed, _ids(each.late for each in one.standings)
     named = tuple(_named(walk, log, entry, "proposal.note.entry", late, words) for entry in one.entries)
     return words("proposal.note.entries", figures=figures, entries=named)
+
+
+def brief(walk: Walk, one: Proposal, words: Words) -> str:
+    """Return what was done of what was wanted, and where that is kept."""
+    key = "proposal.note" if one.standings else "filed.note"
+    return words(key, done=done(walk.rubric, one.behind, words))
 
 
 def spans(months: Sequence[str], words: Words) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from bot.flows.html import short
 from bot.flows.screen import Ask, Stale, Step
 from bot.flows.taps import Tap
 from bot.flows.walk.card_steps import nothing, stay
-from bot.flows.walk.proposal_face import done, reason, said
-from bot.flows.walk.proposed import Became, Suggested
+from bot.flows.walk.proposal_face import brief, reason
+from bot.flows.walk.proposed import Became, Suggested, said
 from bot.flows.walk.reading import Walk
 from bot.problems import Refusal
 from bot.texts import words as texts
@@ -95,13 +95,13 @@ def _notes(walk: Walk, one: Proposal, change: MarkItem) -> list[WriteNote]:
     known = {each.id for each in change.before.taken.get(one.letter, ())}
     new = [each.id for each in change.after.taken.get(one.letter, ()) if each.id not in known]
     whole = short(reason(walk, one, words), NOTE)
-    brief = words("proposal.note", done=done(walk.rubric, one.standings, words))
+    rest = brief(walk, one, words)
     return [
         WriteNote(
             assessment=walk.assessment.id,
             item=walk.item.no,
             occurrence=occurrence,
-            text=brief if number else whole,
+            text=rest if number else whole,
         )
         for number, occurrence in enumerate(new)
     ]

@@ -1,12 +1,13 @@
-"""What a studio's log says about items of an assessment: what was done of what was asked for, and what that suggests.
+"""What a studio's log and its standing file say about items of an assessment, and what that suggests.
 
-Read anew each time, in one question; nothing here enters a mark. A studio that keeps no log is told nothing.
+Read anew each time, in one question; nothing here enters a mark. A studio that keeps no log is told nothing of it, one
+that keeps no file nothing of that; what both know of the same thing is joined.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -14,12 +15,18 @@ from typing import Literal
 from bot.clock import from_ms
 from bot.entities import Assessment
 from bot.flows.screen import Ask
+from bot.flows.walk.register_reading import Filed, file_of, filed, item_of, kinds_of, place_of
 from bot.ports import Desk, Glance, Seen
+from bot.ports.file_glance import FileAsk
+from bot.ports.logs import Decided
 from rubrics.activities import Requirement
-from rubrics.logbook import Logged, Proposal, Standing, proposals, standing, windows
+from rubrics.logbook import Held, Logged, Proposal, Standing, proposals, standing, windows
 from rubrics.marks import EMPTY, ItemMarks
 from rubrics.model import Item, Rubric
 from rubrics.periods import Period
+from rubrics.points import show
+from rubrics.standing_counts import held, joined
+from rubrics.standing_file import StandingFile
 
 Became = Literal["open", "entered", "rejected"]
 Marks = Mapping[str, ItemMarks]
@@ -35,7 +42,7 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What the log says about one item."""
+    """What log and file say about one item."""
 
     suggested: tuple[Suggested, ...]
     others: tuple[Standing, ...]
@@ -44,6 +51,8 @@ class Proposed:
     """By id, those behind any of these."""
     missing_months: tuple[str, ...]
     """Months that these look at and that were never handed in, or are open again."""
+    file: Filed | None = None
+    """What the standing file says; None where it is not asked, or kept elsewhere."""
 
     @property
     def open(self) -> tuple[Proposal, ...]:
@@ -71,33 +80,60 @@ class Sight:
 
 
 def look(desk: Desk, ask: Ask, sight: Sight) -> Mapping[str, Proposed]:
-    """Return what the log says, by item; the store is not asked where no item could be spoken of."""
-    period, visit = sight.period, sight.assessment.visit
+    """Return what log and file say, by item; the store is not asked where no item could be spoken of."""
+    period, rubric = sight.period, sight.rubric
     asked = {item.no: each for item in sight.items if (each := _asked(sight, item))}
-    if not asked:
+    kinds = {item.no: named for item in sight.items if (named := kinds_of(rubric, item))}
+    if not asked and not kinds:
         return NOTHING
     wanted = {each.id: each for one in asked.values() for each in one}
-    start = min(windows(each.per, period)[0][0] for each in wanted.values())
-    found = desk.logs.glance(
-        visit.studio, visit.rubric, start.isoformat(), period.end.isoformat(), sight.assessment.id
-    )
-    if not found.entries and not found.months:
+    found, file = _found(desk, ask, sight, wanted.values(), kinds)
+    log = bool(wanted) and bool(found.entries or found.months)
+    if not log and file is None:
         return NOTHING
     # Only what is asked about is counted: a card speaks of one or two requirements of a dozen.
-    rubric = sight.rubric.model_copy(update={"requirements": tuple(wanted.values())})
+    spoken = tuple(each for each in rubric.holdings if each.requirement in wanted or place_of(each) in kinds)
+    rubric = rubric.model_copy(update={"requirements": tuple(wanted.values()), "holdings": spoken})
     today = from_ms(ask.now).astimezone(ask.zone).date()
     stands = [one for one in standing(rubric, _logged(rubric, found, ask), period, today=today) if one.due]
-    made = proposals(rubric, stands, period, rulings=sight.assessment.rulings)
-    return {no: _said(sight, no, _Log(found, stands, made), each) for no, each in asked.items()}
+    both, alone = joined(stands, held(rubric, file, period) if file else (), log=log)
+    made = proposals(rubric, both, period, held=alone, rulings=sight.assessment.rulings)
+    files = {no: filed(rubric, file, each, period, ask.zone) for no, each in kinds.items()} if file else {}
+    read = _Read(found, both, made, files, alone)
+    shown = dict.fromkeys((*(asked if log else ()), *files))
+    return {no: _said(sight, no, read, asked.get(no, ())) for no in shown}
+
+
+def _found(
+    desk: Desk,
+    ask: Ask,
+    sight: Sight,
+    wanted: Iterable[Requirement],
+    kinds: Mapping[str, Sequence[str]],
+) -> tuple[Glance, StandingFile | None]:
+    """Return the log of the time that is asked about, and the file where items look at its registers."""
+    visit, period = sight.assessment.visit, sight.period
+    start = min((windows(each.per, period)[0][0] for each in wanted), default=None)
+    first, last = (start.isoformat(), period.end.isoformat()) if start else ("", "")
+    if not kinds:
+        return desk.logs.glance(visit.studio, visit.rubric, first, last, sight.assessment.id), None
+    every = {kind for each in kinds.values() for kind in each}
+    question = FileAsk(
+        visit.studio, visit.rubric, sight.assessment.id, tuple(sorted(every)), first, last, period.end.year
+    )
+    found = desk.registers.glance(question)
+    return found.log, file_of(found, ask.zone) if found.kept else None
 
 
 @dataclass(frozen=True, slots=True)
-class _Log:
-    """A log as it was read, and what it comes to."""
+class _Read:
+    """Log and file as they were read, and what they come to."""
 
     found: Glance
     stands: Sequence[Standing]
     made: Sequence[Proposal]
+    files: Mapping[str, Filed]
+    held: Sequence[Held]
 
 
 def _asked(sight: Sight, item: Item) -> tuple[Requirement, ...]:
@@ -113,19 +149,38 @@ def _asked(sight: Sight, item: Item) -> tuple[Requirement, ...]:
     )
 
 
-def _said(sight: Sight, item: str, log: _Log, asked: Iterable[Requirement]) -> Proposed:
+def _said(sight: Sight, item: str, read: _Read, asked: Iterable[Requirement]) -> Proposed:
     mine = {each.id for each in asked}
-    stands = [one for one in log.stands if one.requirement.id in mine]
-    made = [one for one in log.made if one.item == item]
+    stands = [one for one in read.stands if one.requirement.id in mine]
+    made = [one for one in read.made if one.item == item]
     behind = {each.requirement.id for one in made for each in one.standings}
-    decided, marks = log.found.decisions or {}, sight.marks.get(item, EMPTY)
+    decided, marks = read.found.decisions or {}, sight.marks.get(item, EMPTY)
     ids = {entry.id for one in stands for entry in one.entries}
     return Proposed(
         tuple(Suggested(one, _became(one, marks, decided.get((item, one.letter)))) for one in made),
         tuple(one for one in stands if one.requirement.id not in behind),
-        {entry.id: entry for entry in log.found.entries if entry.id in ids},
-        _not_in(stands, log.found),
+        {entry.id: entry for entry in read.found.entries if entry.id in ids},
+        _not_in(stands, read.found),
+        _file(sight, item, read, made),
     )
+
+
+def _file(sight: Sight, item: str, read: _Read, made: Iterable[Proposal]) -> Filed | None:
+    """Return what the file says of an item, with the counts of rules in force from which nothing follows."""
+    mine = read.files.get(item)
+    if mine is None:
+        return None
+    behind = {each for one in made for each in one.held}
+    row = sight.rubric.item(item)
+    counted = (
+        {f"{item} {rule.letter}" for rule in row.rules if rule.counts_in(sight.period)} if row else set()
+    )
+    rest = (
+        each
+        for each in read.held
+        if item_of(each) == item and each not in behind and (each.wanted or each.done)
+    )
+    return replace(mine, held=tuple(each for each in rest if each.feeds is None or each.feeds in counted))
 
 
 def _logged(rubric: Rubric, found: Glance, ask: Ask) -> tuple[Logged, ...]:
@@ -155,11 +210,19 @@ def _not_in(stands: Iterable[Standing], found: Glance) -> tuple[str, ...]:
     return tuple(sorted(month for month in asked if states.get(month) != "submitted"))
 
 
-def _became(one: Proposal, marks: ItemMarks, decided: str | None) -> Became:
-    """Say what became of a proposal; one that was accepted and taken back with /undo is open again."""
+def _became(one: Proposal, marks: ItemMarks, decided: Decided | None) -> Became:
+    """Say what became of a proposal; one that was accepted and taken back with /undo is open again.
+
+    A rejection is of what was proposed: where something else is now, it is asked anew.
+    """
     if holds(one, marks):
         return "entered"
-    return "rejected" if decided == "rejected" else "open"
+    return "rejected" if decided and (decided.state, decided.count) == ("rejected", said(one)) else "open"
+
+
+def said(one: Proposal) -> str:
+    """Return what is proposed as text: occurrences, or the figure."""
+    return f"={show(one.figure)}" if one.figure is not None else str(one.count)
 
 
 def holds(one: Proposal, marks: ItemMarks) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, select, union_all
 
-from bot.ports.logs import Glance, Seen
-from bot.store.compiled import Rows, Statement
+from bot.ports.logs import Decided, Glance, Seen
+from bot.store.compiled import Row, Rows, Statement
 from bot.store.tables import activities, decisions, months, words
 
+TEXTS: Final = 7
+NUMBERS: Final = 2
 _NO_WORD: Final[ColumnElement[str]] = literal_column("''")
 _NO_NUMBER: Final[ColumnElement[int]] = literal_column("0")
 _EARLIER: Final = activities.alias("earlier")
@@ -26,22 +29,24 @@ _DAY_BEFORE: Final = (
 """A studio whose log is silent in the span still keeps one."""
 
 
-def _part(kind: str, *columns: ColumnElement[Any]) -> Select[Any]:
-    """Return a part of the union; all have their texts and numbers in the same places."""
-    return select(literal_column(f"'{kind}'").label("part"), *columns)
+def part(kind: str, *texts: ColumnElement[Any], numbers: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
+    """Return a part of a union; all have their texts and numbers in the same places, up to seven and two."""
+    padded = (*texts, *(_NO_WORD,) * (TEXTS - len(texts)))
+    figures = (*numbers, *(_NO_NUMBER,) * (NUMBERS - len(numbers)))
+    return select(literal_column(f"'{kind}'").label("part"), *padded, *figures)
 
 
-_GLANCE = Statement(
-    union_all(
-        _part(
+def parts() -> tuple[Select[Any], ...]:
+    """Return entries, months and decisions."""
+    return (
+        part(
             "entry",
             activities.c.id,
             activities.c.activity,
             activities.c.on,
             activities.c.amount,
             words.c.text,
-            activities.c.came,
-            activities.c.late,
+            numbers=(activities.c.came, activities.c.late),
         )
         .select_from(activities.outerjoin(words, words.c.id == activities.c.topic))
         .where(
@@ -51,26 +56,19 @@ _GLANCE = Statement(
             activities.c.on <= bindparam("end"),
             activities.c.deleted.is_(None),
         ),
-        _part(
-            "month", months.c.month, months.c.state, _NO_WORD, _NO_WORD, _NO_WORD, _NO_NUMBER, _NO_NUMBER
-        ).where(
+        part("month", months.c.month, months.c.state).where(
             months.c.studio == bindparam("studio"),
             months.c.rubric == bindparam("rubric"),
             months.c.month >= bindparam("first"),
             months.c.month <= bindparam("last"),
         ),
-        _part(
-            "decision",
-            decisions.c.item,
-            decisions.c.letter,
-            decisions.c.state,
-            _NO_WORD,
-            _NO_WORD,
-            _NO_NUMBER,
-            _NO_NUMBER,
-        ).where(decisions.c.assessment == bindparam("assessment")),
+        part("decision", decisions.c.item, decisions.c.letter, decisions.c.state, decisions.c.count).where(
+            decisions.c.assessment == bindparam("assessment")
+        ),
     )
-)
+
+
+_GLANCE = Statement(union_all(*parts()))
 
 
 def glance(rows: Rows, studio: str, rubric: str, start: str, end: str, assessment: str) -> Glance:
@@ -78,23 +76,25 @@ def glance(rows: Rows, studio: str, rubric: str, start: str, end: str, assessmen
 
     The entries of the last day before the span are there too, whenever that was.
     """
-    found = rows.all(
-        _GLANCE,
-        studio=studio,
-        rubric=rubric,
-        start=start,
-        end=end,
-        first=start[:7],
-        last=end[:7],
-        assessment=assessment,
-    )
-    entries = [
-        Seen(one, kind, on, came, amount, bool(late), topic or "")
-        for part, one, kind, on, amount, topic, came, late in found
-        if part == "entry"
-    ]
-    return Glance(
-        tuple(sorted(entries, key=lambda each: (each.on, each.came, each.id))),
-        {row[1]: row[2] for row in found if row[0] == "month"},
-        {(row[1], row[2]): row[3] for row in found if row[0] == "decision"},
-    )
+    given = {"studio": studio, "rubric": rubric, "assessment": assessment}
+    return read(rows.all(_GLANCE, **given, **span(start, end)))
+
+
+def span(start: str, end: str) -> dict[str, str]:
+    """Return the parameters of a span of days."""
+    return {"start": start, "end": end, "first": start[:7], "last": end[:7]}
+
+
+def read(found: Iterable[Row]) -> Glance:
+    """Return what the parts of a log say; others are passed over."""
+    entries: list[Seen] = []
+    states: dict[str, Any] = {}
+    decided: dict[tuple[str, str], Decided] = {}
+    for name, one, two, three, four, five, _six, _seven, first, second in found:
+        if name == "entry":
+            entries.append(Seen(one, two, three, first, four, bool(second), five or ""))
+        elif name == "month":
+            states[one] = two
+        elif name == "decision":
+            decided[one, two] = Decided(three, four)
+    return Glance(tuple(sorted(entries, key=lambda each: (each.on, each.came, each.id))), states, decided)

@@ -8,7 +8,9 @@ from typing import Final
 from sqlalchemy import bindparam, func, select, update
 
 from bot.entities import FileEntry, FileStep, FundMove, PlanTask, WorkPlan
+from bot.ports.file_glance import FileAsk, FileGlance
 from bot.store.compiled import Rows, Statement
+from bot.store.queries.file_glance import glance
 from bot.store.queries.spoken import Spoken
 from bot.store.queries.words import Words
 from bot.store.tables import file_entries, file_steps, fund_moves, plan_tasks, work_plans
@@ -107,6 +109,10 @@ class Registers:
     def drop(self, entry: str) -> None:
         """Take an entry out; its files stay on disk."""
         self._rows.run(_DROP, entry=entry)
+
+    def glance(self, ask: FileAsk) -> FileGlance:
+        """Return what a card needs of a studio's file and of its log, in one question."""
+        return glance(self._rows, ask)
 
     def steps(self, entry: str) -> tuple[FileStep, ...]:
         """Return what happened to an entry, in the order in which it was entered."""

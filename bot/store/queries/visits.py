@@ -306,9 +306,16 @@ class Visits:
         found, version, at, sheet = row
         return SignedSheet(assessment=found, version=version, at=at, figures=from_json(sheet))
 
-    def around(self, place: tuple[str, str, str, str], before: str, own_kind: str, item: str) -> Around:
+    def around(
+        self,
+        place: tuple[str, str, str, str],
+        before: str,
+        own_kind: str,
+        item: str,
+        spoken: tuple[str, str] = ("", ""),
+    ) -> Around:
         """Return what stands around an item, in one question."""
-        return around(self._rows, place, before, own_kind, item)
+        return around(self._rows, place, before, own_kind, item, spoken)
 
     def any_signed(self, campaign: str) -> bool:
         """Say whether anything of a campaign is or was signed: items may have been sent back since."""

@@ -25,7 +25,7 @@ async def open_list(who: Chat, rubric: str = "西北能化考核", year: str = "
 
 
 async def campaign(program: Program, year: int = 2025) -> Campaign | None:
-    return await program.read(lambda desk: desk.visits.campaign("northwest-2025", 2, year, ""))
+    return await program.read(lambda desk: desk.visits.campaign("northwest-2025", 3, year, ""))
 
 
 async def test_the_list_says_what_holds(program: Program, chen: Chat, unchanged: Unchanged) -> None:
@@ -178,10 +178,10 @@ async def test_a_new_version_takes_over_what_was_decided_this_year(program: Prog
     """As far as it asks the same; nothing of it is taken over from another year."""
     made = (("records", "each"), ("appeal-days", "12"))
     for ruling, option in made:
-        change = DecideRuling(rubric="northwest-2025", version=2, year=2025, ruling=ruling, option=option)
+        change = DecideRuling(rubric="northwest-2025", version=3, year=2025, ruling=ruling, option=option)
         await program.make(change, by="陈主任")
     newer = await program.read(
-        lambda desk: desk.library.get("northwest-2025", 2).model_copy(update={"version": 3})
+        lambda desk: desk.library.get("northwest-2025", 3).model_copy(update={"version": 4})
     )
     took = await program.read(lambda desk: as_it_would_be(desk, newer, 2025))
     assert dict(made).items() <= took.rulings.items()
@@ -200,27 +200,27 @@ async def test_forged_taps_and_small_scopes(
         await unit.say("/rubrics")
         await unit.tap("西北能化考核")
         assert not unit.has("口径：2025 年")
-        await unit.forge("cg:o:northwest-2025:2:2025:3")
+        await unit.forge("cg:o:northwest-2025:3:2025:3")
         unit.sees("由范围为“全部”的考核管理员确定")
         assert not unit.has("2 ")
-        await unit.forge("cg:d:northwest-2025:2:2025:3:1")
+        await unit.forge("cg:d:northwest-2025:3:2025:3:1")
         unit.hears("只有范围为“全部”的考核管理员能确定")
         for data in (
-            "cg:d:northwest-2025:2:2025:3:9",
-            "cg:d:northwest-2025:2:2025:99:1",
+            "cg:d:northwest-2025:3:2025:3:9",
+            "cg:d:northwest-2025:3:2025:99:1",
             "cg:d:northwest-2025:9:2025:3:1",
             "cg:d:nothing:2:2025:3:1",
             "cg:o:northwest-2025:x:2025:3",
             "cg:o:northwest-2025",
-            "cg:y:northwest-2025:2:2025",
-            "cg:q:northwest-2025:2:2025",
+            "cg:y:northwest-2025:3:2025",
+            "cg:q:northwest-2025:3:2025",
         ):
             await chen.say("/rubrics")
             await chen.forge(data)
             chen.hears("已失效")
         for who in (li, wang):
             await who.say("/help")
-            await who.forge("cg:o:northwest-2025:2:2025:3")
+            await who.forge("cg:o:northwest-2025:3:2025:3")
             who.hears("没有")
 
 
@@ -286,3 +286,19 @@ async def test_nothing_begins_before_what_the_sheet_needs_is_decided(
     li.at("1.1")
     await li.say("1.1 a2")
     li.sees("4/10")
+
+
+async def test_a_rubrics_page_counts_the_same_rulings_as_its_campaign(program: Program, chen: Chat) -> None:
+    """All that are decided in a year, of which the common ones are named."""
+    await chen.say("/rubrics")
+    await chen.tap("西北能化考核")
+    await chen.tap("口径 22 条（暂定 22）")
+    chen.sees("本标准 16 条，各标准共有 6 条。")
+    for _ in range(2):
+        await chen.tap("下一页 ›")
+    chen.sees("考核组有几个人时，怎样评分（共有）", "建议值：共同评一张表，全体签字")
+    await chen.tap("下一页 ›")
+    chen.sees("评分表签字后几天内可以申诉（共有）", "建议值：7 天")
+    await chen.tap("返回")
+    await chen.tap("口径：2025 年")
+    chen.sees("已定 0 · 暂定 22 · 未定 0")

@@ -149,7 +149,7 @@ async def test_neither_is_the_other(program: Program, wang: Chat, li: Chat) -> N
 async def test_a_self_assessment_settles_no_ruling_and_no_log(program: Program, wang: Chat) -> None:
     """Its campaign is its own: the unit can still decide; and it makes no rubric the studio's."""
     await handed_in(wang)
-    campaign = await program.read(lambda desk: desk.visits.campaign("northwest-2025", 2, 2025, ""))
+    campaign = await program.read(lambda desk: desk.visits.campaign("northwest-2025", 3, 2025, ""))
     assert campaign is None
     assert await program.read(lambda desk: desk.visits.rubrics_at(ZHANG.id)) == ()
 

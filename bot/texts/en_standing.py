@@ -1,0 +1,45 @@
+"""What a studio's standing file says on an assessor's card, in English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final[dict[str, str]] = {
+    "filed.stands": "Standing file: {what}",
+    "filed.count": "{kind} {count}",
+    "filed.plans": "Plans {periods}",
+    "filed.no_plan": "Plans 0",
+    "filed.fund": "Fund {budget} yuan, {spent} spent",
+    "filed.changed": "Since the last assessment on {since}: {what}",
+    "filed.unchanged": "Since the last assessment on {since}: no change",
+    "filed.kind": "{kind}: {what}",
+    "filed.of": "{what} {whose}",
+    "filed.times": "{what} ×{count}",
+    "filed.late": "{what} ({count} entered late)",
+    "filed.added": "New",
+    "filed.handed_in": "Handed in",
+    "filed.spent": "Spent",
+    "filed.kind.plans": "Plans",
+    "filed.kind.fund": "Fund",
+    "filed.missing": "Missing: {what}",
+    "filed.nothing": "{kind}: none entered",
+    "filed.gap.field": "{kind}: {field} {count}",
+    "filed.gap.months": "{kind}: results of {count} months",
+    "filed.gap.services": "{kind}: not serviced this year {count}",
+    "filed.gap.plan": "plan of {period}",
+    "filed.gap.overdue": "tasks due and not closed {count}",
+    "filed.gap.unchecked": "spendings not checked {count}",
+    "filed.gap.budget": "budget",
+    "filed.open": "File: {done} → {mark}",
+    "filed.entered": "File: {done} · entered as {mark}",
+    "filed.rejected": "File: {done} · {mark} not accepted",
+    "filed.met": "File: {done} ✓",
+    "filed.unmet": "File: {done} (for you to judge)",
+    "filed.note": "Standing file: {done}",
+    "proposal.beside_file": "{done} (file {held})",
+    "proposal.absent": "{done} (missing: {absent})",
+    "contents.proposed.file": "▲file",
+    "gaps.undecided.file": "▲ Proposals of the file not decided, {count}: {items}",
+    "gaps.undecided.both": "▲ Proposals of log and file not decided, {count}: {items}",
+    "button.file.look": "See the file",
+}

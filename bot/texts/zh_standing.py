@@ -1,0 +1,45 @@
+"""What a studio's standing file says on an assessor's card, in Chinese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final[dict[str, str]] = {
+    "filed.stands": "常设档案：{what}",
+    "filed.count": "{kind} {count}",
+    "filed.plans": "计划 {periods}",
+    "filed.no_plan": "计划 0",
+    "filed.fund": "经费 {budget} 元，已支出 {spent} 元",
+    "filed.changed": "上次考核 {since} 后：{what}",
+    "filed.unchanged": "上次考核 {since} 后：没有变动",
+    "filed.kind": "{kind}{what}",
+    "filed.of": "{what} {whose}",
+    "filed.times": "{what} {count} 次",
+    "filed.late": "{what}（迟登 {count}）",
+    "filed.added": "新增",
+    "filed.handed_in": "提交",
+    "filed.spent": "支出",
+    "filed.kind.plans": "计划",
+    "filed.kind.fund": "经费",
+    "filed.missing": "缺：{what}",
+    "filed.nothing": "{kind}未登记",
+    "filed.gap.field": "{kind}{field} {count}",
+    "filed.gap.months": "{kind}月度结果 {count} 个月",
+    "filed.gap.services": "{kind}本年未维护 {count}",
+    "filed.gap.plan": "{period} 计划",
+    "filed.gap.overdue": "到期任务未办结 {count}",
+    "filed.gap.unchecked": "支出未核对 {count}",
+    "filed.gap.budget": "经费预算",
+    "filed.open": "档案：{done} → {mark}",
+    "filed.entered": "档案：{done} · 已记 {mark}",
+    "filed.rejected": "档案：{done} · {mark} 未采纳",
+    "filed.met": "档案：{done} ✓",
+    "filed.unmet": "档案：{done}（由考核人员判断）",
+    "filed.note": "常设档案：{done}",
+    "proposal.beside_file": "{done}（档案 {held}）",
+    "proposal.absent": "{done}（缺 {absent}）",
+    "contents.proposed.file": "▲档案",
+    "gaps.undecided.file": "▲ 档案的建议未处理 {count} 处：{items}",
+    "gaps.undecided.both": "▲ 活动记录、档案的建议未处理 {count} 处：{items}",
+    "button.file.look": "查看档案",
+}

@@ -1,0 +1,331 @@
+"""What a standing file comes to: every count as a small table, periods, the join with the log, and the checks."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from rubrics import files
+from rubrics.checks import holdings as check
+from rubrics.holdings import Holding
+from rubrics.logbook import Logged, proposals, standing
+from rubrics.periods import Period
+from rubrics.points import show
+from rubrics.standing_counts import held, joined
+from rubrics.standing_file import StandingFile, owed_months
+from tests.kit.standing import file_of, told
+
+NORTHWEST = files.latest("northwest-2025")
+TONGLIAO = files.latest("tongliao-2020")
+
+
+def counted(rubric, text, period):
+    return {one.holding.id: told(one).partition(" ")[2] for one in held(rubric, file_of(text), Period.parse(period))}
+
+
+def proposed(rubric, text, period, entries=(), *, log=False):
+    """Rules with what is proposed; entries are logged kinds with their days."""
+    span = Period.parse(period)
+    logged = [
+        Logged(str(number), kind, date.fromisoformat(on), date.fromisoformat(on))
+        for number, (kind, on) in enumerate(entries)
+    ]
+    stands = [one for one in standing(rubric, logged, span, today=span.end) if one.due]
+    both, alone = joined(stands, held(rubric, file_of(text), span), log=log or bool(logged))
+    return [
+        f"{one.item} {one.letter}×{one.count} {show(one.points)}"
+        for one in proposals(rubric, both, span, held=alone)
+    ]
+
+
+# --- every count ----------------------------------------------------------------------------------
+
+COUNTS = [
+    # what is kept, whether it stands or not
+    ("equipment-kept", "2025-12", "", "0/1"),
+    ("equipment-kept", "2025-12", "equipment 台钻 2020-01-01\n  scrapped 2025-01-01", "1/1"),
+    ("equipment-kept", "2025-12", "equipment 台钻 2026-01-01", "0/1"),
+    # which kinds of rules stand
+    ("rules-standing", "2025-12", "", "0/3 -running-learning-managing"),
+    (
+        "rules-standing",
+        "2025-12",
+        "rules A 2020-01-01 sort=running\nrules B 2020-01-01 sort=running\nrules C 2020-01-01 sort=learning",
+        "2/3 -managing",
+    ),
+    ("rules-standing", "2025-12", "rules A 2026-01-01 sort=running", "0/3 -running-learning-managing"),
+    (
+        "rules-standing",
+        "2025-12",
+        "rules A 2020-01-01 sort=running\n  repealed 2025-12-31\nrules B 2020-01-01 sort=managing",
+        "1/3 -running-learning",
+    ),
+    ("rules-standing", "2025-11", "rules A 2020-01-01 sort=running\n  repealed 2025-12-31", "1/3 -learning-managing"),
+    ("rules-standing", "2025-12", "rules A 2020-01-01", "0/3 -running-learning-managing"),
+    ("rule-on-members", "2025-12", "rules A 2020-01-01 sort=members", "1/1"),
+    ("rule-on-members", "2025-12", "rules A 2020-01-01 sort=other", "0/1"),
+    # members
+    ("members-duties", "2025-12", "members 甲 2025-01-01 duty=组长\nmembers 乙 2025-01-01", "1/2"),
+    ("members-duties", "2025-12", "members 甲 2025-01-01\n  left 2025-06-30", "0/1"),
+    # pairs: persons, months, agreements
+    ("apprentices-with-results", "2025-12", "pairs 甲 2025-01-01 until=2025-12-31", "0/1"),
+    ("apprentices-with-results", "2025-12", "pairs 甲 2025-01-01\n  result 2025-03 qualified", "1/1"),
+    ("apprentices-with-results", "2025-12", "pairs 甲 2024-01-01\n  result 2024-12 qualified", "0/1"),
+    (
+        "apprentices-with-results",
+        "2025-12",
+        "pairs 甲 2025-01-01\n  result 2025-03 qualified\npairs 甲 2025-07-01\n  result 2025-08 qualified",
+        "1/1",
+    ),
+    ("months-qualified", "2025-03", "pairs 甲 2025-01-01\n  result 2025-03 unqualified", "0/1"),
+    ("months-qualified", "2025-04", "pairs 甲 2025-01-01\n  result 2025-03 unqualified", "0/0"),
+    (
+        "months-qualified",
+        "2025-03",
+        "pairs 甲 2025-01-01\n  result 2025-03 unqualified\n  result 2025-03 qualified",
+        "1/1",
+    ),
+    (
+        "months-qualified",
+        "2025-Q1",
+        "pairs 甲 2025-01-01\n  result 2025-01 qualified\n  result 2025-03 unqualified\npairs 乙 2025-01-01\n"
+        "  result 2025-02 qualified",
+        "2/3",
+    ),
+    ("pairs-agreed", "2025-12", "pairs 甲 2025-01-01 agreement=yes\npairs 乙 2025-01-01 agreement=no", "1/2"),
+    ("pairs-agreed", "2025-12", "pairs 甲 2024-01-01 until=2024-12-31", "0/0"),
+    # plans
+    ("plan-of-year", "2025-02", "plan 2025 handed_in", "1/1"),
+    ("plan-of-year", "2025-02", "plan 2025 accepted", "1/1"),
+    ("plan-of-year", "2025-02", "plan 2025 returned", "0/1"),
+    ("plan-of-year", "2025-02", "plan 2025 draft", "0/1"),
+    ("plan-of-year", "2025-02", "plan 2024 accepted", "0/1"),
+    ("plan-of-quarter", "2025-02", "plan 2025 accepted", "0/1"),
+    ("plan-of-quarter", "2025-02", "plan 2025-Q1 accepted", "1/1"),
+    ("plan-of-quarter", "2025-04", "plan 2025-Q1 accepted", "0/1"),
+    # awards, patents, cases, projects
+    ("awards", "2025-12", "results 阀 2025-03-01 level=company prize=一等奖", "1/1"),
+    ("awards", "2025-12", "results 阀 2025-03-01 level=group prize=一等奖", "1/1"),
+    ("awards", "2025-12", "results 阀 2025-03-01 level=unit prize=一等奖", "0/1"),
+    ("awards", "2025-12", "results 阀 2025-03-01 level=company", "0/1"),
+    ("awards", "2025-12", "results 阀 2024-12-31 level=city prize=一等奖", "0/1"),
+    ("patents-granted", "2025-12", "patents 阀 2025-12-31", "1/1"),
+    ("patents-granted", "2025-12", "patents 阀 2026-01-01", "0/1"),
+    ("cases-written", "2025-06", "cases 水泵 2025-06-30", "1/1"),
+    ("cases-written", "2025-12", "cases 水泵 2025-06-30", "0/1"),
+    (
+        "own-projects-accepted",
+        "2025-12",
+        "projects 阀 2024-01-01 sort=own\n  running 2024-05-01\n  accepted 2025-05-01",
+        "1/1",
+    ),
+    ("own-projects-accepted", "2025-12", "projects 阀 2025-01-01 sort=own\n  running 2025-05-01", "0/1"),
+    (
+        "own-projects-accepted",
+        "2025-12",
+        "projects 阀 2024-01-01 sort=integrated\n  running 2024-05-01\n  accepted 2025-05-01",
+        "0/1",
+    ),
+]
+
+
+@pytest.mark.parametrize(("holding", "period", "text", "expected"), COUNTS)
+def test_a_count_of_the_northwest_scheme(holding, period, text, expected):
+    assert counted(NORTHWEST, text, period)[holding] == expected
+
+
+AWARDED = [
+    ("team", "members 甲 2025-01-01", "1/1"),
+    ("duties", "members 甲 2025-01-01 duty=组长\nmembers 乙 2025-01-01 duty=记录", "2/2"),
+    ("keepers", "equipment 台钻 2020-01-01 keeper=甲\nequipment 车床 2020-01-01", "1/2"),
+    ("services", "equipment 台钻 2020-01-01\n  serviced 2025-05-01\nequipment 新机 2025-09-01", "2/2"),
+    ("services", "equipment 台钻 2020-01-01\n  serviced 2024-12-31", "0/1"),
+    ("services", "", "0/1"),
+    ("plan-of-year", "plan 2025 handed_in", "1/1"),
+    ("loop", "plan 2025 accepted\n  task 2025-03-31 closed proof\n  task 2025-06-30 dropped", "1/1"),
+    ("loop", "plan 2025 accepted\n  task 2025-03-31 closed\n  task 2025-06-30 closed proof", "1/2"),
+    ("loop", "plan 2025 accepted\n  task 2025-03-31 done proof", "0/1"),
+    ("loop", "plan 2025 accepted", "0/1"),
+    ("loop", "plan 2025 draft\n  task 2025-03-31 closed proof", "0/1"),
+    ("budget", "budget 2025 30000 2025-01-05", "1/1"),
+    ("budget", "budget 2024 30000 2024-01-05", "0/1"),
+    ("spending", "spending 2025 100 2025-02-01 checked\nspending 2025 200 2025-03-01", "1/2"),
+    ("spending", "", "0/1"),
+    ("rule-managing", "rules A 2020-01-01 sort=running", "1/1"),
+    ("rule-transfer", "rules A 2020-01-01 sort=transfer", "1/1"),
+    ("activities-logged", "day 2025-03-01\nday 2024-03-01", "1/1"),
+    ("results-listed", "results 阀 2025-03-01", "1/1"),
+    ("proofs", "results 阀 2025-03-01 proof\nhonours 先锋 2025-03-01", "1/2"),
+    ("city-awards", "honours 先锋 2025-03-01 level=city", "1/1"),
+    ("city-awards", "honours 先锋 2025-03-01 level=company", "0/1"),
+    ("city-awards", "results 阀 2025-03-01 level=province", "0/1"),
+    ("city-awards", "results 阀 2025-03-01 level=province prize=三等奖", "1/1"),
+]
+
+
+@pytest.mark.parametrize(("holding", "text", "expected"), AWARDED)
+def test_a_count_of_the_tongliao_scheme(holding, text, expected):
+    assert counted(TONGLIAO, text, "2025")[holding] == expected
+
+
+def test_a_budget_that_the_coordinator_set_is_one():
+    file = StandingFile(granted={2025: Decimal(30000)})
+    found = {one.holding.id: one for one in held(TONGLIAO, file, Period.parse("2025"))}
+    assert found["budget"].met
+
+
+def test_what_is_not_over_says_nothing():
+    """Awards, patents, cases and projects of the year are not asked in November."""
+    assert set(counted(NORTHWEST, "", "2025-11")) == {
+        "equipment-kept",
+        "members-duties",
+        "rules-standing",
+        "rule-on-members",
+        "months-qualified",
+        "pairs-agreed",
+        "plan-of-year",
+        "plan-of-quarter",
+    }
+    assert "cases-written" in counted(NORTHWEST, "", "2025-06")
+
+
+# --- what follows ---------------------------------------------------------------------------------
+
+EMPTY = ["1.1 a×1 -2", "1.4 a×3 -6", "1.5 a×1 -5", "3.1 a×1 -5"]
+"""What a file without any of it comes to in a month in which no year, half or quarter ends."""
+
+
+def test_a_month_of_an_empty_register():
+    assert proposed(NORTHWEST, "", "2025-02") == EMPTY
+
+
+def test_december_of_an_empty_register():
+    assert proposed(NORTHWEST, "", "2025-12") == [
+        "1.1 a×1 -2",
+        "1.4 a×3 -6",
+        "1.5 a×1 -5",
+        "2.1 a×1 -5",
+        "3.1 a×1 -5",
+        "3.3 e×1 -10",
+        "3.3 f×1 -5",
+        "4.1 a×1 -5",
+        "4.2 c×1 -5",
+    ]
+
+
+def test_an_empty_register_earns_nothing():
+    assert proposed(TONGLIAO, "", "2025") == []
+
+
+def test_what_earns_is_proposed_as_met():
+    text = "rules A 2020-01-01 sort=managing\nplan 2025 accepted\nmembers 甲 2025-01-01 duty=组长"
+    assert proposed(TONGLIAO, text, "2025") == ["1.2 a×1 2", "1.2 b×1 3", "2.3 a×1 2", "2.5 a×1 4"]
+
+
+def test_both_plans_are_one_fault():
+    assert [one for one in proposed(NORTHWEST, "plan 2025 accepted", "2025-02") if one.startswith("3.1")] == [
+        "3.1 a×1 -5"
+    ]
+
+
+def test_three_unqualified_months_are_one_fault():
+    text = "pairs 甲 2025-01-01" + "".join(f"\n  result 2025-0{month} unqualified" for month in (1, 2, 3))
+    assert [one for one in proposed(NORTHWEST, text, "2025-Q1") if one.startswith("2.1")] == ["2.1 b×1 -2"]
+
+
+JOINED = [
+    # the log alone, the file alone, both, neither; the same rule never twice
+    ("", [("case", "2025-08-01")], False),
+    ("cases 水泵 2025-08-01", [], False),
+    ("cases 水泵 2025-08-01", [("case", "2025-08-01")], False),
+    ("cases 水泵 2025-08-01", [("theory", "2025-08-01")], False),
+    ("", [("theory", "2025-08-01")], True),
+    ("cases 水泵 2025-03-01", [("case", "2025-03-01"), ("theory", "2025-08-01")], True),
+]
+
+
+@pytest.mark.parametrize(("text", "entries", "asked"), JOINED)
+def test_a_case_that_either_knows_is_no_fault(text, entries, asked):
+    found = proposed(NORTHWEST, text, "2025-12", entries)
+    assert found.count("4.1 a×1 -5") == asked
+
+
+def test_a_log_without_lessons_says_so_although_there_is_a_file():
+    found = proposed(NORTHWEST, "", "2025-12", [("case", "2025-08-01")])
+    assert "2.2 a×2 -10" in found
+
+
+def test_without_a_log_no_lesson_is_missing():
+    assert not [one for one in proposed(NORTHWEST, "", "2025-12") if one.startswith("2.2")]
+
+
+def test_what_both_have_is_counted_once():
+    """The greater of both, never the sum: an award in the log and in the register is one award."""
+    span = Period.parse("2025-12")
+    stands = standing(NORTHWEST, [], span, today=span.end)
+    file = file_of("results A 2025-03-01 level=city prize=一\nresults B 2025-03-01 level=city prize=二")
+    both, alone = joined(stands, held(NORTHWEST, file, span), log=True)
+    award = next(one for one in both if one.requirement.id == "award-year")
+    assert (award.done, award.held, award.missing) == (0, 2, 0)
+    assert all(one.requirement is None for one in alone)
+
+
+def test_a_ruling_that_cuts_a_requirement_off_takes_the_files_part_along():
+    cut = NORTHWEST.model_copy(
+        update={
+            "requirements": tuple(
+                one.model_copy(update={"feeds": None}) if one.id == "case-half" else one
+                for one in NORTHWEST.requirements
+            )
+        }
+    )
+    assert "4.1 a×1 -5" not in proposed(cut, "", "2025-12")
+
+
+# --- months of a pair -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "expected"),
+    [
+        ("pairs 甲 2025-11-15", "2026-01-31", ("2025-11", "2025-12", "2026-01")),
+        ("pairs 甲 2025-11-15 until=2025-12-01", "2026-01-31", ("2025-11", "2025-12")),
+        ("pairs 甲 2025-11-15\n  result 2025-12 qualified", "2025-12-31", ("2025-11",)),
+        ("pairs 甲 2026-02-01", "2025-12-31", ()),
+    ],
+)
+def test_months_without_a_result(text, end, expected):
+    assert owed_months(file_of(text).entries[0], date.fromisoformat(end)) == expected
+
+
+# --- the scheme -----------------------------------------------------------------------------------
+
+
+def holding(**said):
+    whole = {"id": "x", "registers": ("rules",), "test": "kept", "title": "x", "unit": "x", "feeds": "1.1 a"}
+    return Holding.model_validate({**whole, **said})
+
+
+WRONG = [
+    ({"registers": ("nothing",)}, "holding_register"),
+    ({"registers": ()}, "holding_wants"),
+    ({"test": "filled"}, "holding_wants"),
+    ({"test": "planned"}, "holding_wants"),
+    ({"feeds": None}, "holding_place"),
+    ({"at": "1.1"}, "holding_place"),
+    ({"feeds": None, "at": "9.9"}, "holding_rule"),
+    ({"feeds": "1.1 z"}, "holding_rule"),
+    ({"feeds": "5.5 a"}, "holding_kind"),
+    ({"feeds": None, "requirement": "nothing"}, "holding_requirement"),
+]
+
+
+@pytest.mark.parametrize(("said", "code"), WRONG)
+def test_a_mistake_of_an_author_is_named(said, code):
+    rubric = NORTHWEST.model_copy(update={"holdings": (holding(**said),)})
+    assert [one.code for one in check.check(rubric)] == [code]
+
+
+def test_what_is_right_has_no_problem():
+    rubric = NORTHWEST.model_copy(update={"holdings": (holding(), holding(test="logged", registers=()))})
+    assert list(check.check(rubric)) == []
