@@ -20,7 +20,9 @@ from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.texts import Words
+from rubrics.common import asked
 from rubrics.model import Rubric, Ruling
+from rubrics.points import show
 
 WORDS = 110
 """Characters of a ruling's question and answer."""
@@ -64,7 +66,7 @@ class RubricScreen(Screen[PageState, Page]):
     def show(self, view: Page, ask: Ask) -> Face:
         """Return what a coordinator wants to know before a campaign; its rulings have pages of their own."""
         rubric, words = view.rubric, ask.words
-        if view.state.rulings and rubric.rulings:
+        if view.state.rulings:
             return Face("\n".join(_rulings(view, words)), tuple(_ruling_keys(view, words)))
         lines = [
             words("rubric.head", title=title_of(rubric, words)),
@@ -126,33 +128,40 @@ def _version(view: Page, version: tuple[int, int], ask: Ask) -> str:
 def _rulings(view: Page, words: Words) -> list[str]:
     """Return one page of rulings."""
     first = (_page(view) - 1) * RULINGS
-    shown = view.rubric.rulings[first : first + RULINGS]
+    own = {each.id for each in view.rubric.rulings}
+    shown = asked(view.rubric)[first : first + RULINGS]
     head = words("rubric.head", title=title_of(view.rubric, words))
-    return [head, words("rubric.rulings"), *(_ruling(each, words) for each in shown)]
+    counts = words("rubric.ruling.counts", own=len(own), common=len(asked(view.rubric)) - len(own))
+    lines = (_ruling(each, words, own=each.id in own) for each in shown)
+    return [head, words("rubric.rulings"), counts, *lines]
 
 
 def _page(view: Page) -> int:
-    return min(view.state.rulings, (len(view.rubric.rulings) - 1) // RULINGS + 1)
+    return min(view.state.rulings, (len(asked(view.rubric)) - 1) // RULINGS + 1)
 
 
 def _ruling_keys(view: Page, words: Words) -> list[tuple[Button, ...]]:
     rubric, page, moves = view.rubric, _page(view), []
     if page > 1:
         moves.append(Button(words("button.page_back"), pack("p", "o", rubric.id, rubric.version, page - 1)))
-    if page * RULINGS < len(rubric.rulings):
+    if page * RULINGS < len(asked(rubric)):
         moves.append(Button(words("button.page_on"), pack("p", "o", rubric.id, rubric.version, page + 1)))
     back = (Button(words("button.back"), pack("p", "o", rubric.id, rubric.version)),)
     return [tuple(moves), back] if moves else [back]
 
 
-def _ruling(each: Ruling, words: Words) -> str:
+def _ruling(each: Ruling, words: Words, *, own: bool) -> str:
     english = words("language.code") == "en"
     said = each.said(each.shipped, english=english)
-    key = (
-        "rubric.ruling.open" if said is None else "rubric.ruling.assumed" if each.assumed else "rubric.ruling"
-    )
+    if not own:
+        key = "rubric.ruling.common"
+        said = said or (each.said(show(each.value.suggested), english=english) if each.value else None)
+    elif said is None:
+        key = "rubric.ruling.open"
+    else:
+        key = "rubric.ruling.assumed" if each.assumed else "rubric.ruling"
     question = escape(short((english and each.question_en) or each.question, WORDS))
-    named = all(item in question for item in each.at)
+    named = not each.at or all(item in question for item in each.at)
     at = "" if named else f"{words('cli.draft.listed', kinds=each.at)} "
     return words(key, at=at, question=question, chosen=escape(short(said or "", WORDS)))
 
@@ -176,10 +185,10 @@ def _keys(view: Page, ask: Ask) -> list[tuple[Button, ...]]:
 
 
 def _ruling_key(rubric: Rubric, words: Words) -> tuple[Button, ...]:
-    if not rubric.rulings:
-        return ()
-    assumed = sum(each.assumed for each in rubric.rulings)
-    label = words("rubric.button.rulings", count=len(rubric.rulings), assumed=assumed)
+    """Return the way to all rulings of a campaign: the common ones hold until the unit decides, as assumed ones do."""
+    every, own = asked(rubric), rubric.rulings
+    assumed = sum(each.assumed for each in own) + len(every) - len(own)
+    label = words("rubric.button.rulings", count=len(every), assumed=assumed)
     return (Button(label, pack("p", "o", rubric.id, rubric.version, 1)),)
 
 
