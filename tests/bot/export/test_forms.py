@@ -43,7 +43,9 @@ async def to_year(chat: Chat, kind: str, year: str = "2026") -> None:
 def lines(chat: Chat, name: str) -> list[list[object]]:
     """The rows of a list in which a studio stands."""
     sheet = load_workbook(BytesIO(content(chat, name))).worksheets[0]
-    rows = [[cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
+    rows: list[list[object]] = [
+        [cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)
+    ]
     return [row for row in rows if row and isinstance(row[0], int)]
 
 

@@ -58,7 +58,9 @@ def run(here: Office, *words: object) -> Result:
 
 def rows(path: Path) -> list[list[object]]:
     sheet = load_workbook(path).worksheets[0]
-    every = [[cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
+    every: list[list[object]] = [
+        [cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)
+    ]
     return [row for row in every if row and isinstance(row[0], int)]
 
 

@@ -1,0 +1,277 @@
+"""Ten applications by the scheme of Dalian, from handing in to the province: who is on which list, in which order.
+
+Places are set small: 3 and 2. What must come out was worked out by hand:
+
+    track  studio  score  what happens                              recommended  selected   handed in
+    model  甲一    92.5                                             3            1          1
+    model  甲二    90     an objection to it is upheld              1            2          -
+    model  甲三    88     tie across the line, 甲四 goes first      4            -          -
+    model  甲四    88                                               2            3          2
+    model  甲五    80                                               5            -          -
+    model  甲六    -      withdrawn after it was recommended        -            -          -
+    staff  乙一    85                                               3            2          2
+    staff  乙二    91                                               1            1          1
+    staff  乙三    79                                               4            -          -
+    staff  乙四    70     sent back once and completed              2            -          -
+
+Those recommended stand by unit and name (even ones are of 船厂, odd ones of 重工), those selected by rank.
+"""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from bot.changes.application_back import RejectApplication, ReturnApplication
+from bot.changes.application_of import mark_of
+from bot.changes.application_public import DecideObjection, FileObjection, Publish
+from bot.changes.application_round import SetRound
+from bot.changes.application_select import DrawLine, candidates
+from bot.changes.application_step import TakeSteps
+from bot.entities import Scope
+from bot.problems import Refusal
+from tests.bot.applications.scenes import got, step
+from tests.bot.export.applied import begun
+from tests.bot.export.scenes import content, documents
+from tests.exports.test_forms import beside
+from tests.kit.applications import CRANES, WINDOWS
+from tests.kit.chat import Chat
+from tests.kit.program import Program, studio
+
+DALIAN = "dalian-2019"
+NAMES = ("甲一", "甲二", "甲三", "甲四", "甲五", "甲六", "乙一", "乙二", "乙三", "乙四")
+SCORES = {
+    "甲一": "92.5", "甲二": "90", "甲三": "88", "甲四": "88", "甲五": "80",
+    "乙一": "85", "乙二": "91", "乙三": "79", "乙四": "70",
+}  # fmt: skip
+DAYS = {"in": "2026-01-05", "recommended": "2026-01-08", "examined": "2026-01-12", "visited": "2026-01-20"}
+DECIDED, PUBLIC, UNTIL, REPORTED = "2026-01-26", "2026-01-28", "2026-02-03", "2026-02-06"
+ANNEX_1 = "附件1 辽宁省劳模创新工作室推荐汇总表_2026.xlsx"
+ANNEX_2 = "附件2 辽宁省职工创新工作室推荐汇总表_2026.xlsx"
+Ids = dict[str, str]
+
+
+async def handed_in(program: Program) -> tuple[Ids, dict[str, Chat]]:
+    """Ten leaders fill in ten applications and hand them in."""
+    ids, chats = {}, {}
+    for number, name in enumerate(NAMES, 1):
+        place = studio(f"{name}工作室", "重工" if number % 2 else "船厂", number + 10)
+        await program.add(place.model_copy(update={"leader": f"{name}师傅"}))
+        chats[name] = await program.person(f"{name}师傅", "leader", Scope(kind="studio", key=place.id))
+        answers = dict(CRANES if name[0] == "甲" else WINDOWS)
+        answers["basic-facts.leader-honour"] = f"{2010 + number}年大连市劳动模范"
+        if name == "乙四":
+            del answers["outline.三.1"]
+        track = "model" if name[0] == "甲" else "staff"
+        ids[name] = await begun(
+            program, f"{name}师傅", place.id, answers, track=track, called=f"{name}创新工作室"
+        )
+        chat = chats[name]
+        await chat.say("/apply")
+        await chat.tap(f"{name}创新工作室")
+        await chat.tap("提交…")
+        await chat.tap("提交")
+        assert (await got(program, ids[name])).state == "submitted"
+    return ids, chats
+
+
+async def together(program: Program, ids: list[str], name: str, on: str, by: str, paper: str = "") -> None:
+    """Take one step with many."""
+    found = [await got(program, each) for each in ids]
+    fields = {"step": name, "on": on, "today": on, "decider": "市总工会", "paper": paper}
+    change = TakeSteps.model_validate(
+        {"applications": [each.id for each in found], "mark": mark_of(found), **fields}
+    )
+    await program.make(change, by=by)
+
+
+async def line(program: Program, track: str, places: int, *ahead: str, why: str = "") -> None:
+    """Draw the line of a track."""
+    found = await program.read(lambda desk: candidates(desk, DALIAN, 2026, track))
+    change = DrawLine(
+        rubric=DALIAN, year=2026, track=track, places=places, on=DECIDED, today=DECIDED,
+        decider="考核组", text=why, ahead=ahead, mark=mark_of(found),
+    )  # fmt: skip
+    await program.make(change, by="陈主任")
+
+
+async def lists(who: Chat, kind: str) -> dict[str, Worksheet]:
+    """Export the lists of a kind; returns them by the track's first letter."""
+    before = len(documents(who))
+    await who.say("/export")
+    await who.tap(kind)
+    if who.has("大连市推荐申报"):
+        await who.tap("大连市推荐申报")
+    await who.tap("2026")
+    await who.tap("全部")
+    made = documents(who)[before:]
+    return {
+        "甲" if "附件1" in name else "乙": load_workbook(BytesIO(content(who, name))).worksheets[0]
+        for name in made
+    }
+
+
+def names(sheet: Worksheet) -> list[str]:
+    """The studios of a list in their order, which is that of their numbers."""
+    rows = [[cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
+    lines = [row for row in rows if row and isinstance(row[0], int)]
+    assert [row[0] for row in lines] == list(range(1, len(lines) + 1))
+    for _, name, _, leader, honour in lines:
+        number = NAMES.index(str(name)[:2]) + 1
+        assert (leader, honour) == (f"{str(name)[:2]}师傅", f"{2010 + number}年大连市劳动模范")
+    return [str(row[1])[:2] for row in lines]
+
+
+def warned(sheet: Worksheet) -> str:
+    """The warning on a list; empty where it has none."""
+    cells = (str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+    return next((cell for cell in cells if "▲" in cell), "")
+
+
+async def recommended(program: Program, ids: Ids, chats: dict[str, Chat]) -> None:
+    """All are recommended; one is sent back and comes in again, one is withdrawn by its applicant."""
+    program.pass_time(days=3)
+    sent = await got(program, ids["乙四"])
+    back = ReturnApplication(
+        application=sent.id, lacks=("outline.三.1",), text="请补创新业绩", on=DAYS["recommended"],
+        today=DAYS["recommended"], revision=sent.revision,
+    )  # fmt: skip
+    await program.make(back, by="陈主任")
+    chat = chats["乙四"]
+    await chat.say("/apply")
+    await chat.tap("乙四创新工作室")
+    chat.sees("退回补正", "请补创新业绩", "创新业绩")
+    await chat.tap("继续填写")
+    await chat.say("梳理流程12项，等候时间减半。")
+    await chat.tap("返回申报")
+    await chat.tap("提交…")
+    await chat.tap("提交")
+    await together(program, list(ids.values()), "recommended", DAYS["recommended"], "陈主任")
+    chat = chats["甲六"]
+    await chat.say("/apply")
+    await chat.tap("甲六创新工作室")
+    await chat.tap("撤回…")
+    await chat.tap("撤回")
+    assert (await got(program, ids["甲六"])).state == "withdrawn"
+
+
+async def selected(program: Program, ids: Ids) -> None:
+    """Examined, visited with their scores, and the line drawn; a tie asks who goes first."""
+    rest = [ids[name] for name in SCORES]
+    program.pass_time(days=4)
+    await together(program, rest, "examined", DAYS["examined"], "陈主任")
+    program.pass_time(days=8)
+    for name, score in SCORES.items():
+        await step(
+            program,
+            ids[name],
+            "visited",
+            on=DAYS["visited"],
+            today=DAYS["visited"],
+            value=score,
+            decider="考核组",
+        )
+    program.pass_time(days=6)
+    with pytest.raises(Refusal) as tie:
+        await line(program, "model", 3)
+    assert tie.value.code == "way_line_tie"
+    assert tie.value.params == {"names": ("甲四创新工作室", "甲三创新工作室"), "left": 1}
+    await line(program, "model", 3, ids["甲四"], why="专利多一项")
+    await line(program, "staff", 2)
+
+
+async def test_ten_applications_from_handing_in_to_the_province(
+    program: Program, chen: Chat, ma: Chat, lin: Chat, helen: Chat
+) -> None:
+    ids, chats = await handed_in(program)
+    given = SetRound(rubric=DALIAN, year=2026, quotas=("model=3", "staff=2"))
+    await program.make(given, by="陈主任")
+    await recommended(program, ids, chats)
+    found = await lists(chen, "推荐汇总表")
+    assert {track: names(sheet) for track, sheet in found.items()} == {
+        "甲": ["甲二", "甲四", "甲一", "甲三", "甲五"],
+        "乙": ["乙二", "乙四", "乙一", "乙三"],
+    }
+    assert not warned(found["甲"])  # places bind the city's own list only
+
+    await selected(program, ids)
+    found = await lists(chen, "拟推荐汇总表")
+    assert {track: names(sheet) for track, sheet in found.items()} == {
+        "甲": ["甲一", "甲二", "甲四"],
+        "乙": ["乙二", "乙一"],
+    }
+    assert not any(warned(sheet) for sheet in found.values())
+
+    inside = [ids[name] for name in ("甲一", "甲二", "甲四", "乙一", "乙二")]
+    await together(program, inside, "approved", DECIDED, "林书记", "大工发〔2026〕3号")
+    await published(program, ids, inside)
+    rest = [ids[name] for name in ("甲一", "甲四", "乙一", "乙二")]
+    await together(program, rest, "reported", REPORTED, "陈主任", "大工报〔2026〕5号")
+
+    found = await lists(ma, "拟推荐汇总表")
+    assert {track: names(sheet) for track, sheet in found.items()} == {
+        "甲": ["甲一", "甲四"],
+        "乙": ["乙二", "乙一"],
+    }
+    await program.make(SetRound(rubric=DALIAN, year=2026, quotas=("model=1", "staff=2")), by="陈主任")
+    found = await lists(ma, "拟推荐汇总表")
+    assert warned(found["甲"]) == "▲ 已列 2 个，超过名额 1 个"
+    assert not warned(found["乙"])
+    states = {name: (await got(program, each)).state for name, each in ids.items()}
+    assert states == {
+        "甲一": "reported", "甲二": "rejected", "甲三": "visited", "甲四": "reported", "甲五": "visited",
+        "甲六": "withdrawn", "乙一": "reported", "乙二": "reported", "乙三": "visited", "乙四": "visited",
+    }  # fmt: skip
+    await _seen(chats, helen)
+
+
+async def published(program: Program, ids: Ids, inside: list[str]) -> None:
+    """The public notice, an objection that is upheld, and what it leads to."""
+    program.pass_time(days=2)
+    found = [await got(program, each) for each in inside]
+    notice = Publish(applications=tuple(inside), start=PUBLIC, until=UNTIL, today=PUBLIC, mark=mark_of(found))
+    await program.make(notice, by="陈主任")
+    program.pass_time(days=2)
+    said = FileObjection(
+        application=ids["甲二"], id="objection0001", who="职工代表", text="成果不是本室完成的", on="2026-01-30", today="2026-01-30"
+    )  # fmt: skip
+    await program.make(said, by="陈主任")
+    decided = DecideObjection(objection="objection0001", state="upheld", decision="查证属实")
+    await program.make(decided, by="马主任")
+    program.pass_time(days=7)
+    about = await got(program, ids["甲二"])
+    rejected = RejectApplication(
+        application=about.id, text="异议成立", decider="市总工会", on=REPORTED, today=REPORTED, revision=about.revision
+    )  # fmt: skip
+    await program.make(rejected, by="陈主任")
+
+
+FACTS = {
+    "甲一": {"工作室名称": "张建国劳模创新工作室", "创建日期": "2011年3月8日", "成员总数": 18, "2024年": 68, "2025年": 77.5,
+           "创新成果": 26, "实用新型": 11, "姓　　名": "张建国", "出生年月": "1968年6月",
+           "工作室类型": "☑技术开发　☑技术攻关　☑技能传授\n□技术协作　□培训服务　□其他"},
+    "乙二": {"工作室名称": "李红梅职工创新工作室", "创建日期": "2016年5月1日", "成员总数": 9, "2024年": None, "2025年": 3.5,
+           "创新成果": 4, "实用新型": "个", "姓　　名": "李红梅", "出生年月": "1980年11月",
+           "工作室类型": "□技术开发　□技术攻关　□技能传授\n□技术协作　□培训服务　☑其他"},
+}  # fmt: skip
+"""What must stand beside the labels of annex 4; the years are the two before the application's."""
+
+
+async def _seen(chats: dict[str, Chat], helen: Chat) -> None:
+    """What is on the phones in the end: where it stands, annex 4 as it was handed in, the lists for a reader."""
+    for name, wanted in FACTS.items():
+        chat = chats[name]
+        await chat.say("/apply")
+        await chat.tap(f"{name}创新工作室")
+        chat.sees("已上报", "第 1 名", "公示 至 2026-02-03", "大工报〔2026〕5号")
+        await chat.tap("导出…")
+        await chat.tap("表格")
+        assert not any("草稿" in each for each in documents(chat))
+        facts = load_workbook(BytesIO(content(chat, documents(chat)[-1])), data_only=True).worksheets[0]
+        assert {label: facts[beside(facts, label)].value for label in wanted} == wanted
+    await helen.say("/export")
+    await helen.tap("List of selected")
+    await helen.tap("2026")
+    await helen.tap("All")
+    assert documents(helen) == [f"selected_{ANNEX_1}", f"selected_{ANNEX_2}"]
