@@ -285,9 +285,11 @@ def _save(view: Many, seen: str, ask: Ask) -> Step:
     if str(len(changes)) != seen:
         return Step(go=Go(MANY_SCREEN, view.state), toast=ask.words("many.moved"), box=True)
     visits = tuple(each.visit for each in changes)
+    left = tuple(each.studio.id for each in view.bad)
+    shown = ProgressState(rubric=view.state.rubric, period=view.state.period, chosen=left)
     return Step(
         tuple(changes),
-        go=Go(PROGRESS_SCREEN, ProgressState(rubric=view.state.rubric, period=view.state.period)),
+        go=Go(PROGRESS_SCREEN, shown),
         toast=ask.words("many.planned", count=len(changes)),
         tell=lambda desk, ask: told.many(desk, ask, visits),
     )

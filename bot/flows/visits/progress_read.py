@@ -89,14 +89,15 @@ def read_progress(desk: Desk, ask: Ask, state: ProgressState) -> Progress:
     view = Progress(state, rubric, rubrics, today(ask))
     if rubric is None or not state.period:
         return view
-    standings, outside = _standings(desk, ask, rubric, state.period)
+    standings, outside = _standings(desk, ask, rubric, state)
     return Progress(state, rubric, rubrics, view.today, standings, _people(standings), outside)
 
 
 def _standings(
-    desk: Desk, ask: Ask, rubric: Rubric, period: str
+    desk: Desk, ask: Ask, rubric: Rubric, state: ProgressState
 ) -> tuple[tuple[Standing, ...], tuple[Studio, ...]]:
     """Return how every studio that takes part stands, and those that are assessed and do not."""
+    period = state.period
     signed = {each.studio: each for each in desk.visits.signed_in(rubric.id, [period])}
     open_ = {each.studio: each for each in desk.visits.open_in(rubric.id, [period])}
     reviews = desk.reviews.many(rubric.id, [period])
@@ -112,7 +113,7 @@ def _standings(
     rows, outside = [], []
     for studio in desk.studios.covered(access.scopes(ask.who, "plan")):
         done, now = signed.get(studio.id), open_.get(studio.id)
-        if not (done or now) and not part.awaited(studio):
+        if not (done or now or studio.id in state.chosen or part.awaited(studio)):
             if studio.retired is None and not rubric.variants:
                 outside.append(studio)
             continue

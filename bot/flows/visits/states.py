@@ -130,6 +130,8 @@ class ProgressState(Frozen):
     rubric: str = ""
     period: str = ""
     show: Literal["", "missing", "late", "people", "outside"] = ""
+    chosen: tuple[str, ...] = ()
+    """Ids of studios that were just chosen and could not be planned: they are missing, not left out."""
     page: int = 0
 
     @property

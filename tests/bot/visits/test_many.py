@@ -124,7 +124,7 @@ async def test_what_cannot_be_planned_is_said_and_the_rest_is_planned(
         )
         chen.does_not_see("蓝天")
     await chen.tap("安排 2 家并通知")
-    chen.sees("▱▱▱▱▱▱▱▱▱▱ 0/3 已签字", "未安排 0 · 待考核 3", "另有 1 家 2025 年没有安排过")
+    chen.sees("▱▱▱▱▱▱▱▱▱▱ 0/4 已签字", "未安排 1 · 待考核 3")
     await chen.tap("未签字 4")
     chen.sees("– 红旗工作室 未安排")
 
