@@ -29,6 +29,8 @@ _SERIAL: Final = "no"
 _TALL: Final = 34.0
 """A row of a table that is all there is."""
 _QUOTE: Final = '"'
+_PAGE: Final = 20
+"""Rows of a table that a page holds below the title, whatever is written in them."""
 
 
 class Filling:
@@ -42,9 +44,11 @@ class Filling:
         self.grid = max(GRID, *(len(group.columns) for group in form.groups), 0)
         self._tall = 24.0 if self._titled else _TALL
         self._row = 1
+        self._layout: Layout | None = None
 
     def by_layout(self, layout: Layout) -> Iterator[Box]:
         """Yield the boxes of a form that the layout suits."""
+        self._layout = layout
         cells: list[tuple[Cell, ...]] = []
         for row in layout.rows:
             if isinstance(row, Table):
@@ -54,6 +58,24 @@ class Filling:
             else:
                 cells.append(row)
         yield from self._flow(cells)
+
+    @property
+    def attached(self) -> tuple[tuple[Group, tuple[int, ...]], ...]:
+        """The tables that are too long for the form: they stand on pages of their own, with their head on each."""
+        layout = self._layout
+        if layout is None:
+            return ()
+        wide = {row.group: row.wide for row in layout.rows if isinstance(row, Table)}
+        return tuple((group, wide[group.id]) for group in self._form.groups if self._long(group))
+
+    def _long(self, group: Group) -> bool:
+        """Whether a table among other things has more rows than a page."""
+        return self._titled and len(rows_of(self._form, group, self._answers)) > _PAGE
+
+    def on_its_own(self, group: Group, wide: Sequence[int]) -> Iterator[Box]:
+        """Yield the boxes of a table on a page of its own, its head first."""
+        self._row = 1
+        yield from self._rows(group, wide)
 
     def plain(self) -> Iterator[Box]:
         """Yield the boxes of any form: a label and its answer side by side, tables below."""
@@ -111,10 +133,18 @@ class Filling:
     # --- tables
 
     def _table(self, group: Group, wide: Sequence[int]) -> Iterator[Box]:
-        columns = list(accumulate(wide, initial=1))
         if self._titled:
             yield Box(self._row, 1, sum(wide), words=group.title, look=STRONG, stays=True)
             self._row += 1
+        if self._layout is not None and self._long(group):
+            count = len(rows_of(self._form, group, self._answers))
+            yield Box(self._row, 1, sum(wide), words=self._say("forms_attached", count=count), look=MIDDLE)
+            self._row += 1
+            return
+        yield from self._rows(group, wide)
+
+    def _rows(self, group: Group, wide: Sequence[int]) -> Iterator[Box]:
+        columns = list(accumulate(wide, initial=1))
         for column, width, field in zip(columns, wide, group.columns, strict=False):
             label = hinted(field.label, (field.unit or "",), self._say)
             yield Box(self._row, column, width, words=label, look=STRONG, tall=self._tall, stays=True)

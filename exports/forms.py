@@ -18,7 +18,7 @@ from exports.labels_layouts import LAYOUTS
 from exports.styles import PLAIN, TITLE, WARNING
 from exports.workbook import PAPER_WIDTH, Book, Footer, Page, Span
 from rubrics.form_sums import key_of
-from rubrics.forms import Field, Form
+from rubrics.forms import Field, Form, Group
 
 _UPRIGHT: Final = PAPER_WIDTH * 2 / 3
 """Column widths that fill A4 upright."""
@@ -29,6 +29,7 @@ _SHORT: Final = 160
 _LINE: Final = 28.0
 _ANNEX: Final = PLAIN._replace(size=12)
 _WORDS: Final = PLAIN._replace(size=11)
+_ATTACHED: Final = TITLE._replace(size=13)
 _TAB: Final = 31
 """Characters of a name on a tab."""
 _NOT_ON_TABS: Final = str.maketrans("", "", r"[]:*?/\'")
@@ -74,6 +75,8 @@ class _Paper:
         self._layout: Layout | None = known if known and known.suits(form) else None
         self._filling = Filling(form, answers, year, self._say)
         self._draw(self._book.page(_tab(form)))
+        for group, wide in self._filling.attached:
+            self._attach(self._book.page(self._say("forms_attachment")), group, wide)
 
     def to_bytes(self) -> bytes:
         """The finished file."""
@@ -102,6 +105,15 @@ class _Paper:
             row = form_grid.draw(page, row, boxes)
         self._line(page, row, form.foot, layout.foot if layout else ())
         page.print_setup(self._repeated, self._footer, upright=not form.landscape)
+
+    def _attach(self, page: Page, group: Group, wide: Sequence[int]) -> None:
+        """Draw a long table on pages of its own."""
+        page.columns(self._layout.widths if self._layout else ())
+        named = group.title.partition("（")[0]  # what stands in brackets says that it may be attached
+        title = self._say("forms_attached_title", form=self._form.title, table=named)
+        row = page.block(1, [Span(1, len(page.widths), title, _ATTACHED)], 36)
+        form_grid.draw(page, row, list(self._filling.on_its_own(group, wide)))
+        page.print_setup(row, self._footer, upright=not self._form.landscape)
 
     def _line(self, page: Page, row: int, fields: Sequence[Field], wide: Sequence[int]) -> int:
         """Write the fields of a head or foot side by side."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from bot.changes.apply_checks import scheme
 from bot.clock import from_ms
 from bot.entities import Application
 from bot.flows.export import rounds
@@ -71,7 +72,7 @@ def _called(form: Form) -> str:
 
 def _line(desk: Desk, found: Application, form: Form) -> Mapping[str, str]:
     """Return the line of an application: who it is, and what its own forms say to the other columns."""
-    rubric, answers = rounds.scheme(desk, found), desk.applications.answers(found.id)
+    rubric, answers = scheme(desk, found), desk.applications.answers(found.id)
     known = {"name": found.name, "unit": found.unit, "leader": found.leader}
     return {
         column.id: known.get(column.id) or _said(rubric, found, answers, column.id)

@@ -174,6 +174,22 @@ def test_cells_of_the_source_are_merged_as_they_are_printed() -> None:
     assert sheet_of(facts({})).page_setup.fitToHeight == 1
 
 
+def test_a_table_longer_than_a_page_is_attached_with_its_head_on_every_page() -> None:
+    many = {f"basic-facts.key-members.{row}.name": f"成员{row}" for row in range(1, 22)}
+    book = load_workbook(BytesIO(facts(many)))
+    first, attached = book.worksheets
+    assert said(first)[-2:] == [["工作室骨干成员情况（可附表）"], ["共 21 行，见附表"]]
+    rows = said(attached)
+    assert attached.title == "附表"
+    assert rows[0] == ["辽宁省劳模和职工创新工作室基本情况表附表：工作室骨干成员情况"]
+    assert rows[1][0] == "姓名"
+    assert [row[0] for row in rows[2:]] == [f"成员{row}" for row in range(1, 22)]
+    assert attached.print_title_rows == "$2:$2"
+    assert attached.page_setup.orientation == "portrait"
+    few = {key: said_ for key, said_ in many.items() if ".21." not in key}
+    assert len(load_workbook(BytesIO(facts(few))).worksheets) == 1
+
+
 def test_figures_stay_figures_between_their_words() -> None:
     sheet = sheet_of(facts(ANSWERS))
     results = sheet[beside(sheet, "创新成果")]

@@ -11,7 +11,6 @@ from typing import Final
 
 from bot import access
 from bot.changes.apply_checks import AGAIN
-from bot.changes.apply_checks import scheme as scheme_of
 from bot.entities import Application, Person, Scope
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -129,11 +128,6 @@ def list_forms(rubric: Rubric) -> dict[str, Form]:
 def lists(rubric: Rubric) -> bool:
     """Fit rubrics that print lists of those that are recommended."""
     return bool(list_forms(rubric))
-
-
-def scheme(desk: Desk, found: Application) -> Rubric:
-    """Return the version of the scheme with which an application was begun."""
-    return scheme_of(desk, found)
 
 
 def quota(desk: Desk, rubric: Rubric, year: int, track: str) -> int | None:
