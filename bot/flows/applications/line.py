@@ -6,6 +6,7 @@ import re
 from typing import ClassVar, Final
 
 from bot.changes.application_select import LiftLine
+from bot.flows.applications import told
 from bot.flows.applications.line_face import line_face
 from bot.flows.applications.line_read import Lined, read_line
 from bot.flows.applications.states import LINE, LINE_SCREEN, STEP_SCREEN, LineState, StepState
@@ -112,7 +113,13 @@ class LineScreen(Screen[LineState, Lined]):
             today=today,
         )
         plain = LineState(rubric=view.state.rubric, year=view.state.year, track=view.state.track)
-        return Step((change,), go=Go(self.name, plain), fresh=True)
+        rubric, year = view.rubric.id, view.state.year
+        return Step(
+            (change,),
+            go=Go(self.name, plain),
+            fresh=True,
+            tell=lambda desk, ask: told.drawn(desk, ask, rubric, year, track),
+        )
 
     def aim(self, tap: Tap, state: LineState | None) -> LineState:
         """Return the track that the button names; what was said stays with it."""

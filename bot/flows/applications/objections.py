@@ -140,7 +140,12 @@ class ObjectionsScreen(Screen[ObjectionsState, Objected]):
             today=view.today.isoformat(),
         )
         go = Go(self.name, ObjectionsState(application=state.application))
-        return Step((change,), go=go, toast=ask.words("applications.objection_kept"))
+        return Step(
+            (change,),
+            go=go,
+            toast=ask.words("applications.objection_kept"),
+            tell=lambda desk, ask: told.objection(desk, ask, state.application, state.objection),
+        )
 
     def _decided(self, view: Objected, text: str) -> Step:
         state = view.state

@@ -91,7 +91,12 @@ class OneScreen(Screen[OneState, One]):
                     application=found.id, today=today(ask).isoformat(), revision=found.revision
                 )
                 go = Go(self.name, OneState(application=found.id))
-                return Step((change,), go=go, toast=ask.words("apply.withdrawn"))
+                return Step(
+                    (change,),
+                    go=go,
+                    toast=ask.words("apply.withdrawn"),
+                    tell=lambda desk, ask: told.withdrawn(desk, ask, found.id),
+                )
             case "h" if view.examines and view.sheet is not None:
                 return Step(go=Go(SHEET_SCREEN, ReviewState(assessment=view.sheet.assessment.id)), fresh=True)
         raise Stale

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.changes.apply_submit import SubmitApplication, WithdrawApplication
+from bot.flows.applications import told
 from bot.flows.applications.mine import way_lines
 from bot.flows.apply import export
 from bot.flows.apply.faces import brief, form_title, head, leaves, spot_label, want_text
@@ -98,7 +99,12 @@ class FormScreen(Screen[FormState, Seen]):
                 application = one.application.id
                 change = WithdrawApplication(application=application, today=today(ask).isoformat())
                 go = Go(self.name, FormState(application=application))
-                return Step((change,), go=go, toast=ask.words("apply.withdrawn"))
+                return Step(
+                    (change,),
+                    go=go,
+                    toast=ask.words("apply.withdrawn"),
+                    tell=lambda desk, ask: told.withdrawn(desk, ask, application),
+                )
         raise Stale
 
     def _submitted(self, one: Paper, ask: Ask) -> Step:
@@ -108,7 +114,12 @@ class FormScreen(Screen[FormState, Seen]):
         application = one.application.id
         change = SubmitApplication(application=application, today=today(ask).isoformat())
         go = Go(self.name, FormState(application=application))
-        return Step((change,), go=go, toast=ask.words("apply.submitted"))
+        return Step(
+            (change,),
+            go=go,
+            toast=ask.words("apply.submitted"),
+            tell=lambda desk, ask: told.submitted(desk, ask, application),
+        )
 
     def _wanted(self, one: Paper, ask: Ask) -> Step:
         go = Go(self.name, FormState(application=one.application.id, view="check"))

@@ -42,6 +42,11 @@ class Room:
         """Stored time, ms."""
         return to_ms(self.clock.now())
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everybody."""
+        return tuple(self._ids)
+
     def person(self, name: str) -> Person:
         """Somebody by name."""
         found = self.desk.people.get(self._ids[name], self.now)

@@ -1,0 +1,76 @@
+"""What people are told of a step on the way of an application, in their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.changes.application_back import lacking
+from bot.changes.apply_checks import scheme
+from bot.entities import Application, ApplicationStep
+from bot.flows.apply.faces import spot_label
+from bot.flows.apply.reading import Paper
+from bot.flows.html import escape, short
+from bot.ports import Desk
+from bot.texts import Words
+from rubrics.application import spot_at
+
+PLACES: Final = 20
+"""Places to be completed that a message names; the application itself has all of them."""
+LABEL: Final = 60
+TEXT: Final = 600
+RANKED: Final = frozenset({"selected", "not_selected"})
+EXPLAINED: Final = frozenset({"rejected", "line_lifted"})
+"""Steps whose words are meant for the applicant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tells:
+    """A step, and what is needed to say it."""
+
+    desk: Desk
+    found: Application
+    step: ApplicationStep
+
+
+def step_text(tells: Tells, words: Words) -> str:
+    """Return the whole message."""
+    return "\n".join(_lines(tells, words))
+
+
+def _lines(tells: Tells, words: Words) -> Iterator[str]:
+    found, step = tells.found, tells.step
+    key = f"{step.name}_unranked" if step.name in RANKED and not step.value else step.name
+    facts = {
+        "name": escape(found.name),
+        "value": step.value,
+        "on": step.on,
+        "until": step.value,
+        "what": words(f"way.matter.{found.matter}"),
+    }
+    yield words(f"way.told.{key}", **facts)
+    if step.decider or step.paper:
+        said = {"decider": escape(step.decider), "paper": escape(step.paper)}
+        yield words("way.told.decided", on=step.on, **said).rstrip()
+    if step.name == "returned":
+        yield from _returned(tells, words)
+    elif step.text and step.name in EXPLAINED:
+        yield words("way.told.text", text=escape(short(step.text, TEXT)))
+
+
+def _returned(tells: Tells, words: Words) -> Iterator[str]:
+    """Name every place that is to be completed, then what was said of it."""
+    desk, found = tells.desk, tells.found
+    rubric = scheme(desk, found)
+    answers, steps = desk.applications.answers(found.id), desk.applications.steps(found.id)
+    paper = Paper(found, rubric, desk.studios.get(found.studio), answers, (), steps, "")
+    keys, text = lacking(tells.step)
+    for key in keys[:PLACES]:
+        spot = spot_at(rubric, found.track, key)
+        if spot is not None:
+            yield words("way.told.place", label=escape(short(spot_label(paper, spot, words), LABEL)))
+    if len(keys) > PLACES:
+        yield words("way.told.more", count=len(keys) - PLACES)
+    if text:
+        yield words("way.told.text", text=escape(short(text, TEXT)))
