@@ -134,6 +134,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "apply_no_file": ("label",),
     "apply_press": (),
     "applications_press": (),
+    "applications_gone": (),
     "applications_nobody": (),
     "applications_track": (),
     "applications_count": ("text",),

@@ -8,6 +8,7 @@ from typing import Final
 TEXTS: Final[Mapping[str, str]] = {
     # refusals
     "problem.applications_press": "Please press a button here. Nothing was changed.",
+    "problem.applications_gone": "No such application, or not yours. Nothing was changed. See /help for your commands.",
     "problem.applications_nobody": "None is ticked, nothing was done. Please tick at least one.",
     "problem.applications_track": "Please choose the kind first: places and selection are apart for each.",
     "problem.applications_count": "“{text}” is no number, not saved. Please send a whole number such as 7.",

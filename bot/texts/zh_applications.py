@@ -8,6 +8,7 @@ from typing import Final
 TEXTS: Final[Mapping[str, str]] = {
     # refusals
     "problem.applications_press": "这里请点按钮，未作任何改动。",
+    "problem.applications_gone": "没有这份申报，或不在您的权限内，未作任何改动。请发 /help 看可用命令。",
     "problem.applications_nobody": "一份也没有勾选，未执行。请至少勾选一份。",
     "problem.applications_track": "请先选类别：名额和遴选按类别分开。",
     "problem.applications_count": "“{text}”不是个数，未保存。请发整数，如 7。",

@@ -49,7 +49,7 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
     """Read for whoever sees the round."""
     rounded = read_round(desk, ask, RoundState(rubric=state.rubric, year=state.year, track=state.track))
     if not rounded.rows:
-        raise Refusal("not_yours")
+        raise Refusal("applications_gone")
     if rounded.tracks and rounded.track is None:
         raise Refusal("applications_track")
     seen = {each.found.id: each for each in rounded.rows}

@@ -90,10 +90,10 @@ def known(desk: Desk, ask: Ask, application: str) -> tuple[Application, Studio]:
     found = desk.applications.get(application)
     studio = desk.studios.get(found.studio) if found is not None else None
     if found is None or studio is None:
-        raise Refusal("not_yours")
+        raise Refusal("applications_gone")
     own = found.matter != "name" and access.may(ask.who, "apply", studio)
     if not own and not access.may(ask.who, "read_notices", studio):
-        raise Refusal("not_yours")
+        raise Refusal("applications_gone")
     return found, studio
 
 

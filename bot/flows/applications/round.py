@@ -49,7 +49,7 @@ class RoundScreen(Screen[RoundState, Rounded]):
         """Read for coordinators, readers, approvers and units, each within the scope of their grants."""
         view = read_round(desk, ask, state)
         if not view.rows and not view.sets:
-            raise Refusal("not_yours")
+            raise Refusal("applications_gone")
         return replace(view, ranks=_ranks(desk, view, ask))
 
     def show(self, view: Rounded, ask: Ask) -> Face:

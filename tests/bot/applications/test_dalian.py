@@ -8,7 +8,7 @@ from tests.kit.program import Program
 MET = "\n".join(f"{no} 是" for no in ("1.1", "1.2", "1.3", "2.1", *(f"2.{n}" for n in range(4, 11))))
 
 
-async def test_from_handing_in_to_the_province(
+async def test_from_handing_in_to_the_province(  # noqa: PLR0917 - all who have a part in it
     program: Program, chen: Chat, wang: Chat, hong: Chat, gang: Chat, union: Chat, lin: Chat, li: Chat
 ) -> None:
     """Every step with its day, who decided and the paper; the applicant sees each of them."""

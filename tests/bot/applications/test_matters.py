@@ -1,0 +1,149 @@
+"""What is decided about a studio that is named already: a new leader, a title withdrawn, a name changed."""
+
+from bot.entities import Grant, Scope
+from tests.bot.applications.scenes import got
+from tests.bot.walk.scenes import ZHANG
+from tests.kit.chat import Chat
+from tests.kit.program import Program
+
+
+async def only(program: Program) -> str:
+    """The id of the one matter that there is."""
+    ((found,),) = program.rows("select id from applications")
+    return str(found)
+
+
+async def confirm(who: Chat, step: str, line: str) -> None:
+    """Take the next step by a line."""
+    await who.tap(f"{step}…")
+    await who.say(line)
+    await who.tap(f"确认{step}")
+
+
+async def test_a_leader_retires(program: Program, chen: Chat, wang: Chat, lin: Chat) -> None:
+    """Reported by the studio, looked at, approved, carried out: the new leader stands with day, paper and reason."""
+    await wang.say("/apply")
+    await wang.tap("报更换带头人…")
+    wang.sees("更换带头人", "张建国工作室", "现带头人：张建国", "新带头人的姓名")
+    await wang.say("张建国")
+    wang.sees("张建国")
+    assert program.rows("select id from applications") == []
+    await wang.say("李强")
+    await wang.say("2月30日")
+    wang.sees("“2月30日”")
+    await wang.say("2026-01-03")
+    await wang.say("退休")
+    wang.sees("新带头人：李强", "起始日期：2026-01-03", "原因：退休", "核对后提交")
+    await wang.tap("改原因")
+    await wang.say("到龄退休")
+    hand_in = wang.button("提交")
+    await wang.tap(hand_in)
+    wang.sees("更换带头人", "现在：已提交", "● 初审")
+    await wang.tap(hand_in)
+    assert len(program.rows("select id from applications")) == 1
+    await chen.say("/applications")
+    chen.sees("在办事项 1", "更换带头人 张建国工作室 · 已提交")
+    await chen.tap("更换带头人 张建国工作室")
+    chen.sees("新带头人：李强", "原因：到龄退休")
+    assert not chen.has("退回补正")
+    await confirm(chen, "初审", "1月5日 工会办")
+    await lin.say("/applications")
+    await lin.tap("更换带头人")
+    await confirm(lin, "审定", "工会委员会 校工字〔2026〕8号")
+    lin.sees("现在：已审定")
+    await chen.say("/applications")
+    await chen.tap("更换带头人")
+    await confirm(chen, "办理", "校工会 校工字〔2026〕8号")
+    chen.sees("现在：已办结", "✓ 2026-01-05 办理 校工会 校工字〔2026〕8号")
+    studio = await program.read(lambda desk: desk.studios.get(ZHANG.id))
+    assert studio is not None
+    assert studio.leader == "李强"
+    led = await program.read(lambda desk: desk.studios.leadings(ZHANG.id))
+    assert [(each.name, each.since, each.paper, each.reason) for each in led][-1] == (
+        "李强",
+        "2026-01-03",
+        "校工字〔2026〕8号",
+        "到龄退休",
+    )
+    await wang.say("/apply")
+    wang.sees("本工作室的事项", "更换带头人 · 已办结")
+
+
+async def test_a_title_is_withdrawn(program: Program, chen: Chat, wang: Chat, lin: Chat) -> None:
+    """Begun by a coordinator in the source's word; the studio answers before it is approved, and not after."""
+    await chen.say("/applications")
+    await chen.tap("新的事项…")
+    await chen.tap("撤销称号")
+    chen.sees("哪个工作室")
+    await chen.say("没有的")
+    assert not chen.has("红旗工作室")
+    await chen.say("张建国")
+    await chen.tap("张建国工作室")
+    chen.sees("依据哪一条")
+    await chen.say("第十一条 考核不达标")
+    await chen.tap("取消称号")
+    await chen.say("连续两年不达标")
+    chen.sees("依据：第十一条 考核不达标", "处理方式：取消称号")
+    await chen.tap("提交")
+    matter = await only(program)
+    await wang.say("/apply")
+    await wang.tap("撤销称号 · 已提交")
+    wang.sees("撤销称号", "处理方式：取消称号", "原因：连续两年不达标", "申辩…")
+    assert not wang.has("初审")
+    await wang.forge(f"qa:s:{matter}:examined")
+    wang.hears("已失效")
+    await wang.tap("申辩…")
+    await wang.say("设备搬迁，已补齐台账")
+    wang.sees("申辩", "“设备搬迁，已补齐台账”")
+    await chen.say("/applications")
+    await chen.tap("撤销称号 张建国工作室")
+    chen.sees("✓ 2026-01-05 申辩", "“设备搬迁，已补齐台账”")
+    await confirm(chen, "初审", "校工会")
+    await lin.say("/applications")
+    await lin.tap("撤销称号")
+    await confirm(lin, "审定", "工会委员会 校工字〔2026〕9号")
+    await wang.say("/apply")
+    await wang.tap("撤销称号")
+    assert not wang.has("申辩…")
+    await wang.forge(f"qa:v:{matter}:respond:0")
+    wang.hears("已失效")
+    await chen.say("/applications")
+    await chen.tap("撤销称号")
+    await confirm(chen, "办理", "校工会 校工字〔2026〕9号")
+    chen.sees("现在：已办结")
+    studio = await program.read(lambda desk: desk.studios.get(ZHANG.id))
+    assert studio is not None
+    assert studio.retired == "2026-01-05"
+
+
+async def test_whoever_leads_a_studio_decides_nothing_about_it(
+    program: Program, chen: Chat, wang: Chat, union: Chat
+) -> None:
+    """A coordinator who leads it may report a new leader, and neither examine it nor withdraw the title."""
+    given = Grant(id=program.clock.new_id(), role="coordinator", scope=Scope(kind="all"))
+    person = program._id("王海涛")
+    await program._store.write(lambda desk: desk.people.grant(person, given, 1))
+    await union.say("/applications")
+    await union.tap("新的事项…")
+    assert not union.has("撤销称号")
+    await union.tap("更名")
+    await union.say("张建国劳模创新工作室")
+    await union.say("更名统一")
+    await union.tap("提交")
+    matter = await only(program)
+    await wang.say("/applications")
+    await wang.tap("更名 张建国工作室")
+    wang.sees("新名称：张建国劳模创新工作室")
+    assert not wang.has("初审…")
+    await wang.forge(f"qa:s:{matter}:examined")
+    wang.hears("已失效")
+    await wang.say("/applications")
+    await wang.tap("新的事项…")
+    await wang.tap("撤销称号")
+    assert not wang.has("张建国工作室")
+    wang.sees("红旗工作室", "依据哪一条")
+    await union.say("/applications")
+    await union.tap("更名 张建国工作室")
+    await union.tap("撤回")
+    union.hears("已撤回")
+    assert (await got(program, matter)).state == "withdrawn"
