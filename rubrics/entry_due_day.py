@@ -20,7 +20,8 @@ _BEFORE: Final = "前"
 _MONTH: Final = re.compile(r"(?:(?P<year>[0-9]{4})\s*年)?\s*(?P<month>[0-9]{1,2})\s*月\s*(?:份|底|末|底前)?")
 _ENDS: Final = {"年底": "year", "年末": "year", "季末": "quarter", "季度末": "quarter", "季底": "quarter"}
 _BARE: Final = re.compile(r"[0-9]{1,2}\s*[日号]")
-_DAY: Final = re.compile(r"([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*[日号]?")
+_TOO_LATE: Final = re.compile(r"(?<![0-9])(?:29|[3-9][0-9])(?![0-9])")
+_LAST: Final = (31, 30, 29, 28)
 
 
 def due_in(text: str, period: Period) -> date | Wrong:
@@ -39,15 +40,13 @@ def due_in(text: str, period: Period) -> date | Wrong:
 
 
 def probable_due(text: str, period: Period) -> str:
-    """Return the day as it would be written if its month had such a day, else the last day of the period."""
-    found = _DAY.fullmatch(canonical(text).strip().removesuffix(_BEFORE))
-    if found is None:
-        return probable_day(text, period.end)
-    month = int(found[1])
-    if not 1 <= month <= _MONTHS:
-        return period.end.isoformat()
-    last = monthrange(period.start.year, month)[1]
-    return date(period.start.year, month, max(1, min(int(found[2]), last))).isoformat()
+    """Return the last day of the month that was written where it has no such day, else an example in the period."""
+    said = canonical(text).strip().removesuffix(_BEFORE)
+    for last in _LAST:
+        found = due_in(_TOO_LATE.sub(str(last), said, count=1), period)
+        if isinstance(found, date):
+            return found.isoformat()
+    return probable_day(text, period.end)
 
 
 def _month(year: int, month: int) -> date | Wrong:

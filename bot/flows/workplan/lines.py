@@ -84,7 +84,8 @@ def done_of(text: str, today: date) -> tuple[str, str]:
     """Return the day on which something was done (today where none is said) and what came of it."""
     parts = text.split()
     for count in range(min(_WIDEST, len(parts)), 0, -1):
-        found = day_said(" ".join(parts[:count]), today)
+        said = " ".join(parts[:count])
+        found = day_said(said, today) or day_said(said, today, ahead=True)
         if found is not None:
             return found.isoformat(), " ".join(parts[count:])
     if parts and _ALMOST_DAY.fullmatch(canonical(parts[0])):
@@ -103,8 +104,14 @@ def _day(parts: list[str], period: Period) -> tuple[int, int, date] | None:
 
 
 def _no_day(line: str, period: Period) -> Refusal:
+    """Return what is wrong with a line without a day: one that no calendar has, or none at all."""
     parts = [part for part in _COMMAS.split(line.strip()) if part]
-    none = next((part for part in parts if due_in(part, period) == "none"), None)
+    spans = [
+        " ".join(parts[at : at + width])
+        for width in range(1, _WIDEST + 1)
+        for at in range(len(parts) - width + 1)
+    ]
+    none = next((span for span in spans if due_in(span, period) == "none"), None)
     almost = none or next((part for part in parts if _ALMOST_DAY.fullmatch(canonical(part))), None)
     if almost is None:
         return Refusal("workplan_no_day", value=line.strip())

@@ -115,7 +115,7 @@ class PlansScreen(Screen[PlansState, PlansView]):
         goals = first.strip().partition(" ")[2].strip()
         period = period_checked(named.period, "plan", year.today)
         there = Go(PLAN_SCREEN, OnePlanState(studio=year.studio.id, period=str(period)))
-        if named.plan is not None and not goals and not more.strip():
+        if not goals and not more.strip():
             return Step(go=there, fresh=True)
         retired(year.studio)
         if not year.writes:
