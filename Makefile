@@ -56,7 +56,7 @@ pytest: install-test
 	$(PYTEST) -m "not battery" $(ARGS)
 
 batteries: install-test
-	$(PYTEST) -m battery --kills $(KILLS) --studios $(STUDIOS) $(ARGS)
+	$(PYTEST) -m "battery or hypothesis" --hypothesis-profile thorough --kills $(KILLS) --studios $(STUDIOS) $(ARGS)
 
 kill: install-test
 	$(BIN)/python -m pytest -m kill --kills $(KILLS) $(ARGS)

@@ -8,12 +8,15 @@ from hypothesis import HealthCheck, settings
 
 from tests.kit.aiogram_check import Judges
 
-settings.register_profile(
-    "scorewalk",
-    deadline=None,  # two shared cores: the time of one example says nothing
-    derandomize=True,  # a red build is red again
-    suppress_health_check=[HealthCheck.too_slow],
-)
+for profile, examples in (("scorewalk", 40), ("thorough", 300)):
+    # The few are for every change (`make test`), the many for `make batteries`.
+    settings.register_profile(
+        profile,
+        max_examples=examples,
+        deadline=None,  # two shared cores: the time of one example says nothing
+        derandomize=True,  # a red build is red again
+        suppress_health_check=[HealthCheck.too_slow],
+    )
 settings.load_profile("scorewalk")
 
 

@@ -31,6 +31,7 @@ from rubrics import files
 from rubrics.model import Rubric
 from tests.kit.aiogram_check import Judges
 from tests.kit.chat import Chat
+from tests.kit.installed import installed
 
 T = TypeVar("T")
 START = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
@@ -106,6 +107,7 @@ class Program:
             data_dir=self.folder,
             _env_file=None,
         )
+        installed(self.folder / "scorewalk.db", START)
         before = self.standin.bot.updates._poll
         self.running = await Running(settings, clock=self.clock, pace=False).__aenter__()
         self.running.sender._seconds = self.seconds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlalchemy import bindparam, func, select
 
 from bot.store.compiled import Rows, Statement, inserting
@@ -90,7 +92,13 @@ class Library:
 
     def _parse(self, rubric: str, version: int) -> Rubric:
         text = self.text(rubric, version)
-        parsed = files.loads(text, f"{rubric}.v{version}.yaml").rubric
+        parsed = _parsed(text, f"{rubric}.v{version}.yaml")
         if parsed is None:
             raise KeyError(rubric, version)
         return parsed
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str, name: str) -> Rubric | None:
+    """Parse a text once, whichever database it lies in: what comes of it depends on nothing else."""
+    return files.loads(text, name).rubric

@@ -9,6 +9,7 @@ import pytest
 from bot.clock import SteppedClock
 from bot.store import Store
 from tests.bot.store.samples import furnish
+from tests.kit.installed import installed
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 async def store(path: Path, clock: SteppedClock) -> AsyncIterator[Store]:
     """An open store with the shipped rubrics."""
+    installed(path, clock.now())
     async with Store.open(path, clock=clock) as opened:
         yield opened
 

@@ -1,6 +1,6 @@
 """Whatever the text, the reader gives a draft that the checks accept, or a refusal; never anything else."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rubrics import files
@@ -113,7 +113,6 @@ def read(document):
 
 
 @given(st.lists(anything, max_size=12).map("\n".join))
-@settings(max_examples=300, deadline=None)
 def test_any_text(text):
     read(parse(text, "x"))
 
@@ -134,13 +133,11 @@ def grids(draw):
 
 
 @given(st.lists(st.one_of(grids(), anything.map(lambda text: Passage(text, Spot(line=1)))), max_size=4))
-@settings(max_examples=300, deadline=None)
 def test_any_table(blocks):
     read(Document("docx", "x", tuple(blocks)))
 
 
 @given(st.sampled_from([one for one in SAMPLES if one.name.endswith((".txt", ".md"))]), st.data())
-@settings(max_examples=150, deadline=None)
 def test_damaged_document(sample, data):
     text = sample.data.decode()
     for _ in range(data.draw(st.integers(1, 5))):
@@ -151,7 +148,6 @@ def test_damaged_document(sample, data):
 
 
 @given(anything)
-@settings(max_examples=300, deadline=None)
 def test_clauses_are_stretches_of_the_text_in_their_order(text):
     found = split(plain(text))
     assert all(0 <= one.start < one.end <= len(text) for one in found)
@@ -160,14 +156,12 @@ def test_clauses_are_stretches_of_the_text_in_their_order(text):
 
 
 @given(phrases)
-@settings(max_examples=500, deadline=None)
 def test_any_clause_is_read_or_left(text):
     found = find(plain(text))
     assert found is None or 0 <= found.start <= found.end <= len(text)
 
 
 @given(anything, st.one_of(st.none(), st.decimals(0, 100, places=1)))
-@settings(max_examples=300, deadline=None)
 def test_rules_quote_their_cell_and_one_item_has_one_side(text, points):
     found = criteria([Passage(text, Spot(line=1))], points)
     squeezed = "".join(text.split())
