@@ -45,7 +45,9 @@ def file_of(text: str, seen: str = "") -> StandingFile:
         else:
             last = entries
             entries.append(_kept(len(entries), words))
-    return StandingFile(tuple(entries), tuple(plans), tuple(money), {}, tuple(days), _at(seen) if seen else None)
+    return StandingFile(
+        tuple(entries), tuple(plans), tuple(money), {}, tuple(days), _at(seen) if seen else None
+    )
 
 
 def _kept(number: int, words: list[str]) -> Kept:
@@ -87,7 +89,9 @@ def _task(words: list[str]) -> Task:
 
 def _money(words: list[str]) -> Money:
     kind, year, amount, on, *rest = words
-    return Money(int(year), kind, Decimal(amount), date.fromisoformat(on), checked="checked" in rest, at=_at(on))
+    return Money(
+        int(year), kind, Decimal(amount), date.fromisoformat(on), checked="checked" in rest, at=_at(on)
+    )
 
 
 def _at(day: str) -> int:
@@ -100,4 +104,6 @@ def _lines(text: str) -> Iterator[str]:
 
 def told(one: Held) -> str:
     """A count in one line."""
-    return f"{one.holding.id} {show(one.done)}/{one.wanted}" + (f" -{'-'.join(one.absent)}" if one.absent else "")
+    return f"{one.holding.id} {show(one.done)}/{one.wanted}" + (
+        f" -{'-'.join(one.absent)}" if one.absent else ""
+    )

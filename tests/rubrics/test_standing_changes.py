@@ -30,14 +30,19 @@ spending 2025 100 2025-11-09
 def told(kinds, seen="2025-10-31"):
     found = changed(file_of(TEXT, seen), kinds)
     return [
-        f"{one.kind} {one.name} {'/'.join(one.whose)} ×{one.count}" + (f" late {one.late}" if one.late else "")
+        f"{one.kind} {one.name} {'/'.join(one.whose)} ×{one.count}"
+        + (f" late {one.late}" if one.late else "")
         for one in found
     ]
 
 
 def test_members_who_came_changed_and_left():
     """丙 came in October and was entered in December, left in December and that was entered in January."""
-    assert told(["members"]) == ["members added 乙/丙 ×2 late 1", "members duty 甲 ×1", "members left 丙 ×1 late 1"]
+    assert told(["members"]) == [
+        "members added 乙/丙 ×2 late 1",
+        "members duty 甲 ×1",
+        "members left 丙 ×1 late 1",
+    ]
 
 
 def test_each_register_in_the_order_that_was_asked():
@@ -55,7 +60,10 @@ def test_nothing_changed_and_no_sheet_yet():
 
 
 def missing(text, kinds, period, rubric=NORTHWEST):
-    return [f"{one.kind} {one.what} {one.count}" for one in gaps(rubric, file_of(text), kinds, Period.parse(period))]
+    return [
+        f"{one.kind} {one.what} {one.count}"
+        for one in gaps(rubric, file_of(text), kinds, Period.parse(period))
+    ]
 
 
 GAPS = [
@@ -69,8 +77,8 @@ GAPS = [
     ("", ["plans"], ["plans 2025 1", "plans 2025-Q4 1"]),
     ("plan 2025 returned\nplan 2025-Q4 handed_in", ["plans"], ["plans 2025 1"]),
     (
-        "plan 2025 accepted\n  task 2025-03-31 open\n  task 2025-03-31 closed proof\n  task 2026-03-31 open\n"
-        "plan 2025-Q4 accepted",
+        "plan 2025-Q4 accepted\nplan 2025 accepted\n  task 2025-03-31 open\n  task 2025-03-31 closed proof\n"
+        + "  task 2026-03-31 open",
         ["plans"],
         ["plans overdue 1"],
     ),

@@ -20,7 +20,10 @@ TONGLIAO = files.latest("tongliao-2020")
 
 
 def counted(rubric, text, period):
-    return {one.holding.id: told(one).partition(" ")[2] for one in held(rubric, file_of(text), Period.parse(period))}
+    return {
+        one.holding.id: told(one).partition(" ")[2]
+        for one in held(rubric, file_of(text), Period.parse(period))
+    }
 
 
 def proposed(rubric, text, period, entries=(), *, log=False):
@@ -60,7 +63,12 @@ COUNTS = [
         "rules A 2020-01-01 sort=running\n  repealed 2025-12-31\nrules B 2020-01-01 sort=managing",
         "1/3 -running-learning",
     ),
-    ("rules-standing", "2025-11", "rules A 2020-01-01 sort=running\n  repealed 2025-12-31", "1/3 -learning-managing"),
+    (
+        "rules-standing",
+        "2025-11",
+        "rules A 2020-01-01 sort=running\n  repealed 2025-12-31",
+        "1/3 -learning-managing",
+    ),
     ("rules-standing", "2025-12", "rules A 2020-01-01", "0/3 -running-learning-managing"),
     ("rule-on-members", "2025-12", "rules A 2020-01-01 sort=members", "1/1"),
     ("rule-on-members", "2025-12", "rules A 2020-01-01 sort=other", "0/1"),
@@ -89,7 +97,7 @@ COUNTS = [
         "months-qualified",
         "2025-Q1",
         "pairs 甲 2025-01-01\n  result 2025-01 qualified\n  result 2025-03 unqualified\npairs 乙 2025-01-01\n"
-        "  result 2025-02 qualified",
+        + "  result 2025-02 qualified",
         "2/3",
     ),
     ("pairs-agreed", "2025-12", "pairs 甲 2025-01-01 agreement=yes\npairs 乙 2025-01-01 agreement=no", "1/2"),
