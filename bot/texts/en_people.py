@@ -154,21 +154,21 @@ TEXTS: Final[dict[str, str]] = {
     "people.button.withdraw_sure": "Yes, withdraw",
     # what each role reads at the start, and as help
     "start.people": (
-        "/people, /studios, /visits (plans and reviews),\n/outcomes, /export, /history: the desk; see /help."
+        "/people, /studios, /visits (plans and reviews),\n/applications, /outcomes, /export, /history: the desk; see /help."
     ),
     "start.head": "/assess starts, /resume continues; /fix re-checks what was put right.",
-    "start.unit": "/fix shows what your studios put right, /outcomes what follows for them.",
-    "start.reader": "/outcomes and /export: summaries and outcomes, to read only.",
-    "start.approver": "/outcomes: approve what was proposed; your own proposals are for somebody else.",
+    "start.unit": "/fix shows what your studios put right, /outcomes what follows for them; /applications to recommend.",
+    "start.reader": "/outcomes, /applications and /export: what follows and who applies, to read only.",
+    "start.approver": "/outcomes and /applications: approve what was proposed; your own is for somebody else.",
     "help.head": "<b>Head</b> as for assessors; in /fix you also re-check sheets that others signed, and move due dates.",
     "help.unit": (
         "<b>Unit</b> /fix how far your studios are with what is to be put right.\n"
-        "/outcomes what follows from their totals; /export notices; /fund checks what was spent;\n/plan reviews plans and closes their tasks; /apply applies for a studio's name."
+        "/outcomes what follows from their totals; /export notices; /fund checks what was spent;\n/plan reviews plans and closes their tasks; /apply applies for a studio's name; /applications recommends, and shows how far they are."
     ),
-    "help.reader": "<b>Steering group</b> /outcomes and /export show summaries and outcomes in your scope, to read only.",
+    "help.reader": "<b>Steering group</b> /outcomes and /export show summaries and outcomes in your scope, /applications how far they are, to read only.",
     "help.approver": (
         "<b>Approval</b> /outcomes: a coordinator proposes, you approve or send back with a reason.\n"
-        "What you proposed yourself is for somebody else; the studio that you lead too."
+        "/applications: approve applications, many at once.\nWhat you proposed yourself is for somebody else; the studio that you lead too."
     ),
     "home.none": "You have no role now; nothing was changed. Please ask a coordinator.",
     "home.other": "Nothing is taken here, nothing was changed. /help names your commands.",

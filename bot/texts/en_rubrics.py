@@ -15,6 +15,7 @@ TEXTS: Final[dict[str, str]] = {
         "<b>Studios</b> /studios: search, add, edit, change of leader, retire; Excel out, and back in when changed.\n"
         "<b>People</b> /people invites, gives and ends roles, makes links for new phones.\n"
         "<b>Outcomes</b> /outcomes: verdicts and what follows; enter facts, decide what is missing, propose, carry out.\n"
+        "<b>Applications</b> /applications: recommend, examine, send back, visit, select, publish, objections, name; a new leader or a title withdrawn go the same way.\n"
         "<b>Review</b> you are told when a sheet is signed, /visits lists them: confirm, or send items back with a reason each; only those can be changed.\n"
         "<b>Export</b> /export: score sheets, summaries, circulars, payouts, ledgers, evidence, and your own .xlsx filled.\n"
         "<b>Funds</b> /fund books budgets, instalments and cuts, and checks what was spent.\n"

@@ -151,20 +151,20 @@ TEXTS: Final[dict[str, str]] = {
     "people.button.withdraw_sure": "确认撤回",
     # what each role reads at the start, and as help
     "start.people": (
-        "/people 人员，/studios 工作室，/visits 安排、复核。\n/outcomes 结果，/export 导出，/history 记录。"
+        "/people 人员，/studios 工作室，/visits 安排、复核。\n/applications 申报，/outcomes 结果，/export 导出，/history 记录。"
     ),
     "start.head": "/assess 开始考核，/resume 继续；/fix 复核整改。",
-    "start.unit": "/fix 看本单位工作室的整改，/outcomes 看考核结果。",
-    "start.reader": "/outcomes、/export 查看考核汇总与结果，只看不改。",
-    "start.approver": "/outcomes 审定考核结果；自己拟定的由他人审定。",
+    "start.unit": "/fix 看本单位工作室的整改，/outcomes 看考核结果，/applications 推荐申报。",
+    "start.reader": "/outcomes、/applications、/export 查看考核结果和申报，只看不改。",
+    "start.approver": "/outcomes 审定考核结果，/applications 审定申报；自己拟定的由他人审定。",
     "help.head": "<b>组长</b> 与考核人员相同，另可在 /fix 复核他人所签考核的整改、改期限。",
     "help.unit": (
-        "<b>所在单位</b> /fix 看本单位各工作室的整改进度。\n/outcomes 看考核结果；/export 导出通报；/fund 审核经费；/plan 审核计划；/apply 为本单位工作室申报命名。"
+        "<b>所在单位</b> /fix 看本单位各工作室的整改进度。\n/outcomes 看考核结果；/export 导出通报；/fund 审核经费；/plan 审核计划；/apply 为本单位工作室申报命名，/applications 推荐、看进展。"
     ),
-    "help.reader": "<b>领导小组</b> /outcomes、/export 查看您范围内的考核汇总与结果，只看不改。",
+    "help.reader": "<b>领导小组</b> /outcomes、/export 查看您范围内的考核汇总与结果，/applications 看申报走到哪一步，只看不改。",
     "help.approver": (
         "<b>审定</b> /outcomes 中由考核管理员拟定，您审定，或写明理由退回。\n"
-        "本人拟定的、本人领衔的工作室，由他人审定。"
+        "/applications 审定申报，可一次审定多份。\n本人拟定的、本人领衔的工作室，由他人审定。"
     ),
     "home.none": "您现在没有考核身份，未作任何改动。请联系考核管理员。",
     "home.other": "这里不收消息，未作任何改动。可用命令见 /help。",

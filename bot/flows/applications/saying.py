@@ -101,8 +101,8 @@ def ahead_lines(way: Sequence[WayStep], stands: str, words: Words, *, all_: bool
         who = (each.who_en if words("language.code") == "en" else None) or each.who
         line = words("applications.ahead", sign=sign, step=step_word(each.name, words))
         if who:
-            line += words("applications.whose", who=escape(short(who, NAME)))
-        yield line if each.required else line + words("applications.optional")
+            line = words("applications.whose", line=line, who=escape(short(who, NAME)))
+        yield line if each.required else words("applications.optional", line=line)
 
 
 def ahead(way: Sequence[WayStep], stands: str) -> tuple[WayStep, ...]:

@@ -38,8 +38,9 @@ def step_face(view: Taking, words: Words) -> Face:
         lines.append(words("applications.score", value=state.value))
     if state.asked == "check":
         lines += _decision(view, words)
-        key = "ask_line_day" if state.what == "returned" else "ask_line"
-        lines += ["", "✎ " + words(f"applications.{key}")]
+        returned = state.what == "returned"
+        asked = words("applications.ask_line_day") if returned else words("applications.ask_line")
+        lines += ["", f"✎ {asked}"]
     else:
         lines += ["", *_asked(view, words)]
     return Face("\n".join(lines), _keys(view, words))
