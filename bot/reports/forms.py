@@ -195,8 +195,10 @@ def papers(whole: Whole) -> Iterator[Paper]:
         if any(field.kind != "link" for field in form.all_fields()) or form.groups or form.outline:
             data, ending = (_outline(whole, form), "docx") if form.outline else (_form(whole, form), "xlsx")
             title = f"{form.annex} {form.title}" if form.annex else form.title
+            # What the source prints is an outline; what is written by it has a name of its own.
+            called = f"{form.annex or ''} {whole.say('export.text')}".strip() if form.outline else title
             mark = whole.say("export.draft") if whole.draft else ""
-            yield Paper(f"{mark}{safe(title, _LONGEST)}.{ending}", title, data)
+            yield Paper(f"{mark}{safe(called, _LONGEST)}.{ending}", title, data)
 
 
 def _form(whole: Whole, form: Form) -> bytes:

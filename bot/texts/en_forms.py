@@ -21,6 +21,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "export.file.selection": "selected_{called}_{period}",
     "export.file.application": "application_{called}_{period}",
     "export.file.forms": "{paper}_{called}_{period}",
+    "export.text": "application",
     "export.draft": "draft_",
     "export.draft_note": "A draft, not what is handed in",
     "export.none_applied": "There are no applications yet. Come back when somebody has begun one.",

@@ -21,6 +21,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "export.file.selection": "拟推荐_{called}_{period}",
     "export.file.application": "申报材料_{called}_{period}",
     "export.file.forms": "{paper}_{called}_{period}",
+    "export.text": "申报材料",
     "export.draft": "草稿_",
     "export.draft_note": "草稿，不是提交的版本",
     "export.none_applied": "还没有申报。有人开始申报后再来。",

@@ -19,7 +19,7 @@ from tests.kit.chat import Chat
 from tests.kit.program import Program, studio
 
 FORM4 = "附件4 辽宁省劳模和职工创新工作室基本情况表"
-FORM3 = "附件3 辽宁省劳模创新工作室和辽宁省职工创新工作室申报材料参考提纲"
+FORM3 = "附件3 申报材料"
 LIST1 = "附件1 辽宁省劳模创新工作室推荐汇总表"
 LIST2 = "附件2 辽宁省职工创新工作室推荐汇总表"
 NAME = "张建国劳模创新工作室"
