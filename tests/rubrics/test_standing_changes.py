@@ -66,6 +66,13 @@ def missing(text, kinds, period, rubric=NORTHWEST):
     ]
 
 
+PLANNED = """\
+plan 2025-Q4 accepted
+plan 2025 accepted
+  task 2025-03-31 open
+  task 2025-03-31 closed proof
+  task 2026-03-31 open
+"""
 GAPS = [
     ("", ["members", "rules"], ["members nothing 1", "rules nothing 1"]),
     ("rules A 2020-01-01 -file\nrules B 2020-01-01 -file -sort", ["rules"], ["rules file 2", "rules sort 1"]),
@@ -77,8 +84,7 @@ GAPS = [
     ("", ["plans"], ["plans 2025 1", "plans 2025-Q4 1"]),
     ("plan 2025 returned\nplan 2025-Q4 handed_in", ["plans"], ["plans 2025 1"]),
     (
-        "plan 2025-Q4 accepted\nplan 2025 accepted\n  task 2025-03-31 open\n  task 2025-03-31 closed proof\n"
-        + "  task 2026-03-31 open",
+        PLANNED,
         ["plans"],
         ["plans overdue 1"],
     ),

@@ -43,6 +43,13 @@ def proposed(rubric, text, period, entries=(), *, log=False):
 
 # --- every count ----------------------------------------------------------------------------------
 
+QUARTER = """\
+pairs 甲 2025-01-01
+  result 2025-01 qualified
+  result 2025-03 unqualified
+pairs 乙 2025-01-01
+  result 2025-02 qualified
+"""
 COUNTS = [
     # what is kept, whether it stands or not
     ("equipment-kept", "2025-12", "", "0/1"),
@@ -96,8 +103,7 @@ COUNTS = [
     (
         "months-qualified",
         "2025-Q1",
-        "pairs 甲 2025-01-01\n  result 2025-01 qualified\n  result 2025-03 unqualified\npairs 乙 2025-01-01\n"
-        + "  result 2025-02 qualified",
+        QUARTER,
         "2/3",
     ),
     ("pairs-agreed", "2025-12", "pairs 甲 2025-01-01 agreement=yes\npairs 乙 2025-01-01 agreement=no", "1/2"),
