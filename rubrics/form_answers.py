@@ -16,7 +16,8 @@ from rubrics.problems import Problem, problem
 
 LINE: Final = 200
 """Characters of an answer that stands on one line."""
-PAGE: Final = 2000
+PAGE: Final = 10_000
+"""Characters of prose, whatever number of messages it came in."""
 LARGEST: Final = 10**9
 OFFLINE: Final = "offline"
 """What is kept where a file is handed in on a disk (线下报送) instead of as a link."""
@@ -32,6 +33,7 @@ _MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
 _LANDLINE: Final = re.compile(r"0[0-9]{2,3}-?[0-9]{7,8}(?:-[0-9]{1,5})?|[0-9]{7,8}|\+[0-9]{6,15}")
 _EMAIL: Final = re.compile(r"[^@\s]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+")
 _LINK: Final = re.compile(r"https?://[^\s/?#]+\.[^\s]+", re.IGNORECASE)
+_LINK_LONG: Final = 2000
 _OFFLINE: Final = frozenset({"线下报送", "线下", "光盘", "u盘", "offline"})
 _BREAK: Final = re.compile(r"[、,;，；\s]+")
 _TEN_THOUSAND: Final = Decimal(10000)
@@ -191,7 +193,7 @@ def _link(field: Field, said: str) -> str | Problem:
     del field
     if canonical(said) in _OFFLINE:
         return OFFLINE
-    return said if _LINK.fullmatch(said) and len(said) <= PAGE else problem("form_link", value=said)
+    return said if _LINK.fullmatch(said) and len(said) <= _LINK_LONG else problem("form_link", value=said)
 
 
 _READERS: Final[dict[FieldKind, Callable[[Field, str], str | Problem]]] = {

@@ -30,11 +30,14 @@ class AnswerField(Change):
     application: str
     key: str
     text: str
+    more: bool = False
+    """Behind the prose that is there already, which came in an earlier message."""
 
-    def _value(self, spot: Spot) -> str:
+    def _value(self, spot: Spot, before: str) -> str:
         if spot.field is None:
             raise Refusal("not_yours")
-        read = read_answer(spot.field, self.text)
+        text = f"{before}\n{self.text.strip()}" if self.more and before and self.text.strip() else self.text
+        read = read_answer(spot.field, text)
         if isinstance(read, Problem):
             raise Refused(read)
         return read
@@ -43,9 +46,10 @@ class AnswerField(Change):
         """People of the studio, while it is theirs to write on; a table takes one more row at a time."""
         found = my_application(desk, self.application, moment)
         spot = spot_of(desk, found, self.key)
-        self._value(spot)
+        answers = desk.applications.answers(found.id)
+        self._value(spot, answers.get(self.key, ""))
         if spot.row and spot.form and spot.group:
-            rows = rows_of(spot.form, spot.group, desk.applications.answers(found.id))
+            rows = rows_of(spot.form, spot.group, answers)
             most = ROWS if spot.group.extendable else spot.group.rows_printed
             if spot.row not in rows and (spot.row > most or spot.row > max(rows, default=0) + 1):
                 raise Refusal("apply_rows", count=most)
@@ -53,7 +57,8 @@ class AnswerField(Change):
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Keep it."""
         found = my_application(desk, self.application, moment)
-        return _kept(desk, found, self.key, self._value(spot_of(desk, found, self.key)), moment)
+        before = desk.applications.answers(found.id).get(self.key, "")
+        return _kept(desk, found, self.key, self._value(spot_of(desk, found, self.key), before), moment)
 
 
 class ClearAnswer(Change):

@@ -19,6 +19,8 @@ from rubrics.rules.gate import Gate
 LABEL = 30
 WHOLE = 3000
 """Characters of one leaf of the preview."""
+PIECE = 2500
+"""Characters of prose that stand on one leaf; what is longer goes on upon the next."""
 
 
 def english(words: Words) -> bool:
@@ -127,8 +129,10 @@ def _lines(paper: Paper, words: Words) -> Iterator[str]:
             yield f"<b>{escape(form_title(spot.form, words))}</b>"
         said = said_text(paper, spot, words)
         files = counted(paper.files(spot))
-        shown = " ".join(each for each in (escape(said), files) if each) or "—"
+        first, *more = [said[at : at + PIECE] for at in range(0, len(said), PIECE)] or [""]
+        shown = " ".join(each for each in (escape(first), files) if each) or "—"
         yield words("apply.line", label=escape(spot_label(paper, spot, words)), said=shown)
+        yield from map(escape, more)
         for row in paper.rows(spot) if spot.table else ():
             cells = (said_text(paper, cell, words) or "—" for cell in row_of(spot, row))
             yield escape(f"{row} {' · '.join(cells)}")

@@ -26,6 +26,8 @@ from rubrics.model import Rubric
 
 PAGE = 8
 YEAR_DIGITS = 4
+STUDIOS = 60
+"""So many studios of one unit are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,13 @@ class ApplyScreen(Screen[ApplyState, Begin]):
     replies = False
 
     def load(self, desk: Desk, ask: Ask, state: ApplyState, given: AnyInput | Tap | None) -> Begin:
-        """Read what the person began, and for whom they may begin another."""
+        """Read what was begun for the person's studios, and for whom they may begin another."""
         covered = desk.studios.covered(access.scopes(ask.who, "apply"))
         studios = tuple(each for each in covered if access.may(ask.who, "apply", each) and not each.retired)
         own = {each.id for each in covered if access.may(ask.who, "apply", each)}
         if not own:
             raise Refusal("apply_none")
-        mine = tuple(each for each in desk.applications.of_person(ask.who.id) if each.studio in own)
+        mine = _seen(desk, ask, own)
         rubrics = tuple(each for each in desk.library.current() if offered(each)) if state.begun else ()
         about = matters_of(desk, ask.who, covered) if not state.begun else ()
         view = Begin(state, mine, rubrics, studios, about=about)
@@ -203,6 +205,15 @@ class ApplyScreen(Screen[ApplyState, Begin]):
         """Return one line with the way back."""
         button = Button(ask.words("button.open"), pack(LIST, "o"))
         return Face(ask.words("apply.title"), ((button,),))
+
+
+def _seen(desk: Desk, ask: Ask, own: set[str]) -> tuple[Application, ...]:
+    """Return what the person began and what others began for the same studios, the one changed last first."""
+    found = {each.id: each for each in desk.applications.of_person(ask.who.id) if each.studio in own}
+    for studio in sorted(own)[:STUDIOS]:
+        found |= {each.id: each for each in desk.applications.of_studio(studio)}
+    named = (each for each in found.values() if each.matter == "name")
+    return tuple(sorted(named, key=lambda each: each.changed, reverse=True))
 
 
 def _keys(view: Begin, ask: Ask) -> list[tuple[Button, ...]]:

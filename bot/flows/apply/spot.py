@@ -11,10 +11,12 @@ from bot.changes.base import Change
 from bot.flows.apply import spot_face
 from bot.flows.apply.faces import spot_label
 from bot.flows.apply.form import closed
+from bot.flows.apply.known import Offer, offer
 from bot.flows.apply.reading import Paper, paper
 from bot.flows.apply.states import FORM_SCREEN, SPOT, SPOT_SCREEN, FormState, SpotState
 from bot.flows.html import short
 from bot.flows.inputs import AnyInput, Said, SentFile
+from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face
 from bot.flows.proof_files import file_of, sent
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
@@ -22,11 +24,11 @@ from bot.flows.taps import Tap, pack
 from bot.flows.walk.evidence import fetchable
 from bot.ports import Desk
 from bot.problems import Refusal
-from rubrics.application import Spot
+from rubrics.application import Spot, row_of
 from rubrics.application_check import lack_of
 from rubrics.form_answers import BETWEEN
 
-Seen = tuple[SpotState, Paper]
+Seen = tuple[SpotState, Paper, Offer | None]
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 
@@ -40,18 +42,19 @@ class SpotScreen(Screen[SpotState, Seen]):
     def load(self, desk: Desk, ask: Ask, state: SpotState, given: AnyInput | Tap | None) -> Seen:
         """Read for whoever may apply for the studio."""
         one = paper(desk, ask, state.application, given)
-        one.spot(state.at)
-        return state, one
+        return state, one, offer(desk, one, one.spot(state.at), today(ask))
 
     def show(self, view: Seen, ask: Ask) -> Face:
         """Return the question, what was answered, and the buttons."""
-        state, one = view
-        return spot_face.face(one, one.spot(state.at), state.at, ask.words)
+        state, one, known = view
+        return spot_face.face(one, one.spot(state.at), state.at, ask.words, known)
 
     def take(self, view: Seen, given: AnyInput | Tap, ask: Ask) -> Step:
         """A text answers, a file is kept, a button answers or moves on."""
-        state, one = view
+        state, one, known = view
         spot = one.spot(state.at)
+        if isinstance(given, Tap) and given.verb == "b":
+            return self._taken(state, one, spot, known, given, ask)
         if isinstance(given, Tap):
             return self._tap(state, one, spot, given, ask)
         if isinstance(given, SentFile):
@@ -60,6 +63,10 @@ class SpotScreen(Screen[SpotState, Seen]):
             raise Refusal("apply_press")
         if spot.table:
             raise Refusal("apply_press")
+        if spot.field is not None and spot.field.kind == "longtext":
+            prose = AnswerField(application=one.application.id, key=spot.key, text=given.text, more=True)
+            # What is long comes in several messages; the way on is pressed.
+            return Step((prose,), go=Go(self.name, state), fresh=True)
         if spot.gate is None:
             change: Change = AnswerField(application=one.application.id, key=spot.key, text=given.text)
             return Step((change,), go=self._on(one, state.at), fresh=True)
@@ -114,6 +121,28 @@ class SpotScreen(Screen[SpotState, Seen]):
         drop = RemoveRow(application=application, key=spot.key, row=int(row), revision=int(revision))
         return Step((drop,), go=Go(self.name, state), toast=ask.words("apply.row_out"))
 
+    def _taken(
+        self, state: SpotState, one: Paper, spot: Spot, known: Offer | None, tap: Tap, ask: Ask
+    ) -> Step:
+        """Take over what the file knows, as it was shown."""
+        if known is None or known.mark != tap.arg(2):
+            raise Stale
+        application, toast = one.application.id, ask.words("apply.taken")
+        if spot.gate is not None:
+            said = AnswerCondition(application=application, key=spot.key, said="text", text=known.text)
+            return Step((said,), go=Go(self.name, state), toast=toast)
+        if not spot.table:
+            answer = AnswerField(application=application, key=spot.key, text=known.text)
+            return Step((answer,), go=self._on(one, state.at), toast=toast)
+        first = max(one.rows(spot), default=0) + 1
+        cells = [
+            AnswerField(application=application, key=cell.key, text=text)
+            for number, row in enumerate(known.rows, first)
+            for cell in row_of(spot, number)
+            if cell.field is not None and (text := row.get(cell.field.id, ""))
+        ]
+        return Step(tuple(cells), go=Go(self.name, state), toast=toast)
+
     def _judged(self, state: SpotState, one: Paper, spot: Spot, said: str) -> Step:
         """Met goes on; not met stays, because a reason may be asked for."""
         if said not in {"yes", "no", "na"} or spot.gate is None:
@@ -159,7 +188,7 @@ class SpotScreen(Screen[SpotState, Seen]):
 
     def title(self, view: Seen, ask: Ask) -> str:
         """Return what the place is called."""
-        state, one = view
+        state, one, _ = view
         return short(spot_label(one, one.spot(state.at), ask.words), 40)
 
     def closing(self, view: Seen, ask: Ask) -> Face:
@@ -168,7 +197,7 @@ class SpotScreen(Screen[SpotState, Seen]):
 
     def superseded(self, view: Seen, ask: Ask) -> Face:
         """Return what the place holds now, with the way back to it."""
-        state, one = view
+        state, one, _ = view
         text = spot_face.line(one, one.spot(state.at), ask.words)
         button = Button(ask.words("button.open"), pack(SPOT, "o", one.application.id, state.at))
         return Face(text, ((button,),))

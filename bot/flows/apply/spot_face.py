@@ -10,6 +10,7 @@ from bot.flows.apply.faces import (
     spot_label,
     unit_of,
 )
+from bot.flows.apply.known import Offer
 from bot.flows.apply.reading import Paper
 from bot.flows.apply.states import SPOT
 from bot.flows.html import bold, escape, short
@@ -24,12 +25,15 @@ from rubrics.form_sums import added
 from rubrics.points import show
 
 ACROSS = 3
+NAME = 16
+NAMED = 8
+"""So many names of those that can be taken over."""
 TABLE_ROWS = 12
-SHOWN = 1500
+SHOWN = 900
 """Characters of an answer that a card shows."""
 
 
-def face(paper: Paper, spot: Spot, at: str, words: Words) -> Face:
+def face(paper: Paper, spot: Spot, at: str, words: Words, offer: Offer | None = None) -> Face:
     """Return the card."""
     number = int(at.split(".", maxsplit=1)[0]) + 1
     part = escape(short(form_title(spot.form, words), 40))
@@ -45,7 +49,33 @@ def face(paper: Paper, spot: Spot, at: str, words: Words) -> Face:
         lines.append(words("file.attached", files=counted(pieces)))
     if spot.table:
         lines += ["", *_rows(paper, spot, words)]
-    return Face("\n".join(lines), tuple(_keys(paper, spot, at, words)))
+    taking: list[tuple[Button, ...]] = []
+    if offer is not None:
+        lines += ["", _offered(offer, words)]
+        press = pack(SPOT, "b", paper.application.id, at, offer.mark)
+        taking = [(Button(_take(offer, words), press),)]
+    return Face("\n".join(lines), (*taking, *_keys(paper, spot, at, words)))
+
+
+def _offered(offer: Offer, words: Words) -> str:
+    why = words(f"apply.known.{offer.why}")
+    if offer.rows:
+        names = tuple(escape(short(each["name"], NAME)) for each in offer.rows[:NAMED])
+        more = ("…",) if len(offer.rows) > NAMED else ()
+        return words("apply.offer_rows", names=(*names, *more), why=why)
+    return words("apply.offer", said=escape(short(offer.text, 60)), why=why)
+
+
+def _take(offer: Offer, words: Words) -> str:
+    if offer.rows:
+        return words("apply.button.take_rows", count=len(offer.rows))
+    return words("apply.button.take", said=short(offer.text, NAME))
+
+
+def _both_ends(said: str) -> str:
+    """Return an answer on one line; of one that came in several messages how it begins and how it ends."""
+    line = " ".join(said.split())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN // 3]} … {line[-SHOWN * 2 // 3 :]}"
 
 
 def line(paper: Paper, spot: Spot, words: Words) -> str:
@@ -67,7 +97,8 @@ def _asked(paper: Paper, spot: Spot, words: Words) -> list[str]:
         return [*lines, ask]
     if spot.heading is not None:
         source = [escape(spot.heading.text)] if spot.heading.text else []
-        return [*source, words("apply.ask.prose")]
+        more = [words("apply.ask.more", count=len(paper.answer(spot)))] if paper.answer(spot) else []
+        return [*source, words("apply.ask.prose"), *more]
     if spot.table:
         return [words("apply.ask.table")]
     field = spot.field
@@ -76,6 +107,8 @@ def _asked(paper: Paper, spot: Spot, words: Words) -> list[str]:
     lines = [words(f"apply.ask.{field.kind}", unit=escape(unit_of(field, words)))]
     if spot.form is not None and (found := added(spot.form, field, paper.answers)) is not None:
         lines.append(words("apply.sum", sum=show(found)))
+    if field.kind == "longtext" and paper.answer(spot):
+        lines.append(words("apply.ask.more", count=len(paper.answer(spot))))
     if field.required:
         lines.append(words("apply.required"))
     return lines
