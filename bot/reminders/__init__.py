@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.reminders.applications import KINDS as OF_APPLICATIONS
 from bot.reminders.fixes import KIND as FIX_OVERDUE
 from bot.reminders.keeper import Keeper
 from bot.reminders.kinds import Due, Kind
@@ -28,6 +29,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     VISITS_LATE,
     FIX_OVERDUE,
     REVIEW_LATE,
+    *OF_APPLICATIONS,
     *OF_PLANS,
 )
 """Everything that people are reminded of; the names are stored and never change."""

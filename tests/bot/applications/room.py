@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -132,13 +132,20 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def room(furnished: Path, tmp_path: Path) -> Iterator[Room]:
-    """A desk on a copy of it."""
-    path = tmp_path / "scorewalk.db"
-    shutil.copy(furnished, path)
+@contextmanager
+def entered(path: Path) -> Iterator[Room]:
+    """A desk on a database that is as it was afterwards."""
     clock = SteppedClock(datetime(2026, 1, 5, 2, 0, tzinfo=UTC))
     with closing(dialect.connect(path, dialect.WRITER)) as raw:
         raw.execute(dialect.BEGIN_WRITE)
         yield Room(StoreDesk(raw, clock, {}), raw, clock)
         raw.execute("ROLLBACK")
+
+
+@pytest.fixture
+def room(furnished: Path, tmp_path: Path) -> Iterator[Room]:
+    """A desk on a copy of it."""
+    path = tmp_path / "scorewalk.db"
+    shutil.copy(furnished, path)
+    with entered(path) as made:
+        yield made
