@@ -21,6 +21,7 @@ from rubrics.consequences import PERCENT
 from rubrics.model import Rubric
 from rubrics.outcome_ahead import Ahead, ahead
 from rubrics.outcome_json import outcome_json
+from rubrics.outcome_rest import Rest, rest
 from rubrics.outcomes import Outcome, outcomes, rules_of
 from rubrics.periods import Period
 from rubrics.points import show
@@ -63,6 +64,8 @@ class Result:
     fund: Decimal | None
     contested: int = 0
     """When the newest appeal came that nobody has decided, ms; 0 without one."""
+    totals: tuple[Given, ...] = ()
+    """What is known of the studio, as the engine takes it."""
 
     @property
     def verdicts(self) -> tuple[str, ...]:
@@ -117,6 +120,14 @@ def results(desk: Desk, rubric: str, period: str, studios: Iterable[str] | None 
 def result(desk: Desk, rubric: str, period: str, studio: str) -> Result | None:
     """Return the result of one studio."""
     return next(iter(results(desk, rubric, period, (studio,))), None)
+
+
+def running(found: Result) -> tuple[Rest, ...]:
+    """Return what the rest of the period must come to for each line, while it is running."""
+    if found.outcome is None or not found.outcome.missing:
+        return ()
+    rulings = found.campaign.rulings if found.campaign else {}
+    return rest(found.rubric, found.totals, found.period, rulings=rulings)
 
 
 def frozen(found: Result) -> str:
@@ -180,6 +191,7 @@ def _result(known: Known, studio: Studio) -> Result:
         (*_doubts(known, studio.id, sheets), *left_out, *_fund_wanted(outcome)),
         options["fund"],
         max((one.at for one in contested), default=0),
+        given,
     )
 
 

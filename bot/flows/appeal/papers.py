@@ -6,6 +6,7 @@ from bot.changes.contested import decided
 from bot.changes.sign import shown
 from bot.entities import Assessment
 from bot.flows.appeal.states import REPLY
+from bot.flows.outcomes.rest import rest_lines
 from bot.flows.outputs import Button, Rows
 from bot.flows.taps import pack
 from bot.ports import Desk
@@ -30,4 +31,4 @@ def beside_sheet(desk: Desk, found: Assessment, why: str, words: Words) -> tuple
             Button(words("reply.button.objects"), pack(REPLY, "o", found.id)),
         ),
     )
-    return [*lines, words("reply.asked")], keys
+    return [*lines, *rest_lines(desk, found, words), words("reply.asked")], keys

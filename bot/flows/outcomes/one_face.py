@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.changes.outcome_of import Result, cases
+from bot.changes.outcome_of import Result, cases, running
 from bot.changes.outcome_steps import DECIDED, mark_of
 from bot.flows.html import escape, short
 from bot.flows.month.mine import day_of
@@ -41,7 +41,8 @@ def one_face(view: One, ask: Ask) -> Face:
     if view.state.step:
         return Face("\n".join([head, "", *_asked(view, saying)]), _answers(view, words))
     lines = [head, *saying.figures(found), *_facts(view, saying), *_verdict(found, saying)]
-    lines += [*_open(view, saying), *(saying.ahead(one) for one in found.warnings), *_state(view, ask)]
+    lines += [*_open(view, saying), *(saying.rest(one) for one in running(found))]
+    lines += [*(saying.ahead(one) for one in found.warnings), *_state(view, ask)]
     return Face("\n".join(lines), _keys(view, saying))
 
 

@@ -22,6 +22,7 @@ from bot.texts import Words
 from rubrics.consequences import PERCENT, Due
 from rubrics.model import Rubric
 from rubrics.outcome_ahead import Ahead
+from rubrics.outcome_rest import Rest
 from rubrics.outcome_rules import Fact
 from rubrics.outcomes import Outcome, rules_of
 from rubrics.points import ZERO, show
@@ -196,6 +197,22 @@ class Saying:
         if not one.consequences:
             return self.words("outcomes.ahead", **facts)
         return self.words("outcomes.ahead_dues", **facts, dues=tuple(map(self.due, one.consequences)))
+
+    def rest(self, one: Rest) -> str:
+        """Say what the rest of a running period must come to for a line."""
+        closed = one.band.at_least
+        line = f"> {show(one.band.above or ZERO)}" if closed is None else f"≥ {show(closed)}"
+        facts: dict[str, object] = {
+            "sign": "▲ " if one.behind else "· ",
+            "period": str(one.period),
+            "left": tuple(map(str, one.left)),
+            "line": escape(line),
+            "verdict": self.word(one.band.verdict),
+        }
+        if one.least is None:
+            return self.words("outcomes.rest_none", **facts)
+        key = "outcomes.rest_one" if len(one.left) == 1 else "outcomes.rest_more"
+        return self.words(key, **facts, least=show(one.least))
 
     def _said(self, value: Param) -> Param:
         if isinstance(value, tuple):
