@@ -6,6 +6,7 @@ from typing import Final
 ZH: Final[Mapping[str, str]] = {
     "ledger_title": "{studio}活动台账",
     "ledger_kind_title": "{kind}台账",
+    "ledger_register_title": "{register}台账",
     "ledger_tab_cover": "台账目录",
     "ledger_drawn_on": "制表日期",
     "ledger_basis": "依据",
@@ -52,6 +53,7 @@ ZH: Final[Mapping[str, str]] = {
 EN: Final[Mapping[str, str]] = {
     "ledger_title": "{studio}: ledger of activities",
     "ledger_kind_title": "Ledger: {kind}",
+    "ledger_register_title": "Register: {register}",
     "ledger_tab_cover": "Contents",
     "ledger_drawn_on": "Drawn on",
     "ledger_basis": "By",

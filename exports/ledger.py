@@ -1,22 +1,21 @@
-"""The ledger (台账) of a studio's activities as a workbook: what was asked for and done, then one sheet for each kind.
+"""The ledger (台账) of a studio as a workbook: what was asked for and done, a sheet for each kind, then its registers.
 
 Knows records and paper. What counts as done was computed from the log before; it is printed, not decided, here.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from exports import appendix
+from exports import appendix, ledger_registers
 from exports.labels import Say, labels
-from exports.styles import BODY, CENTRED, HEADER, MIDDLE, PLAIN, SMALL, STRONG, TITLE, Look
+from exports.ledger_page import head, header, signatures
+from exports.ledger_records import LedgerLine, LedgerRecord, MonthLine, title_of
+from exports.styles import BODY, CENTRED, HEADER, MIDDLE, STRONG, Look
 from exports.workbook import PAPER_WIDTH, Book, Footer, Page, Span
 from rubrics.activities import Activity
 from rubrics.logbook import Standing
-from rubrics.model import Rubric
 from rubrics.points import ZERO, show
 
 _WARNED: Final = Look(across="center", ink="FFC00000")
@@ -28,64 +27,6 @@ _KIND: Final = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """One logged activity as it is printed."""
-
-    activity: str
-    """Id of its kind."""
-    on: str
-    topic: str
-    led_by: str
-    people: int | None
-    hours: Decimal | None
-    amount: Decimal
-    """What the kind's measure counts."""
-    summary: str
-    files: tuple[str, ...]
-    """What was sent for it, in words, by kind."""
-    came: str
-    late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MonthLine:
-    """A month as it was handed in; `day` is empty where it never was."""
-
-    month: str
-    day: str
-    state: str
-    """`submitted`, `late`, `open`, `none`, or `running` while it can still be handed in in time."""
-    nothing: str | None
-    reopened: int
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRecord:
-    """All that a ledger says; the lines by day."""
-
-    rubric: Rubric
-    studio: str
-    unit: str
-    leader: str
-    period: str
-    drawn_on: date
-    dated: datetime
-    standings: tuple[Standing, ...]
-    months: tuple[MonthLine, ...]
-    lines: tuple[LedgerLine, ...]
-
-    def of(self, kind: Activity) -> tuple[LedgerLine, ...]:
-        """The lines of a kind."""
-        return tuple(line for line in self.lines if line.activity == kind.id)
-
-    @property
-    def kinds(self) -> tuple[Activity, ...]:
-        """The kinds that have lines or are asked for in this time, in the order of the source."""
-        asked = {kind for one in self.standings if one.due or one.done for kind in one.requirement.activities}
-        return tuple(kind for kind in self.rubric.activities if kind.id in asked or self.of(kind))
-
-
 def render(record: LedgerRecord) -> bytes:
     """The workbook of a record; equal records give equal bytes."""
     say = labels(record.rubric.language)
@@ -95,58 +36,28 @@ def render(record: LedgerRecord) -> bytes:
     _Cover(book.page(say("ledger_tab_cover")), record, say).draw(footer)
     for kind in record.kinds:
         _KindPage(book.page(tabs[kind.id]), record, say, kind).draw(footer)
+    for sheet in record.registers:
+        ledger_registers.draw(book.page(tabs[f"register {sheet.id}"]), record, sheet, say, footer)
     appendix.draw(book, say, footer)
     book.describe(f"{say('ledger_title', studio=record.studio)} {record.period}", record.dated)
     return book.to_bytes()
 
 
-def title_of(kind: Activity, rubric: Rubric) -> str:
-    """A kind's name in the language of its rubric's labels."""
-    return kind.title if rubric.language.startswith("zh") else kind.title_en or kind.title
-
-
 def _tabs(record: LedgerRecord, say: Say) -> dict[str, str]:
-    """A name for each kind's sheet that a program accepts, no two of them alike whatever their case."""
+    """A name for each kind's and each register's sheet that a program accepts, no two alike whatever their case."""
     taken = {say("ledger_tab_cover").casefold(), say("tab_appendix").casefold()}
     found: dict[str, str] = {}
-    for kind in record.kinds:
-        name = plain = _NOT_IN_TABS.sub(" ", title_of(kind, record.rubric)).strip()[:_LONGEST_TAB] or kind.id
+    wanted = {kind.id: title_of(kind, record.rubric) for kind in record.kinds}
+    wanted |= {f"register {sheet.id}": sheet.title for sheet in record.registers}
+    for key, title in wanted.items():
+        name = plain = _NOT_IN_TABS.sub(" ", title).strip()[:_LONGEST_TAB] or key
         number = 1
         while name.casefold() in taken:
             number += 1
             name = f"{plain[: _LONGEST_TAB - 3]} {number}"
         taken.add(name.casefold())
-        found[kind.id] = name
+        found[key] = name
     return found
-
-
-def _head(page: Page, record: LedgerRecord, say: Say, title: str, last: int) -> int:
-    """Source, title and fields over columns 1 to `last`; gives the next free row."""
-    row = page.block(1, [Span(1, last, f"{say('ledger_basis')} {record.rubric.document}", SMALL)], 14)
-    row = page.block(row, [Span(1, last, title, TITLE)], 32)
-    fields = (
-        (say("unit"), record.unit),
-        (say("studio"), record.studio),
-        (record.rubric.leader, record.leader),
-        (say("period"), record.period),
-        (say("ledger_drawn_on"), f"{record.drawn_on:%Y-%m-%d}"),
-    )
-    line = say("gap").join(say("field", label=label, value=value) for label, value in fields if value)
-    return page.block(row, [Span(1, last, line, PLAIN)], 22)
-
-
-def _header(page: Page, row: int, words: Sequence[str]) -> int:
-    return page.block(row, [Span(at, at, each, HEADER) for at, each in enumerate(words, 1)], 24)
-
-
-def _signatures(page: Page, row: int, say: Say, ends: tuple[int, int, int]) -> None:
-    first, second, last = ends
-    spans = (
-        Span(1, first, say("ledger_signed"), PLAIN),
-        Span(first + 1, second, say("ledger_stamped"), PLAIN),
-        Span(second + 1, last, say("ledger_dated"), PLAIN),
-    )
-    page.block(row, spans, 30)
 
 
 class _Cover:
@@ -159,18 +70,18 @@ class _Cover:
         """Draw all of it; what is asked for comes last, since only its header is repeated on every page."""
         page, say = self.page, self.say
         page.columns(_COVER)
-        row = _head(page, self.record, say, say("ledger_title", studio=self.record.studio), len(_COVER))
+        row = head(page, self.record, say, say("ledger_title", studio=self.record.studio), len(_COVER))
         row = self._kinds(row)
         row = self._months(row)
         repeat = row
         row = self._asked(row)
-        _signatures(page, row, say, (2, 3, len(_COVER)))
+        signatures(page, row, say, (2, 3, len(_COVER)))
         page.print_setup(repeat, footer)
 
     def _asked(self, row: int) -> int:
         say, first = self.say, row
         names = ("no", "window", "asked", "wanted", "done", "state")
-        row = _header(self.page, row, [say(f"ledger_{name}") for name in names])
+        row = header(self.page, row, [say(f"ledger_{name}") for name in names])
         begun = [one for one in self.record.standings if one.start <= self.record.drawn_on]
         for number, one in enumerate(begun, 1):
             unit = self._unit(one)
@@ -250,8 +161,22 @@ class _Cover:
                 Span(6, 6, Decimal(sum(line.late for line in lines)), MIDDLE),
             )
             row = page.block(row, spans)
+        row = self._registers(row)
         page.keep(first, row - 1)
         return self._gap(row)
+
+    def _registers(self, row: int) -> int:
+        """How much stands in each register, numbered on from the kinds of activity."""
+        for number, sheet in enumerate(self.record.registers, len(self.record.kinds) + 1):
+            spans = (
+                Span(1, 1, Decimal(number), MIDDLE),
+                Span(2, 3, self.say("ledger_register_title", register=sheet.title), BODY),
+                Span(4, 4, Decimal(len(sheet.rows)), MIDDLE),
+                Span(5, 5, "", MIDDLE),
+                Span(6, 6, "", MIDDLE),
+            )
+            row = self.page.block(row, spans)
+        return row
 
 
 class _KindPage:
@@ -265,8 +190,8 @@ class _KindPage:
         page, say, last = self.page, self.say, len(_KIND)
         page.columns(_KIND)
         title = say("ledger_kind_title", kind=title_of(self.kind, self.record.rubric))
-        header = _head(page, self.record, say, title, last)
-        row = _header(page, header, self._names())
+        top = head(page, self.record, say, title, last)
+        row = header(page, top, self._names())
         lines = self.record.of(self.kind)
         first = row
         for number, line in enumerate(lines, 1):
@@ -276,9 +201,9 @@ class _KindPage:
         else:
             row = page.block(row, [Span(1, last, say("ledger_none"), MIDDLE)], 24)
         row = page.block(row, [Span(1, last, "", CENTRED)], 14)
-        _signatures(page, row, say, (3, 7, last))
-        page.freeze(header + 1)
-        page.print_setup(header, footer)
+        signatures(page, row, say, (3, 7, last))
+        page.freeze(top + 1)
+        page.print_setup(top, footer)
 
     def _names(self) -> list[str]:
         say = self.say

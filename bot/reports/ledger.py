@@ -1,4 +1,4 @@
-"""The ledger (台账) of a studio's activities in a period: what the desk holds, as the record that `exports` draws.
+"""The ledger (台账) of a studio's activities and registers in a period: the record that `exports` draws.
 
 Texts follow the rubric's language. What counts is computed from the log each time; nothing is stored.
 """
@@ -13,17 +13,18 @@ from bot.changes.studio_log import due_day, ruled
 from bot.clock import from_ms
 from bot.entities import LogEntry, Month, Studio
 from bot.ports import Desk
+from bot.reports import ledger_registers
 from bot.reports.score_sheet import Paper
 from bot.texts import Words, words
 from exports import ledger
-from exports.ledger import LedgerLine, LedgerRecord, MonthLine
+from exports.ledger_records import LedgerLine, LedgerRecord, MonthLine
 from rubrics.logbook import Logged, standing
 from rubrics.model import Rubric
 from rubrics.periods import Period
 
 
 def render(desk: Desk, studio: Studio, rubric: Rubric, period: Period, now: int, paper: Paper) -> bytes:
-    """Return the workbook of a studio's activities in a period, as the log stands."""
+    """Return the workbook of a studio's activities and registers in a period, as they stand now."""
     return ledger.render(record(desk, studio, rubric, period, now, paper))
 
 
@@ -51,6 +52,7 @@ def record(
         ),
         months=_months(desk, studio, rubric, period, today),
         lines=tuple(_line(each, say, paper) for each in known if period.holds(date.fromisoformat(each.on))),
+        registers=ledger_registers.sheets(desk, studio, rubric, period, say),
     )
 
 

@@ -9,13 +9,13 @@ from typer.testing import CliRunner, Result
 
 from bot import samples
 from bot.cli import app
-from bot.entities import Month
+from bot.entities import FileEntry, FileStep, Month
 from bot.media.folder import Stored
 from bot.reports.ledger import record
 from bot.reports.score_sheet import Paper
 from bot.settings import Settings
 from bot.store import open_reader
-from exports.ledger import LedgerRecord
+from exports.ledger_records import LedgerRecord
 from rubrics.periods import Period
 from tests.bot.office import Office, office
 
@@ -96,3 +96,65 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert result.exit_code == 2
     assert said in result.output
     assert not out.exists()
+
+
+ASKED = ("members", "equipment", "rules", "pairs", "projects", "results", "cases", "patents", "honours")
+"""Registers in the order in which northwest-2025 lists them."""
+
+
+def keep(here: Office) -> None:
+    """A member who came before the time and left after it, one who left before, a machine serviced twice."""
+    studio = samples.STUDIOS[1].id
+
+    def write(desk) -> None:
+        who = desk.people.everybody(1)[0].id
+        base = {"studio": studio, "by": who, "at": 1, "changed": 1}
+        for number, (kind, name, on, until, said) in enumerate(
+            (
+                ("members", "王强", "2024-05-01", "2026-03-01", '{"trade":"电工","duty":"液压"}'),
+                ("members", "李平", "2020-01-01", "2025-11-30", "{}"),
+                ("members", "赵新", "2026-01-01", "", "{}"),
+                ("equipment", "扭力扳手", "2024-01-01", "", '{"asset":"yes"}'),
+                ("honours", "=HYPERLINK(1)", "2025-12-31", "", '{"level":"city"}'),
+            )
+        ):
+            entry = FileEntry(id=f"e{number}", kind=kind, name=name, on=on, until=until, details=said, **base)
+            desk.registers.put(entry, who)
+        for on, text in (
+            ("2025-12-03", "换油"),
+            ("2025-12-20", "校准"),
+            ("2025-11-30", "早了"),
+            ("2025-12-21", "错"),
+        ):
+            desk.registers.step(
+                FileStep(entry="e3", place=0, name="serviced", on=on, text=text, by=who, at=1)
+            )
+        void = FileStep(entry="e3", place=0, name="voided", on="2025-12-22", value="4", by=who, at=1)
+        desk.registers.step(void)
+
+    with here.desk() as acting:
+        acting._write(write)
+
+
+def test_registers_stand_as_they_stood_in_the_time(here: Office) -> None:
+    keep(here)
+    found = {sheet.id: sheet for sheet in read(here, "2025-12").registers}
+    assert tuple(found) == ASKED
+    members, machines = found["members"], found["equipment"]
+    assert [row[0] for row in members.rows] == ["王强"]
+    assert [row[0] for row in machines.rows] == ["扭力扳手"]
+    happened = [column.title for column in machines.columns].index("本期变动")
+    assert machines.rows[0][happened] == "2025-12-03 维护 换油\n2025-12-20 维护 校准"
+    assert "是" in machines.rows[0]
+    assert found["rules"].rows == ()
+
+
+def test_registers_have_sheets_and_start_no_formula(here: Office, tmp_path: Path) -> None:
+    keep(here)
+    out = tmp_path / "ledger.xlsx"
+    at = ("--studio", samples.STUDIOS[1].name, "--rubric", samples.RUBRIC)
+    assert run(here, *at, "--period", "2025-12", "-o", out).exit_code == 0
+    book = load_workbook(BytesIO(out.read_bytes()))
+    assert {"成员", "设备", "荣誉"} <= set(book.sheetnames)
+    cells = {cell.value: cell for row in book["荣誉"].iter_rows() for cell in row if cell.value}
+    assert cells["=HYPERLINK(1)"].data_type == "s"

@@ -10,7 +10,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from exports.ledger import LedgerLine, LedgerRecord, MonthLine, render
+from exports.ledger import render
+from exports.ledger_records import Column, LedgerLine, LedgerRecord, MonthLine, RegisterSheet
 from rubrics import files
 from rubrics.logbook import standing
 from rubrics.periods import Period
