@@ -8,6 +8,8 @@ from typing import Final
 TEXTS: Final[Mapping[str, str]] = {
     # refusals
     "problem.applications_press": "Please press a button here. Nothing was changed.",
+    "problem.applications_day_none": "There is no “{text}”, not saved. Please look again and send a day such as 30 June.",
+    "problem.applications_day_unread": "“{text}” is no day, not saved. Please send one such as 30 June or 2026-06-30.",
     "problem.applications_gone": "No such application, or not yours. Nothing was changed. See /help for your commands.",
     "problem.applications_nobody": "None is ticked, nothing was done. Please tick at least one.",
     "problem.applications_track": "Please choose the kind first: places and selection are apart for each.",

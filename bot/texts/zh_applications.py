@@ -8,6 +8,8 @@ from typing import Final
 TEXTS: Final[Mapping[str, str]] = {
     # refusals
     "problem.applications_press": "这里请点按钮，未作任何改动。",
+    "problem.applications_day_none": "没有“{text}”这一天，未保存。请核对后再发，如 6月30日。",
+    "problem.applications_day_unread": "“{text}”不是日期，未保存。请发如 6月30日 或 2026-06-30。",
     "problem.applications_gone": "没有这份申报，或不在您的权限内，未作任何改动。请发 /help 看可用命令。",
     "problem.applications_nobody": "一份也没有勾选，未执行。请至少勾选一份。",
     "problem.applications_track": "请先选类别：名额和遴选按类别分开。",

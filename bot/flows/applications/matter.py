@@ -10,6 +10,7 @@ from bot import access
 from bot.changes.application_matter import BeginMatter, detail_of
 from bot.entities import Studio
 from bot.flows.applications import told
+from bot.flows.applications.days import day_typed
 from bot.flows.applications.matter_face import matter_face
 from bot.flows.applications.matters import MATTERS, WORDS, field_open, matter_named
 from bot.flows.applications.states import (
@@ -23,7 +24,6 @@ from bot.flows.applications.states import (
 )
 from bot.flows.apply.states import LIST_SCREEN as APPLY_SCREEN
 from bot.flows.apply.states import ApplyState
-from bot.flows.html import short
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face
@@ -32,8 +32,6 @@ from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import words as texts
-from rubrics.entry_day import day as day_with_year
-from rubrics.entry_day_ahead import day_ahead
 
 QUOTED: Final = 24
 LANGUAGE: Final = "zh-CN"
@@ -89,7 +87,7 @@ class MatterScreen(Screen[MatterState, Beginning]):
         field = field_open(state) if studio is not None else ""
         day, said = today(ask), ""
         if isinstance(given, Said) and field and studio is not None:
-            text = _day(given.text, day) if field == "since" else given.text.strip()
+            text = day_typed(given.text, day) if field == "since" else given.text.strip()
             said = detail_of(desk, studio, field, text, day.isoformat())
         titles = access.may(ask.who, "examine")
         return Beginning(
@@ -189,12 +187,3 @@ class MatterScreen(Screen[MatterState, Beginning]):
         """Leave nothing to press on a card that goes on below."""
         del view, ask
         return None
-
-
-def _day(text: str, today_: date) -> str:
-    """Return the day that was typed, ISO; it may lie ahead (a retirement)."""
-    found = day_with_year(text) or day_ahead(text, today_)
-    if isinstance(found, str):
-        code = "visit_day_none" if found == "none" else "visit_day_unread"
-        raise Refusal(code, text=short(text, QUOTED))
-    return found.isoformat()

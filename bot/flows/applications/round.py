@@ -8,8 +8,9 @@ from typing import ClassVar, Final
 
 from bot.changes.application_of import mark_of
 from bot.changes.application_round import SetRound
+from bot.flows.applications.days import day_typed
 from bot.flows.applications.reading import Rounded, read_round
-from bot.flows.applications.round_face import MANY, on_leaf, round_face
+from bot.flows.applications.round_face import MANY, on_leaf, papers, round_face
 from bot.flows.applications.saying import round_title
 from bot.flows.applications.states import (
     LIST_SCREEN,
@@ -20,6 +21,8 @@ from bot.flows.applications.states import (
     RoundState,
     StepState,
 )
+from bot.flows.export.states import CHOOSE_SCREEN as EXPORT_SCREEN
+from bot.flows.export.states import ExportState
 from bot.flows.html import short
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.outputs import Button, Face
@@ -27,12 +30,12 @@ from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
-from rubrics.entry_day import day as day_with_year
-from rubrics.entry_day_ahead import day_ahead
 from rubrics.numbering import canonical
 
 QUOTED: Final = 24
-RANKED: Final = frozenset({"selected", "not_selected", "approved", "published", "named", "reported"})
+RANKED: Final = frozenset(
+    {"visited", "selected", "not_selected", "approved", "published", "named", "reported"}
+)
 _COUNT: Final = re.compile(r"[0-9]{1,4}")
 
 
@@ -74,8 +77,15 @@ class RoundScreen(Screen[RoundState, Rounded]):
                 if tap.verb == "n" and view.tracks and view.track is None:
                     raise Refusal("applications_track")
                 return self._to(view, step=asked)
-            case "m" if said in MANY and view.ready(said):
+            case "m" if said in MANY and (ready := view.ready(said)):
+                chosen = view.state.model_copy(update={"what": said})
+                if len(ready) == 1:
+                    one = (ready[0].found.id,)
+                    return Step(go=Go(STEP_SCREEN, self._step(replace(view, state=chosen), one, ask)))
                 return self._to(view, step="tick", what=said, without=(), leaf=0)
+            case "x" if said in {each.id for each in papers(view)}:
+                exports = ExportState(kind=said, rubric=view.rubric.id, period=str(state.year))
+                return Step(go=Go(EXPORT_SCREEN, exports), fresh=True)
         if state.step == "tick":
             return self._ticks(view, tap, said, ask)
         raise Stale
@@ -118,11 +128,8 @@ class RoundScreen(Screen[RoundState, Rounded]):
     def _set(self, view: Rounded, text: str, ask: Ask) -> Step:
         """Set the last day, or how many of a track may be put forward."""
         if view.state.step == "deadline":
-            plain = day_with_year(text) or day_ahead(text, view.today)
-            if isinstance(plain, str):
-                code = "visit_day_none" if plain == "none" else "visit_day_unread"
-                raise Refusal(code, text=short(text, QUOTED))
-            change = SetRound(rubric=view.rubric.id, year=view.state.year, deadline=plain.isoformat())
+            last = day_typed(text, view.today)
+            change = SetRound(rubric=view.rubric.id, year=view.state.year, deadline=last)
         else:
             said = canonical(text).strip()
             if not _COUNT.fullmatch(said):
@@ -173,7 +180,8 @@ def _ranks(desk: Desk, view: Rounded, ask: Ask) -> dict[str, str]:
         if row.stands not in RANKED:
             continue
         steps = desk.applications.steps(row.found.id)
-        rank = next((each for each in reversed(steps) if each.name in {"selected", "not_selected"}), None)
+        names = {"visited"} if row.stands == "visited" else {"selected", "not_selected"}
+        rank = next((each for each in reversed(steps) if each.name in names), None)
         if rank is not None and rank.value:
             found[row.found.id] = ask.words(f"applications.value.{rank.name}", value=rank.value)
     return found

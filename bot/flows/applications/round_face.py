@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from bot import access
 from bot.flows.applications.listing import ORDER
 from bot.flows.applications.reading import AT_ONCE, Rounded, Row
 from bot.flows.applications.saying import round_title, sign_of, state_word, step_word, track_word
 from bot.flows.applications.states import LINE, LIST, ONE, ROUND
+from bot.flows.export.kinds import KINDS, ExportKind
 from bot.flows.html import bold, escape, short
 from bot.flows.outputs import Button, Face, Rows
 from bot.flows.screen import Ask
@@ -131,6 +133,8 @@ def _keys(view: Rounded, words: Words) -> Rows:
     keys.append(tuple(Button(words(f"button.{name}"), _to(view, leaf=to)) for name, to in turns))
     keys += _acts(view, words)
     keys += _filters(view, words)
+    prints = [Button(words(f"export.kind.{each.id}"), _act(view, "x", each.id)) for each in papers(view)]
+    keys += [tuple(prints[start : start + 2]) for start in range(0, len(prints), 2)]
     keys.append((Button(words("applications.button.list"), pack(LIST, "o")),))
     return tuple(row for row in keys if row)
 
@@ -150,6 +154,17 @@ def _acts(view: Rounded, words: Words) -> Iterator[_Row]:
     if view.sets:
         deadline = Button(words("applications.button.deadline"), _act(view, "d"))
         yield deadline, Button(words("applications.button.quotas"), _act(view, "n"))
+
+
+def papers(view: Rounded) -> tuple[ExportKind, ...]:
+    """Return what there is on paper about the round, once anything was handed in."""
+    if all(each.found.state == "draft" for each in view.rows):
+        return ()
+    return tuple(
+        each
+        for each in KINDS
+        if each.source == "round" and each.fits(view.rubric) and access.may(view.who, each.act)
+    )
 
 
 def _place(view: Rounded) -> tuple[object, ...]:

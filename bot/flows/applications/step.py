@@ -6,12 +6,12 @@ import re
 from typing import ClassVar, Final
 
 from bot.changes.application_step import score_of
+from bot.flows.applications.days import day_typed
 from bot.flows.applications.round import to_list
 from bot.flows.applications.states import ONE_SCREEN, STEP, STEP_SCREEN, Asked, OneState, StepState
 from bot.flows.applications.step_do import change_of, telling
 from bot.flows.applications.step_face import LEAF, step_face
 from bot.flows.applications.step_read import Taking, read_step
-from bot.flows.html import short
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import REASON_LIMIT
 from bot.flows.outputs import Button, Face
@@ -19,11 +19,9 @@ from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
-from rubrics.entry_day_ahead import day_ahead
 from rubrics.entry_decision import decision
 from rubrics.numbering import canonical
 
-QUOTED: Final = 24
 WORDS: Final = 60
 """Characters of a decider and of a paper's number."""
 SKIPPED: Final = frozenset({"lacks", "words", "value"})
@@ -118,11 +116,7 @@ class StepScreen(Screen[StepState, Taking]):
 
     def _until(self, view: Taking, text: str, *, fresh: bool = False) -> Step:
         """Take the last day of the public notice: whether it lies behind its first is seen by the change too."""
-        found = day_ahead(text, view.today)
-        if isinstance(found, str):
-            code = "visit_day_none" if found == "none" else "visit_day_unread"
-            raise Refusal(code, text=short(text, QUOTED))
-        return self._to(view, fresh=fresh, until=found.isoformat(), asked="check")
+        return self._to(view, fresh=fresh, until=day_typed(text, view.today), asked="check")
 
     def _line(self, view: Taking, text: str) -> Step:
         """Take day, decider and paper out of a line; what it does not say stays as it was."""

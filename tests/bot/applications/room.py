@@ -30,6 +30,14 @@ PEOPLE: dict[str, tuple[tuple[Role, Scope], ...]] = {
 """Everybody who has a say, and what they are."""
 
 
+class Later(SteppedClock):
+    """A clock whose ids are none of those that were given when the database was made."""
+
+    def new_id(self) -> str:
+        """Return the next one."""
+        return f"z{super().new_id()[1:]}"
+
+
 class Room:
     """One desk with its people and four studios."""
 
@@ -135,11 +143,13 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def entered(path: Path) -> Iterator[Room]:
     """A desk on a database that is as it was afterwards."""
-    clock = SteppedClock(datetime(2026, 1, 5, 2, 0, tzinfo=UTC))
+    clock = Later(datetime(2026, 1, 5, 2, 0, tzinfo=UTC))
     with closing(dialect.connect(path, dialect.WRITER)) as raw:
         raw.execute(dialect.BEGIN_WRITE)
-        yield Room(StoreDesk(raw, clock, {}), raw, clock)
-        raw.execute("ROLLBACK")
+        try:
+            yield Room(StoreDesk(raw, clock, {}), raw, clock)
+        finally:
+            raw.execute("ROLLBACK")
 
 
 @pytest.fixture

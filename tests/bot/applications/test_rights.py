@@ -148,7 +148,6 @@ async def test_whoever_examined_does_not_approve(program: Program, chen: Chat, w
     await chen.say("/applications")
     await chen.tap("1 中北大学")
     await chen.tap("审定（1 份）…")
-    await chen.tap("下一步")
     await chen.say("工会委员会 校工字〔2026〕2号")
     await chen.tap("确认审定")
     chen.hears("不能由您审定")

@@ -33,7 +33,7 @@ from bot.entities import Scope
 from bot.problems import Refusal
 from tests.bot.applications.scenes import got, step
 from tests.bot.export.applied import begun
-from tests.bot.export.scenes import content, documents
+from tests.bot.export.scenes import content, documents, package
 from tests.exports.test_forms import beside
 from tests.kit.applications import CRANES, WINDOWS
 from tests.kit.chat import Chat
@@ -270,6 +270,15 @@ async def _seen(chats: dict[str, Chat], helen: Chat) -> None:
         assert not any("草稿" in each for each in documents(chat))
         facts = load_workbook(BytesIO(content(chat, documents(chat)[-1])), data_only=True).worksheets[0]
         assert {label: facts[beside(facts, label)].value for label in wanted} == wanted
+    await chat.tap("导出…")
+    await chat.tap("材料包")
+    page = package(chat, "申报材料_乙二创新工作室_2026.zip").read("index.html").decode()
+    for line in (
+        "2026-01-26 遴选 第 1 名 考核组",
+        "2026-01-28 公示 至 2026-02-03",
+        "2026-02-06 上报 市总工会 大工报〔2026〕5号",
+    ):
+        assert f"<li>{line}</li>" in page
     await helen.say("/export")
     await helen.tap("List of selected")
     await helen.tap("2026")

@@ -1,0 +1,142 @@
+"""A round at the desk: begun, listed by kind and state in leaves, ticked, taken on paper; in English too."""
+
+from bot.entities import Scope
+from tests.bot.applications.scenes import HARBOUR, begun, handed_in, steps, to_round
+from tests.bot.walk.scenes import RED
+from tests.kit.chat import Chat
+from tests.kit.program import Program, studio
+
+
+async def test_a_round_is_begun_before_anybody_applied(program: Program, chen: Chat, wang: Chat) -> None:
+    """Its last day and its places hold for whoever applies; what is no day and no number changes nothing."""
+    await chen.say("/applications")
+    chen.sees("还没有申报")
+    await chen.tap("新一轮申报…")
+    await chen.tap("大连市推荐申报")
+    chen.sees("大连市推荐申报 2026", "这里没有申报")
+    await chen.tap("名额…")
+    chen.hears("请先选类别")
+    await chen.tap("辽宁省职工创新工作室")
+    await chen.tap("名额…")
+    for wrong in ("八", "0", "-3", "3.5"):
+        await chen.say(wrong)
+        assert program.rows("select count(*) from rounds") == [(0,)]
+    await chen.say("5")
+    chen.sees("名额：辽宁省职工创新工作室 5")
+    await chen.tap("全部类别")
+    chen.sees("名额：辽宁省劳模创新工作室 7", "名额：辽宁省职工创新工作室 5")
+    await chen.tap("报送截止…")
+    for wrong in ("6月31日", "12.5.5", "明年", "2031-01-01"):
+        await chen.say(wrong)
+        chen.sees("未")
+    await chen.say("1月31日")
+    chen.sees("报送截止：2026-01-31")
+    await begun(program, "王海涛")
+    await wang.say("/apply")
+    await wang.tap("2026 张建国工作室")
+    wang.sees("报送截止：2026-01-31")
+
+
+async def test_a_long_list_is_leafed_filtered_and_ticked(program: Program, chen: Chat, wang: Chat) -> None:
+    """Ten of one kind and one of the other: two of the ten are left out of one decision."""
+    for number in range(4, 14):
+        one = studio(f"{number} 号工作室", "三矿", number=number)
+        await program.add(one)
+        await handed_in(program, await _leader(program, number), one.id, one.name)
+    await handed_in(program, "王海涛", track="staff")
+    await to_round(chen)
+    chen.sees("已提交 11", "第 1/2 页")
+    await chen.tap("辽宁省职工创新工作室")
+    chen.sees("1 ● 张建国工作室 · 已提交")
+    chen.does_not_see("号工作室")
+    await chen.tap("辽宁省劳模创新工作室")
+    await chen.tap("下一页")
+    chen.sees("第 2/2 页")
+    await chen.tap("推荐（10 份）…")
+    chen.sees("推荐：已选 10/10")
+    await chen.tap("全部去掉")
+    chen.sees("推荐：已选 0/10")
+    assert not chen.has("下一步")
+    await chen.tap("全部勾选")
+    await chen.tap("☑ 10 号")
+    await chen.tap("下一页")
+    await chen.tap("☑ 8 号")
+    chen.sees("推荐：已选 8/10")
+    await chen.tap("下一步")
+    chen.sees("8 份：", "4 号工作室")
+    chen.does_not_see("10 号工作室", "8 号工作室、")
+    await chen.say("市教育工会 教工〔2026〕1号")
+    await chen.tap("确认推荐")
+    chen.sees("已提交 2", "已推荐 8")
+    await chen.tap("已提交 2")
+    chen.sees("1 ● 10 号工作室 · 已提交")
+    chen.does_not_see("4 号工作室")
+    await chen.tap("推荐汇总表")
+    chen.sees("推荐汇总表")
+
+
+async def _leader(program: Program, number: int) -> str:
+
+    name = f"{number} 号"
+    await program.person(name, "leader", Scope(kind="studio", key=f"studio{number:07d}"))
+    return name
+
+
+async def test_a_coordinator_of_one_unit_has_only_theirs(program: Program, wang: Chat, hong: Chat) -> None:
+    """No round is begun by them, and no line drawn through others' applications."""
+    await handed_in(program, "王海涛")
+    other = await handed_in(program, "洪师傅", RED.id, RED.name)
+    narrow = await program.person("一矿干事", "coordinator", Scope(kind="unit", key="一矿"))
+    await to_round(narrow)
+    narrow.sees("已提交 1", "张建国工作室")
+    narrow.does_not_see("红旗工作室")
+    assert not narrow.has("报送截止…")
+    await narrow.forge(f"qa:o:{other}")
+    narrow.hears("没有这份申报，或不在您的权限内")
+
+
+async def test_in_english(
+    program: Program, chen: Chat, wang: Chat, hong: Chat, gang: Chat, helen: Chat
+) -> None:
+    """The ranking as a reader sees it, and what is being decided as a coordinator does."""
+    one = await handed_in(program, "王海涛")
+    two = await handed_in(program, "洪师傅", RED.id, RED.name)
+    three = await handed_in(program, "港生", HARBOUR.id, HARBOUR.name)
+    for number, each in enumerate((one, two, three)):
+        await steps(program, each, "recommended", "examined")
+        await steps(program, each, "visited", value=str(90 - number // 2))
+    ruth = await program.person("Ruth", "coordinator", language="en")
+    await ruth.say("/applications")
+    ruth.sees("inspected 3", "· 3 for you")
+    await ruth.tap("1 Dalian")
+    ruth.sees("90 points", "89 points")
+    await ruth.tap("Liaoning model worker")
+    await ruth.tap("Selection…")
+    ruth.sees("Places 7, candidates 3", "nobody is left out")
+    await ruth.tap("Places…")
+    await ruth.say("1")
+    ruth.sees("1 张建国工作室 90 ▲\n────\n1 红旗工作室 90 ▲", "2 equal across the line, 1 places left")
+    await ruth.tap("□ 红旗工作室 first")
+    await ruth.tap("Draw the line…")
+    await ruth.say("the older studio")
+    ruth.sees("Places: 1", "“the older studio”", "Decided by: — ▲ please send")
+    await ruth.say("5 Jan expert group No. 3")
+    ruth.sees("Day: 2026-01-05", "Decided by: expert group", "Paper: No. 3")
+    await ruth.tap("Confirm: selection")
+    ruth.sees("selected 1", "not selected 2")
+    await helen.say("/applications")
+    await helen.tap("1 Dalian")
+    await helen.tap("Liaoning model worker")
+    await helen.tap("Selection…")
+    helen.sees("Line drawn", "1 红旗工作室\n────\n1 张建国工作室\n3 海港工作室")
+    assert not helen.has("Lift")
+    await ruth.say("/applications")
+    await ruth.tap("New matter…")
+    await ruth.tap("withdrawal of the title")
+    await ruth.say("红旗")
+    await ruth.tap("红旗工作室")
+    ruth.sees("By which clause or assessment?")
+    await ruth.say("clause 11")
+    ruth.sees("In which word?", "[withdraw the title]")
+    await ruth.tap("withdraw the title")
+    ruth.sees("取消称号", "Why is the title withdrawn?")
