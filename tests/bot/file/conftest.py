@@ -1,31 +1,17 @@
-"""An installation with two studios: 王海涛 and 赵敏 who lead 张建国工作室, 陈主任 who coordinates, 李工 who assesses."""
+"""As for months: 王海涛, 赵敏 and Anna lead 张建国工作室, 陈主任 coordinates, 李工 assesses; 孙主席 is its unit's union."""
 
 import pytest
 
 from bot.entities import Scope
-from tests.bot.walk.conftest import chen, li, program, unchanged
+from tests.bot.month.conftest import MINE, anna, chen, li, program, unchanged, wang, zhao
 from tests.bot.walk.scenes import ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 
-__all__ = ["chen", "li", "program", "unchanged"]
-
-MINE = Scope(kind="studio", key=ZHANG.id)
+__all__ = ["MINE", "anna", "chen", "li", "program", "unchanged", "wang", "zhao"]
 
 
 @pytest.fixture
-async def wang(program: Program) -> Chat:
-    """王海涛, a leader of 张建国工作室."""
-    return await program.person("王海涛", "leader", MINE)
-
-
-@pytest.fixture
-async def zhao(program: Program) -> Chat:
-    """赵敏, another leader of 张建国工作室."""
-    return await program.person("赵敏", "leader", MINE)
-
-
-@pytest.fixture
-async def anna(program: Program) -> Chat:
-    """Anna, a leader of 张建国工作室 who reads English."""
-    return await program.person("Anna", "leader", MINE, "en")
+async def union(program: Program) -> Chat:
+    """孙主席 of the unit union."""
+    return await program.person("孙主席", "unit", Scope(kind="unit", key=ZHANG.unit))

@@ -1,17 +1,5 @@
-"""The people of the plans' tests: 王海涛 leads 张建国工作室, 陈主任 coordinates, 孙主席 is its unit's union."""
+"""The people of the standing file's tests: 陈主任 and 孙主席 review what 王海涛 plans."""
 
-import pytest
+from tests.bot.file.conftest import anna, chen, li, program, unchanged, union, wang, zhao
 
-from bot.entities import Scope
-from tests.bot.file.conftest import anna, chen, li, program, unchanged, wang, zhao
-from tests.bot.walk.scenes import ZHANG
-from tests.kit.chat import Chat
-from tests.kit.program import Program
-
-__all__ = ["anna", "chen", "li", "program", "unchanged", "wang", "zhao"]
-
-
-@pytest.fixture
-async def union(program: Program) -> Chat:
-    """孙主席 of the unit union."""
-    return await program.person("孙主席", "unit", Scope(kind="unit", key=ZHANG.unit))
+__all__ = ["anna", "chen", "li", "program", "unchanged", "union", "wang", "zhao"]
