@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from exports import archive_page
 from exports.archive_records import Packed, sized
-from exports.form_records import ApplicationRecord, Condition, Link
+from exports.form_records import ApplicationRecord, Condition, Link, WayLine
 from exports.labels import labels
 from rubrics.form_answers import OFFLINE
 
@@ -34,6 +34,7 @@ def draw(record: ApplicationRecord, papers: Sequence[tuple[str, str, int]], pack
         )
         body.append("</ul>")
     body += _links(record.links)
+    body += _way(record.way)
     body += _conditions(record.conditions, packed)
     known = {condition.item for condition in record.conditions}
     others = [each for each in packed if each.piece.item not in known]
@@ -77,6 +78,18 @@ def _links(links: Sequence[Link]) -> Iterator[str]:
         if each.said != OFFLINE:
             where = f'<a href="{where}">{where}</a>'
         yield f"<li>{label}：{where}</li>"
+    yield "</ul>"
+
+
+def _way(way: Sequence[WayLine]) -> Iterator[str]:
+    """The steps so far, the first first."""
+    if not way:
+        return
+    yield f"<h2>{escape(both('forms_pack_way'))}</h2><ul>"
+    for each in way:
+        line = " ".join(part for part in (each.on, each.step, each.decided) if part)
+        text = f"<br><small>{escape(each.text)}</small>" if each.text else ""
+        yield f"<li>{escape(line)}{text}</li>"
     yield "</ul>"
 
 

@@ -102,6 +102,16 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class WayLine:
+    """A step on the way of an application in words: its day, its name, who decided by which paper, what was said."""
+
+    on: str
+    step: str
+    decided: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationRecord:
     """A whole application: who applies for what, its papers, its conditions and files.
 
@@ -122,6 +132,7 @@ class ApplicationRecord:
     conditions: tuple[Condition, ...] = ()
     files: tuple[Piece, ...] = ()
     links: tuple[Link, ...] = ()
+    way: tuple[WayLine, ...] = ()
     draft: bool = False
     """Not handed in yet: the page says so."""
 

@@ -17,6 +17,7 @@ from bot.problems import Refusal
 from bot.reports import (
     archive,
     form_lists,
+    form_packages,
     forms,
     fund,
     history,
@@ -105,7 +106,7 @@ DRAWERS: Final[dict[str, Draw]] = {
     "annual": single("docx", _about_all(notices.render_annual)),
     "recommendation": form_lists.draw,
     "selection": form_lists.draw_final,
-    "application": forms.draw_whole,
+    "application": form_packages.draw,
     "forms": forms.draw,
     "own-form": own_form.draw,
 }
