@@ -156,12 +156,17 @@ AGAINST = st.tuples(
     st.integers(0, 2),
 )
 """Objections while a list is public, if it is, and what is decided about them."""
-PRESSES = st.lists(st.one_of(RIGHT, RIGHT, RIGHT, RIGHT, AGAINST, ANY), min_size=8, max_size=40)
+PRESSES = st.lists(st.one_of(RIGHT, RIGHT, RIGHT, RIGHT, AGAINST, ANY), max_size=25)
+DEPTHS = st.tuples(*(st.integers(0, 7) for _ in APPLIED))
+"""So many steps are taken with each before anybody presses anything else."""
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(PRESSES)
-def test_any_order_of_presses(filled: Path, presses: list[tuple[str, str, int, str, int]]) -> None:
+@given(DEPTHS, PRESSES)
+def test_any_order_of_presses(
+    filled: Path, depths: tuple[int, int, int], presses: list[tuple[str, str, int, str, int]]
+) -> None:
+    ahead = [("", "next", number, "", 0) for number, depth in enumerate(depths) for _ in range(depth)]
     with entered(filled) as room:
         every = [
             one.id for scheme, _, _ in APPLIED[1:] for one in room.desk.applications.of_round(scheme, 2026)
@@ -170,7 +175,7 @@ def test_any_order_of_presses(filled: Path, presses: list[tuple[str, str, int, s
             f"applications:{scheme}:2026" for scheme in SKIPPED_NEVER
         }
         done = 0
-        for given_name, what, number, given_day, count in presses:
+        for given_name, what, number, given_day, count in [*ahead, *presses]:
             name, on = (given_name, given_day) if given_name else right(room, every[number])
             done += pressed(room, name, Press(room, every[number], on, count).change(what))
         for application in every:
