@@ -37,8 +37,9 @@ Test = Literal[
 `dated` those of the time; `awarded` results with a prize and honours of the time; `accepted` projects that were
 accepted in it; `results` persons with a monthly result in it. Of all there are: `qualified` monthly results, `filled`
 entries in which `field` is said, `serviced` equipment (what was bought in the time needs none yet), `proved` entries
-with a photo or file, `closed` tasks that fell due and were closed with proof, `checked` spendings. `planned` whether
-the plan of the time was handed in, `granted` whether the year has a budget, `logged` activities of any kind.
+with a photo or file, `closed` tasks of the plan of the time that fell due and were closed with proof, `checked`
+spendings. `planned` whether the plan of the time was handed in, `granted` whether the year has a budget, `logged`
+activities of any kind.
 """
 
 IN_TIME: Final = frozenset({"dated", "awarded", "accepted", "results", "logged"})

@@ -16,7 +16,7 @@ from rubrics.model import Rubric
 from rubrics.periods import Period
 from rubrics.points import ZERO
 from rubrics.registers import file_kind
-from rubrics.standing_file import Kept, StandingFile, months
+from rubrics.standing_file import Kept, Planned, StandingFile, months
 
 _LEVELLED: Final = frozenset({"results", "cases", "honours"})
 """Registers whose entries are told apart by their level, others by their kind."""
@@ -175,12 +175,18 @@ def _proved(look: _Look) -> _Count:
 
 
 def _planned(look: _Look) -> _Count:
+    return int(any(each.made for each in _plans(look))), None
+
+
+def _plans(look: _Look) -> list[Planned]:
+    """Return the plans of the time itself: the loop of a year's plan is not that of its quarters' plans."""
     whole = Period.holding(look.holding.per or "year", look.start)
-    return int(any(each.made and each.period == whole for each in look.file.plans)), None
+    return [each for each in look.file.plans if each.period == whole]
 
 
 def _closed(look: _Look) -> _Count:
-    due = [each for each in look.file.tasks() if look.within(each.due)]
+    tasks = (task for plan in _plans(look) if plan.made for task in plan.tasks if task.state != "dropped")
+    due = [each for each in tasks if look.within(each.due)]
     return sum(each.state == "closed" and each.proved for each in due), len(due)
 
 

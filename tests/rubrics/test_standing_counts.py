@@ -160,6 +160,7 @@ AWARDED = [
     ("loop", "plan 2025 accepted\n  task 2025-03-31 closed\n  task 2025-06-30 closed proof", "1/2"),
     ("loop", "plan 2025 accepted\n  task 2025-03-31 done proof", "0/1"),
     ("loop", "plan 2025 accepted", "0/1"),
+    ("loop", "plan 2025 accepted\nplan 2025-Q1 accepted\n  task 2025-03-31 open", "0/1"),
     ("loop", "plan 2025 draft\n  task 2025-03-31 closed proof", "0/1"),
     ("budget", "budget 2025 30000 2025-01-05", "1/1"),
     ("budget", "budget 2024 30000 2024-01-05", "0/1"),

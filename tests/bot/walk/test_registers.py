@@ -307,6 +307,7 @@ async def test_who_has_no_visit_sees_nothing(
     accept, look = li.button("采纳 a×1"), li.button("查看档案")
     qian = await program.person("钱工", "assessor", Scope(kind="studio", key=RED.id))
     stranger = program.stranger("过客")
+    await stranger.say("您好")
     with unchanged():
         for who in (qian, stranger):
             await who.forge(accept.data)
@@ -315,7 +316,7 @@ async def test_who_has_no_visit_sees_nothing(
         for data in (
             accept.data.replace(":a:1:", ":a:2:"),
             accept.data.replace(":a:1:", ":b:1:"),
-            accept.data.replace(":1.4:", ":1.5:"),
+            accept.data.replace(":1.4:", ":2.2:"),
             accept.data.replace(":1.4:", ":9.9:"),
             "ff:k:nowhere:rules",
         ):
