@@ -11,7 +11,7 @@ from typing import Final
 
 from bot import access
 from bot.changes.apply_checks import AGAIN
-from bot.entities import Application, Person, Scope
+from bot.entities import Application, Person, Scope, Studio
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.application import forms_of
@@ -46,9 +46,8 @@ def handed_in(found: Application) -> bool:
     return found.state not in {"draft", "withdrawn"} or found.submitted is not None
 
 
-def may_read(desk: Desk, person: Person, found: Application) -> bool:
-    """Say whether a person may read an application: its applicants always, the desk once it is handed in."""
-    studio = desk.studios.get(found.studio)
+def may_read(person: Person, studio: Studio | None, found: Application) -> bool:
+    """Say whether a person may read a studio's application: its applicants always, the desk once it is handed in."""
     if studio is None:
         return False
     if access.may(person, "apply", studio):
@@ -59,17 +58,18 @@ def may_read(desk: Desk, person: Person, found: Application) -> bool:
 def readable(desk: Desk, person: Person, application: str) -> Application:
     """Return an application that a person may read, or refuse; one that does not exist is refused the same way."""
     found = desk.applications.get(application)
-    if found is None or not may_read(desk, person, found):
+    if found is None or not may_read(person, desk.studios.get(found.studio), found):
         raise Refusal("not_yours")
     return found
 
 
 def of_studios(desk: Desk, person: Person, rubric: str, year: int) -> dict[str, Application]:
     """Return what a person may read of a round, by studio: what is under way, else what was handed in last."""
-    found: dict[str, Application] = {}
     every = desk.applications.of_round(rubric, year)
+    studios = {each.id: each for each in desk.studios.covered(access.scopes(person, "read_application"))}
+    found: dict[str, Application] = {}
     for each in sorted(every, key=lambda one: (one.state not in AGAIN, one.changed)):
-        if may_read(desk, person, each):
+        if may_read(person, studios.get(each.studio), each):
             found[each.studio] = each
     return found
 
