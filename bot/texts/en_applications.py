@@ -18,6 +18,7 @@ TEXTS: Final[Mapping[str, str]] = {
     # the list
     "command.applications": "applications and naming",
     "applications.head": "<b>Applications and naming</b>",
+    "applications.waiting": "Waiting for you: <b>{count}</b>",
     "applications.empty": "No applications yet.",
     "applications.which_scheme": "By which scheme does this year's round begin?",
     "applications.round": "{rubric} {year}",
@@ -89,6 +90,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.places_of": "Places {places}, candidates {count}",
     "applications.places_open": "Candidates {count}, places not decided yet",
     "applications.ranked": "{rank} {name} <b>{score}</b>{sign}",
+    "applications.folded": "…",
     "applications.drawn_one": "{rank} {name}",
     "applications.tie": "▲ {count} equal across the line, {left} places left. Tap who goes first.",
     "applications.tie_said": "▲ Who goes first is said; the line will ask for a reason.",
@@ -144,6 +146,7 @@ TEXTS: Final[Mapping[str, str]] = {
     # buttons
     "applications.button.round": "{number} {rubric} {year}",
     "applications.button.waiting": "{label} · {count} for you",
+    "applications.button.old": "Earlier ({count})…",
     "applications.button.begin": "New round…",
     "applications.button.matter": "New matter…",
     "applications.button.report": "Report a new leader…",

@@ -18,6 +18,7 @@ TEXTS: Final[Mapping[str, str]] = {
     # the list
     "command.applications": "申报审核与命名",
     "applications.head": "<b>申报审核与命名</b>",
+    "applications.waiting": "待您办理：<b>{count}</b>",
     "applications.empty": "还没有申报。",
     "applications.which_scheme": "按哪个办法开始今年的申报？",
     "applications.round": "{rubric} {year}",
@@ -89,6 +90,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.places_of": "名额 {places}，参加 {count}",
     "applications.places_open": "参加 {count}，名额还没有定",
     "applications.ranked": "{rank} {name} <b>{score}</b>{sign}",
+    "applications.folded": "…",
     "applications.drawn_one": "{rank} {name}",
     "applications.tie": "▲ {count} 个并列跨线，只剩 {left} 个名额。请点选在前的。",
     "applications.tie_said": "▲ 并列已分先后，划线时要写原因。",
@@ -144,6 +146,7 @@ TEXTS: Final[Mapping[str, str]] = {
     # buttons
     "applications.button.round": "{number} {rubric} {year}",
     "applications.button.waiting": "{label} · 待办 {count}",
+    "applications.button.old": "往年（{count}）…",
     "applications.button.begin": "新一轮申报…",
     "applications.button.matter": "新的事项…",
     "applications.button.report": "报更换带头人…",

@@ -17,6 +17,10 @@ from rubrics.selection import contested
 
 NAME = 20
 DRAWN = "────"
+LONG = 50
+"""A longer ranking is folded: the first ones and those on both sides of the line are shown."""
+FIRST = 10
+AROUND = 15
 _Row = tuple[Button, ...]
 
 
@@ -49,7 +53,12 @@ def _ranking(view: Lined, words: Words) -> Iterator[str]:
     if view.line is not None and view.line.decided:
         order = [*view.line.inside, *view.line.outside]
     places = {place.id: place for place in view.ranking}
+    shown = _shown(count, view.places)
     for number, one in enumerate(order, 1):
+        if number not in shown:
+            if number - 1 in shown:
+                yield words("applications.folded")
+            continue
         place = places[one]
         score = show(place.score) if place.score is not None else "—"
         rank = str(place.rank) if place.rank is not None else "–"
@@ -70,12 +79,25 @@ def _ranking(view: Lined, words: Words) -> Iterator[str]:
         yield words("applications.no_contest")
 
 
+def _shown(count: int, places: int) -> frozenset[int]:
+    """Return the numbers of a long ranking that are shown: the first ones, and those around the line."""
+    if count <= LONG:
+        return frozenset(range(1, count + 1))
+    return frozenset({*range(1, FIRST + 1), *range(places - AROUND, places + AROUND + 1)})
+
+
 def _after(view: Lined, words: Words) -> Iterator[str]:
     outside = False
-    for row, rank in view.drawn:
+    inside = sum(row.stands != "not_selected" for row, _ in view.drawn)
+    shown = _shown(len(view.drawn), inside)
+    for number, (row, rank) in enumerate(view.drawn, 1):
         if row.stands == "not_selected" and not outside:
             outside = True
             yield DRAWN
+        if number not in shown:
+            if number - 1 in shown:
+                yield words("applications.folded")
+            continue
         name = escape(short(row.found.name, NAME))
         yield words("applications.drawn_one", rank=rank or "–", name=name)
 
@@ -88,7 +110,7 @@ def _data(view: Lined, verb: str, *args: object) -> str:
 def _keys(view: Lined, words: Words) -> Iterator[_Row]:
     if view.draws and view.candidates:
         names = {each.found.id: each.found.name for each in view.candidates}
-        for one in view.tied:
+        for one in view.tied[:LONG]:
             sign = "☑" if one in view.state.ahead else "□"
             label = words("applications.button.ahead", sign=sign, name=short(names[one], NAME))
             yield (Button(label, _data(view, "a", one)),)

@@ -28,6 +28,8 @@ from bot.problems import Refusal
 from bot.texts import Words
 
 LEAF = 8
+ROUNDS = 5
+"""Rounds that the list shows, the newest; the others are behind a button."""
 LABEL = 30
 NAME = 24
 Seen = tuple[ApplicationsState, Desked]
@@ -57,10 +59,14 @@ class ApplicationsScreen(Screen[ApplicationsState, Seen]):
             )
             back = (Button(words("button.back"), pack(LIST, "o")),)
             return Face(f"{words('applications.head')}\n{words('applications.which_scheme')}", (*keys, back))
+        if state.old:
+            return self._old(view, words)
         lines = [words("applications.head")]
+        if found.waiting:
+            lines.append(words("applications.waiting", count=found.waiting))
         if not found.rounds and not found.matters:
             lines.append(words("applications.empty"))
-        for number, each in enumerate(found.rounds, 1):
+        for number, each in enumerate(found.rounds[:ROUNDS], 1):
             lines += ["", *_round_lines(number, each, words)]
         if found.matters:
             lines += ["", words("applications.matters", count=len(found.matters))]
@@ -77,7 +83,7 @@ class ApplicationsScreen(Screen[ApplicationsState, Seen]):
         if not isinstance(given, Tap):
             raise Refusal("applications_press")
         match given.verb:
-            case "o" | "g":
+            case "o" | "g" | "h":
                 return Step(go=Go(self.name, state))
             case "b" if found.begins:
                 return Step(go=Go(self.name, ApplicationsState(begins=True)))
@@ -91,6 +97,8 @@ class ApplicationsScreen(Screen[ApplicationsState, Seen]):
     def aim(self, tap: Tap, state: ApplicationsState | None) -> ApplicationsState:
         """Return the leaf that the button names."""
         leaf = tap.arg(0)
+        if tap.verb == "h" and leaf.isascii() and leaf.isdecimal():
+            return ApplicationsState(old=True, leaf=int(leaf[:4]))
         if tap.verb == "g" and leaf.isascii() and leaf.isdecimal():
             return ApplicationsState(leaf=int(leaf[:4]))
         return ApplicationsState()
@@ -110,16 +118,35 @@ class ApplicationsScreen(Screen[ApplicationsState, Seen]):
     def _round(self, rubric: str, year: int) -> str:
         return pack(ROUND, "v", mark_of(rubric), year, "", "", 0)
 
+    def _key(self, number: int, each: Brief, words: Words) -> tuple[Button, ...]:
+        label = words("applications.button.round", number=number, rubric=_name(each, words), year=each.year)
+        if each.waiting:
+            label = words("applications.button.waiting", label=label, count=each.waiting)
+        return (Button(label, self._round(each.rubric.id, each.year)),)
+
+    def _old(self, view: Seen, words: Words) -> Face:
+        """Show the rounds that the list leaves out, a leaf at a time."""
+        state, found = view
+        old = found.rounds[ROUNDS:]
+        at = min(state.leaf, max(0, len(old) - 1) // LEAF)
+        first = at * LEAF
+        shown = tuple(enumerate(old[first : first + LEAF], ROUNDS + first + 1))
+        lines = [line for number, each in shown for line in ("", *_round_lines(number, each, words))]
+        keys = [self._key(number, each, words) for number, each in shown]
+        turns = [("page_back", at - 1)] if at else []
+        turns += [("page_on", at + 1)] if first + LEAF < len(old) else []
+        keys.append(tuple(Button(words(f"button.{name}"), pack(LIST, "h", to)) for name, to in turns))
+        keys.append((Button(words("button.back"), pack(LIST, "o")),))
+        return Face("\n".join([words("applications.head"), *lines]), tuple(row for row in keys if row))
+
     def _keys(self, view: Seen, ask: Ask) -> list[tuple[Button, ...]]:
         found, words = view[1], ask.words
         keys: list[tuple[Button, ...]] = []
-        for number, each in enumerate(found.rounds, 1):
-            label = words(
-                "applications.button.round", number=number, rubric=_name(each, words), year=each.year
-            )
-            if each.waiting:
-                label = words("applications.button.waiting", label=label, count=each.waiting)
-            keys.append((Button(label, self._round(each.rubric.id, each.year)),))
+        for number, each in enumerate(found.rounds[:ROUNDS], 1):
+            keys.append(self._key(number, each, words))
+        if len(found.rounds) > ROUNDS:
+            label = words("applications.button.old", count=len(found.rounds) - ROUNDS)
+            keys.append((Button(label, pack(LIST, "h", 0)),))
         leaf = self._leaf(view)
         for row in found.matters[leaf * LEAF : (leaf + 1) * LEAF]:
             label = short(f"{about(row.found, words)} {row.studio.name}", LABEL)

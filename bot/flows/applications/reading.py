@@ -92,6 +92,8 @@ class Desked:
     """The person may begin a round."""
     opens: bool
     """The person may begin a matter."""
+    waiting: int
+    """Wait for the person, in rounds and matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +173,20 @@ def read_desk(desk: Desk, ask: Ask) -> Desked:
         ]
         if rubric in known and (rows or sets):
             briefs.append(_brief(desk, ask, known[rubric], year, rows))
-    matters = tuple(
+    found = (
         _row(desk, each, studios)
         for each in desk.applications.matters()
         if each.studio in studios and each.state not in OVER
     )
+    matters = tuple(sorted(found, key=lambda each: not _waits(who, each)))
     opens = access.may(who, "begin_matter")
-    return Desked(tuple(briefs), matters, schemes, sets, opens)
+    waiting = sum(each.waiting for each in briefs) + sum(_waits(who, each) for each in matters)
+    return Desked(tuple(briefs), matters, schemes, sets, opens, waiting)
+
+
+def _waits(who: Person, row: Row) -> bool:
+    """Say whether a next step is the person's."""
+    return any(takes(who, step, row.studio) for step in row.nexts)
 
 
 def _brief(desk: Desk, ask: Ask, rubric: Rubric, year: int, rows: Sequence[Row]) -> Brief:
@@ -189,7 +198,7 @@ def _brief(desk: Desk, ask: Ask, rubric: Rubric, year: int, rows: Sequence[Row])
         last,
         Counter(each.stands for each in rows),
         sum(over and each.found.state in UNDER_WAY for each in rows),
-        sum(any(takes(ask.who, step, each.studio) for step in each.nexts) for each in rows),
+        sum(_waits(ask.who, each) for each in rows),
     )
 
 

@@ -36,7 +36,10 @@ class ApplicationsState(Frozen):
     """The rounds and what else is under way; with `begins` the scheme of a new round is chosen."""
 
     begins: bool = False
+    old: bool = False
+    """The rounds that the list leaves out."""
     leaf: int = 0
+    """Of the matters, or of the old rounds."""
 
 
 class RoundState(Frozen):

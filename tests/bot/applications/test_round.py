@@ -1,8 +1,10 @@
 """A round at the desk: begun, listed by kind and state in leaves, ticked, taken on paper; in English too."""
 
-from bot.entities import Scope
-from tests.bot.applications.scenes import HARBOUR, begun, handed_in, steps, to_round
-from tests.bot.walk.scenes import RED
+from bot.changes.application_round import SetRound
+from bot.entities import Application, ApplicationStep, Scope
+from bot.store import StoreDesk
+from tests.bot.applications.scenes import DALIAN, HARBOUR, begun, handed_in, steps, to_round
+from tests.bot.walk.scenes import RED, ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program, studio
 
@@ -140,3 +142,65 @@ async def test_in_english(
     ruth.sees("In which word?", "[withdraw the title]")
     await ruth.tap("withdraw the title")
     ruth.sees("取消称号", "Why is the title withdrawn?")
+
+
+async def test_rounds_of_old_are_behind_a_button(program: Program, chen: Chat, union: Chat) -> None:
+    """The newest five come first; whoever holds no round of their own sees none."""
+    for year in range(2020, 2028):
+        change = SetRound(rubric=DALIAN, year=year, deadline=f"{year}-06-30")
+        await program.make(change, by="陈主任")
+    await chen.say("/applications")
+    chen.sees("1 大连市推荐申报 2027", "5 大连市推荐申报 2023")
+    chen.does_not_see("2022")
+    await chen.tap("往年（3）…")
+    chen.sees("6 大连市推荐申报 2022", "8 大连市推荐申报 2020", "报送截止：2020-06-30")
+    await chen.tap("8 大连市推荐申报 2020")
+    chen.sees("这里没有申报")
+    await union.say("/applications")
+    union.sees("还没有申报")
+
+
+async def test_a_long_ranking_is_folded_around_the_line(program: Program, chen: Chat, wang: Chat) -> None:
+    """Sixty candidates fit into a message: the best, and both sides of the line."""
+    person = program._id("王海涛")
+
+    def put(desk: StoreDesk) -> None:
+        for number in range(60):
+            desk.applications.put(
+                Application(
+                    id=f"many{number:09d}",
+                    rubric=DALIAN,
+                    version=2,
+                    year=2026,
+                    track="model",
+                    name=f"第 {number + 1} 个申报创新工作室",
+                    unit="一矿",
+                    studio=ZHANG.id,
+                    state="visited",
+                    by=person,
+                    at=1,
+                    changed=1,
+                )
+            )
+            desk.applications.step(
+                ApplicationStep(
+                    application=f"many{number:09d}",
+                    place=0,
+                    name="visited",
+                    on="2026-01-05",
+                    value=str(100 - number),
+                    by=person,
+                    at=1,
+                )
+            )
+
+    await program._store.write(put)
+    await to_round(chen)
+    await chen.tap("辽宁省劳模创新工作室")
+    await chen.tap("差额遴选…")
+    await chen.tap("名额…")
+    await chen.say("40")
+    chen.sees(
+        "名额 40，参加 60", "10 第 10 个", "…\n25 第 25 个", "40 第 40 个", "────\n41 第 41 个", "55 第 55 个"
+    )
+    chen.does_not_see("第 11 个", "第 60 个")
