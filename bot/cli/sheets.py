@@ -17,6 +17,7 @@ from bot.cli.notices import export_rectification
 from bot.cli.options import MaybePeriod, MaybeRubric, MaybeStudio, MaybeVisit, Out
 from bot.cli.places import checked, visited
 from bot.cli.registers import export_registers
+from bot.cli.work_plans import export_plan
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def register(app: typer.Typer) -> None:
     group.command("ledger", help=help_of("cli.help.export_ledger"))(export_ledger)
     group.command("registers", help=help_of("cli.help.export_registers"))(export_registers)
     group.command("fund", help=help_of("cli.help.export_fund"))(export_fund)
+    group.command("plan", help=help_of("cli.help.export_plan"))(export_plan)
     group.command("rectification", help=help_of("cli.help.export_rectification"))(export_rectification)
     group.command("history", help=help_of("cli.help.export_history"))(export_history)
     archives.register(group)

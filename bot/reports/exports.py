@@ -24,6 +24,7 @@ from bot.reports import (
     ledger,
     notices,
     own_form,
+    plans,
     rectification,
     score_sheet,
     summary,
@@ -70,6 +71,13 @@ def _fund(desk: Desk, order: Order, bench: Bench) -> bytes:
     return fund.render(desk, studio, int(order.period), order.language, bench.now, bench.paper)
 
 
+def _plan(desk: Desk, order: Order, bench: Bench) -> bytes:
+    studio = desk.studios.get(order.studio)
+    if studio is None:
+        raise Refusal("not_yours")
+    return plans.render(desk, studio, int(order.period), order.language, bench.now, bench.paper)
+
+
 def _history(desk: Desk, order: Order, bench: Bench) -> bytes:
     return history.render(desk, signed_sheet(desk, order), bench.now, bench.paper)
 
@@ -98,6 +106,7 @@ DRAWERS: Final[dict[str, Draw]] = {
     "rectification": single("docx", _rectification),
     "ledger": single("xlsx", _ledger),
     "fund": single("xlsx", _fund),
+    "plan": single("xlsx", _plan),
     "evidence": archive.draw,
     "history": single("xlsx", _history),
     "summary": single("xlsx", _about_all(summary.render)),

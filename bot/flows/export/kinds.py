@@ -11,6 +11,7 @@ from typing import Final, Literal, get_args
 
 from bot import access
 from bot.changes.outcome_known import kinds_of
+from bot.changes.work_plan_asked import asked_by
 from bot.entities import Application
 from bot.flows.export import ready, rounds
 from bot.flows.export.order import Order
@@ -102,6 +103,15 @@ KINDS: Final[tuple[ExportKind, ...]] = (
         fits=pays,
         spans=lambda _: ("year",),
         ready=ready.funded,
+    ),
+    ExportKind(
+        "plan",
+        "export_own",
+        "one",
+        source="log",
+        spans=lambda _: ("year",),
+        fits=lambda rubric: bool(asked_by(rubric).rubrics),
+        ready=ready.planned,
     ),
     ExportKind("evidence", "export", "one", ready=ready.evidence),
     ExportKind("history", "export", "one", ready=ready.signed),

@@ -85,6 +85,14 @@ def funded(desk: Desk, order: Order, scopes: Scopes) -> None:
     raise Refusal("export_no_fund", studio=studio.name if studio else "", period=order.period)
 
 
+def planned(desk: Desk, order: Order, scopes: Scopes) -> None:
+    """Refuse where neither a plan nor a report of the year was begun."""
+    if any(each.period[:4] == order.period for each in desk.work_plans.of_studio(order.studio)):
+        return
+    studio = desk.studios.get(order.studio)
+    raise Refusal("export_no_plan", studio=studio.name if studio else "", period=order.period)
+
+
 def own_form(desk: Desk, order: Order, scopes: Scopes) -> None:
     """Refuse a form that is gone or for another rubric, and where no sheet is signed."""
     form = desk.own_forms.get(order.form)

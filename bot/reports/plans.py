@@ -1,0 +1,119 @@
+"""A year of a studio's plans: what the desk holds, as the record that `exports` draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from itertools import pairwise
+
+from bot.changes.work_plan_state import PlanState, TaskLine, plan_state
+from bot.clock import from_ms
+from bot.entities import PlanTask, Studio
+from bot.ports import Desk
+from bot.reports.score_sheet import Paper
+from bot.texts import Words, words
+from exports import plans
+from exports.plans import PlanLine, PlanSheet, PlansRecord
+from rubrics.periods import Period
+
+
+def render(desk: Desk, studio: Studio, year: int, language: str, now: int, paper: Paper) -> bytes:
+    """Return the workbook of a year of a studio's plans."""
+    return plans.render(record(desk, studio, year, language, now, paper))
+
+
+def record(desk: Desk, studio: Studio, year: int, language: str, now: int, paper: Paper) -> PlansRecord:
+    """Return the plans of a year, of its quarters and the report that there are; `now` in ms."""
+    say, day = words(language), from_ms(now).astimezone(paper.zone).date()
+    whole = Period.parse(str(year))
+
+    def dated(at: int) -> date:
+        return from_ms(at).astimezone(paper.zone).date()
+
+    read = partial(plan_state, desk, studio.id, day=day, day_of=dated)
+    periods = [(each, "plan") for each in (whole, *whole.split("quarter"))]
+    found = [(period, kind, read(str(period), kind=kind)) for period, kind in [*periods, (whole, "report")]]
+    return PlansRecord(
+        language,
+        studio.name,
+        studio.unit,
+        year,
+        tuple(_sheet(desk, one, period, kind, day, say) for period, kind, one in found if one.plan),
+        from_ms(now),
+    )
+
+
+def _sheet(desk: Desk, one: PlanState, period: Period, kind: str, day: date, say: Words) -> PlanSheet:
+    plan = one.plan
+    if plan is None:
+        raise AssertionError(one.period)
+    quarter = period.kind == "quarter"
+    number = period.end.month // 3
+    named = say("workplan.quarter" if quarter else "workplan.year", year=period.start.year, number=number)
+    tab = say("workplan.label.quarter", number=number) if quarter else say("workplan.label.year")
+    by = desk.people.get(plan.reviewed_by, 0) if plan.reviewed_by else None
+    fields = [
+        (say("workplan.book.state"), say(f"workplan.book.{plan.kind}.{plan.state}")),
+        (say("workplan.book.handed_in"), one.handed_in.isoformat() if one.handed_in else ""),
+        (say("workplan.book.accepted"), one.accepted.isoformat() if one.accepted else ""),
+        (say("workplan.book.by"), by.name if by is not None and one.accepted else ""),
+        (say("workplan.book.files"), str(one.files) if one.files else ""),
+    ]
+    report = kind == "report"
+    return PlanSheet(
+        say("workplan.report") if report else tab,
+        say(f"workplan.name.{kind}", period=named),
+        tuple(fields),
+        say(f"workplan.text.{kind}", text=plan.text) if plan.text else "",
+        None if report else tuple(_lines(one, day, say)),
+        "" if report else _figures(one, say),
+    )
+
+
+def _figures(one: PlanState, say: Words) -> str:
+    found = one.figures
+    names = ("tasks", "closed", "proved", "done", "overdue", "late", "changed")
+    counts = {name: getattr(found, name) for name in names}
+    return say("workplan.book.figures", **counts)
+
+
+def _lines(one: PlanState, day: date, say: Words) -> Iterator[PlanLine]:
+    since = one.plan.reviewed if one.plan is not None and one.plan.state == "accepted" else None
+    for line in one.lines:
+        task = line.task
+        if line.dropped and (since is None or task.changed < since):
+            continue
+        overdue = line.overdue(day)
+        state = "overdue" if overdue else "late" if line.late and task.state == "closed" else task.state
+        yield PlanLine(
+            task.title,
+            task.owner,
+            task.due,
+            say(f"workplan.book.task.{state}"),
+            task.on,
+            "" if line.dropped else task.result,
+            line.files,
+            "\n".join(_changes(line, say)),
+            late=overdue or line.late,
+            dropped=line.dropped,
+        )
+
+
+def _changes(line: TaskLine, say: Words) -> Iterator[str]:
+    for before, after in pairwise((*line.earlier, line.task)):
+        if not before.title:
+            yield say("workplan.added", reason=before.result)
+        else:
+            yield say("workplan.before", before=_was(before, after), reason=before.result)
+    if line.dropped:
+        yield say("workplan.dropped", reason=line.task.result)
+
+
+def _was(before: PlanTask, after: PlanTask) -> str:
+    fields: tuple[Callable[[PlanTask], str], ...] = (
+        lambda each: each.title,
+        lambda each: each.due,
+        lambda each: each.owner,
+    )
+    return " ".join(field(before) for field in fields if field(before) != field(after)) or "–"
