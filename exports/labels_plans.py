@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 ZH: Final[Mapping[str, str]] = {
-    "plan_title": "{studio}{name}",
+    "plan_title": "{studio} {name}",
+    "plan_unit": "所在单位",
     "plan_no": "序号",
     "plan_task": "主要任务",
     "plan_owner": "责任人",
@@ -23,6 +24,7 @@ ZH: Final[Mapping[str, str]] = {
 }
 EN: Final[Mapping[str, str]] = {
     "plan_title": "{studio}: {name}",
+    "plan_unit": "Unit",
     "plan_no": "No.",
     "plan_task": "Task",
     "plan_owner": "Answers for it",

@@ -88,20 +88,26 @@ def _draw(page: Page, record: PlansRecord, sheet: PlanSheet, say: Say, footer: F
     page.columns(_WIDTHS)
     title = say("plan_title", studio=record.studio, name=sheet.name)
     row = page.block(1, [Span(1, _LAST, title, TITLE)], 32)
-    fields = ((say("unit"), record.unit), *sheet.fields)
+    fields = ((say("plan_unit"), record.unit), *sheet.fields)
     line = say("gap").join(say("field", label=label, value=value) for label, value in fields if value)
     row = page.block(row, [Span(1, _LAST, line, PLAIN)], 22)
     if sheet.text:
-        row = page.block(row, [Span(1, _LAST, sheet.text, BODY)], 24)
+        look = PLAIN if sheet.lines is None else BODY
+        # A long report goes line by line, so that no page ends within one.
+        parts = sheet.text.split("\n") if sheet.lines is None else [sheet.text]
+        for part in parts:
+            row = page.block(row, [Span(1, _LAST, part, look)], 18)
     header = 1
     if sheet.lines is not None:
         header = row
         row = _table(page, row, sheet.lines, say)
         row = page.block(row, [Span(1, _LAST, sheet.figures, PLAIN)], 22)
         page.freeze(header + 1)
+    blank = row
     row = page.block(row, [Span(1, _LAST, "", CENTRED)], 12)
     signed = ((1, 3, "signed"), (4, 7, "stamped"), (8, _LAST, "dated"))
     page.block(row, [Span(first, last, say(f"plan_{name}"), PLAIN) for first, last, name in signed], 30)
+    page.keep(max(blank - 1, 1), row)
     page.print_setup(header, footer)
 
 

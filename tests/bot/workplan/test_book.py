@@ -52,7 +52,7 @@ async def test_a_year_of_plans_from_the_chat(program: Program, wang: Chat, chen:
     assert name == "工作计划_张建国工作室_2026.xlsx"
     data = content(chen, name)
     year = rows(data, "年度计划")
-    assert year[0] == ["张建国工作室2026 年度工作计划"]
+    assert year[0] == ["张建国工作室 2026 年度工作计划"]
     assert "状态：已通过" in year[1][0]
     assert "审核人：陈主任" in year[1][0]
     assert year[2] == ["目标：节电 8%"]
