@@ -25,6 +25,8 @@ from bot.flows.file.add import AddEntryScreen
 from bot.flows.file.entry import EntryScreen as FileEntryScreen
 from bot.flows.file.importing import FileImportScreen
 from bot.flows.file.listing import FileScreen
+from bot.flows.file.results import ResultsScreen
+from bot.flows.file.service import ServiceScreen
 from bot.flows.fix.card import FixScreen
 from bot.flows.fix.listing import FixesScreen
 from bot.flows.fund.add import AddMoveScreen
@@ -103,6 +105,8 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     MonthScreen(),
     ReopenScreen(),
     FileScreen(),
+    ResultsScreen(),
+    ServiceScreen(),
     FileEntryScreen(),
     AddEntryScreen(),
     FundScreen(),

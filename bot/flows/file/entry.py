@@ -8,11 +8,14 @@ from bot.changes.base import Change
 from bot.changes.file_checks import retired
 from bot.changes.file_entries import DropFileEntry, EditFileEntry
 from bot.changes.file_steps import StepFileEntry
-from bot.changes.file_values import choice_said, day_said, kind_of, month_said
+from bot.changes.file_values import choice_said, kind_of, month_said
 from bot.changes.file_void_step import VoidFileStep
 from bot.flows.file import entry_keys
+from bot.flows.file.batch import several
+from bot.flows.file.days import day_and_words
 from bot.flows.file.faces import card_text
-from bot.flows.file.keeping import kept
+from bot.flows.file.keeping import entered, kept
+from bot.flows.file.line import line_of
 from bot.flows.file.reading import Card, card
 from bot.flows.file.states import ENTRY, ENTRY_SCREEN, LIST, LIST_SCREEN, EntryState, FileState
 from bot.flows.html import escape, short
@@ -24,10 +27,7 @@ from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts.registers import StepKind
-from rubrics.entry_day_meant import meant
 
-DAY_WORDS = 3
-"""So many words a day may have: 10 March 2026."""
 EDIT = "edit"
 OUT = "out"
 
@@ -65,14 +65,29 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
             raise Refusal("register_look_only")
         if isinstance(given, SentFile):
             retired(one.studio)
+            line = line_of(given.caption, None, one.today) if one.album is None else None
+            if line is not None and line.whole:
+                return entered(line, one.studio.id, ask, given)
             change = kept(one.entry.id, one.studio.id, given, ask, one.album)
             elsewhere = one.album is not None and one.album.of != one.entry.id
             return Step(
                 (change,), say=(Say(ask.words("file.album"), reply_to=given.message),) if elsewhere else ()
             )
-        if not isinstance(given, Said) or state.ask in {"", EDIT, entry_keys.UNDO}:
+        if isinstance(given, Said) and not state.ask:
+            return self._another(one, given.text, ask)
+        if not isinstance(given, Said) or state.ask in {EDIT, entry_keys.UNDO}:
             raise Refusal("register_press")
         return Step((self._said(state, one, given.text),), go=self._go(one, ask, state), fresh=True)
+
+    def _another(self, one: Card, text: str, ask: Ask) -> Step:
+        """Enter one more, or several: whoever keeps a book writes line after line."""
+        retired(one.studio)
+        if one.batch is not None:
+            return several(one.batch, one.studio, one.kind, ask)
+        line = line_of(text, one.kind, one.today)
+        if line is None or not line.whole:
+            raise Refusal("register_card_press")
+        return entered(line, one.studio.id, ask)
 
     def _go(self, one: Card, ask: Ask, state: EntryState) -> Go:
         if state.ask == OUT:
@@ -99,7 +114,7 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
         if step.type == "month":
             month, value = _result(text, one)
             return self._step(state.revision, one, step, today, period=month, value=value)
-        on, words = _day(text, one, step)
+        on, words = day_and_words(text, f"{one.kind.id}.{step.id}", one.today)
         return self._step(state.revision, one, step, on, text=words)
 
     def _step(
@@ -189,22 +204,6 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
             ),
         )
         return Face(text, rows)
-
-
-def _day(text: str, one: Card, step: StepKind) -> tuple[str, str]:
-    """Return the day with which a text begins, and the words behind it; refuses a text that begins with none."""
-    parts = text.split()
-    for count in range(min(DAY_WORDS, len(parts)), 0, -1):
-        found = day_said(" ".join(parts[:count]), one.today)
-        if found is not None:
-            return found.isoformat(), " ".join(parts[count:])
-    first = parts[0] if parts else ""
-    raise Refusal(
-        "register_step_day",
-        happened=f"{one.kind.id}.{step.id}",
-        value=first,
-        probable=meant(first, one.today).isoformat(),
-    )
 
 
 def _result(text: str, one: Card) -> tuple[str, str]:

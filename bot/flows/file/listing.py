@@ -7,12 +7,24 @@ from typing import ClassVar
 
 from bot.changes.file_checks import retired
 from bot.entities import FileEntry, Proof, Studio
+from bot.flows.file.batch import Batch, batch_of, several
 from bot.flows.file.faces import LABEL, entry_line, overview
 from bot.flows.file.keeping import entered, kept
 from bot.flows.file.line import line_of
 from bot.flows.file.mine import my_files, seen, writes
 from bot.flows.file.reading import Count, album_of, counts, entries_of
-from bot.flows.file.states import ADD_SCREEN, ENTRY, LIST, LIST_SCREEN, AddState, FileState
+from bot.flows.file.states import (
+    ADD_SCREEN,
+    ENTRY,
+    LIST,
+    LIST_SCREEN,
+    RESULTS_SCREEN,
+    SERVICE_SCREEN,
+    AddState,
+    FileState,
+    ResultsState,
+    ServiceState,
+)
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, Command, Said, SentFile
 from bot.flows.month.mine import today
@@ -29,6 +41,8 @@ from bot.texts.registers import BY_ID, REGISTERS, Register
 PAGE = 8
 ACROSS = 3
 SEARCHED = 40
+TOGETHER = {"pairs": "r", "equipment": "v"}
+"""Registers with something that is entered for many entries at once, and the verb of its button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,8 @@ class FileView:
     entries: tuple[FileEntry, ...] = ()
     writes: bool = False
     album: Proof | None = field(default=None)
+    batch: Batch | None = None
+    """Several entries in one message."""
 
     @property
     def count(self) -> int:
@@ -87,6 +103,7 @@ class FileScreen(Screen[FileState, FileView]):
             entries_of(desk, studio.id, kind, day) if kind else (),
             writes(ask, studio),
             album_of(desk, given),
+            _batch(desk, studio, kind, given, ask) if writes(ask, studio) else None,
         )
 
     def show(self, view: FileView, ask: Ask) -> Face:
@@ -135,6 +152,8 @@ class FileScreen(Screen[FileState, FileView]):
         if not view.writes:
             raise Refusal("register_look_only")
         retired(studio)
+        if view.batch is not None:
+            return several(view.batch, studio, view.kind, ask)
         line = line_of(text, view.kind, today(ask))
         if line is None:
             registers = tuple(each.id for each in REGISTERS)
@@ -167,6 +186,10 @@ class FileScreen(Screen[FileState, FileView]):
                 retired(view.studio)
                 add = AddState(entry=ask.mint(), studio=view.studio.id, kind=view.kind.id, step="name")
                 return Step(go=Go(ADD_SCREEN, add))
+            case "r" if view.studio and view.writes:
+                return Step(go=Go(RESULTS_SCREEN, ResultsState(studio=view.studio.id)))
+            case "v" if view.studio and view.writes:
+                return Step(go=Go(SERVICE_SCREEN, ServiceState(studio=view.studio.id)))
             case "e" if view.studio:
                 job = ("upload", f"@registers:{view.studio.id}")
                 return Step(job=("upload", job[1]), toast=ask.words("import.coming"), stay=True)
@@ -195,6 +218,13 @@ class FileScreen(Screen[FileState, FileView]):
         button = Button(ask.words("button.open"), pack(LIST, "o", studio, kind))
         name = ask.words(f"file.kind.{kind}") if kind else ask.words("command.file")
         return Face(name, ((button,),))
+
+
+def _batch(
+    desk: Desk, studio: Studio, kind: Register | None, given: AnyInput | Tap | None, ask: Ask
+) -> Batch | None:
+    text = given.text if isinstance(given, Said) else given.rest if isinstance(given, Command) else ""
+    return batch_of(desk, studio, text, kind, today(ask))
 
 
 def _pages(view: FileView, words: Words) -> list[str]:
@@ -236,6 +266,9 @@ def _keys(view: FileView, words: Words) -> list[tuple[Button, ...]]:
         for number, each in enumerate(view.entries[first : first + PAGE], first + 1)
     ]
     keys += _moves(view, studio.id, kind.id, words)
+    if view.writes and not studio.retired and len(view.entries) > 1 and kind.id in TOGETHER:
+        label = words(f"file.button.together.{kind.id}")
+        keys.append((Button(label, pack(LIST, TOGETHER[kind.id], studio.id, kind.id)),))
     add = [Button(words("file.button.add"), pack(LIST, "a", studio.id, kind.id))] if view.writes else []
     return [*keys, (*add, Button(words("button.back"), pack(LIST, "o", studio.id)))]
 

@@ -9,9 +9,10 @@ from datetime import date
 from bot.changes.file_steps import ended
 from bot.changes.file_voided import standing_steps
 from bot.entities import FileEntry, FileStep, Proof, Studio
+from bot.flows.file.batch import Batch, batch_of
 from bot.flows.file.mine import seen, writes
 from bot.flows.file.missing import lacking, months_open, stands
-from bot.flows.inputs import AnyInput, SentFile
+from bot.flows.inputs import AnyInput, Said, SentFile
 from bot.flows.month.mine import today
 from bot.flows.screen import Ask
 from bot.flows.taps import Tap
@@ -71,6 +72,8 @@ class Card:
     writes: bool
     today: date
     album: Proof | None = None
+    batch: Batch | None = None
+    """Several entries in one message."""
 
     @property
     def closed(self) -> bool:
@@ -105,6 +108,7 @@ def card(desk: Desk, ask: Ask, kind: Register, entry: FileEntry, given: AnyInput
         writes(ask, studio),
         today(ask),
         album_of(desk, given),
+        batch_of(desk, studio, given.text, kind, today(ask)) if isinstance(given, Said) else None,
     )
 
 

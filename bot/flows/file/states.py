@@ -12,11 +12,15 @@ LIST: Final = "ff"
 ENTRY: Final = "fe"
 ADD: Final = "fa"
 IMPORT: Final = "fi"
+RESULTS: Final = "fr"
+SERVICE: Final = "fv"
 """Codes of the screens: the first part of their buttons' data."""
 LIST_SCREEN: Final = "file"
 ENTRY_SCREEN: Final = "file_entry"
 ADD_SCREEN: Final = "file_add"
 IMPORT_SCREEN: Final = "file_import"
+RESULTS_SCREEN: Final = "file_results"
+SERVICE_SCREEN: Final = "file_service"
 """Names of the screens, stored in sessions."""
 
 
@@ -63,3 +67,30 @@ class AddState(Frozen):
     def place(self) -> str:
         """What makes two states the same place."""
         return self.entry
+
+
+class ResultsState(Frozen):
+    """The results of one month, of all pairs of a studio."""
+
+    studio: str
+    month: str = ""
+    leaf: int = 0
+
+    @property
+    def place(self) -> str:
+        """What makes two states the same place."""
+        return f"{self.studio}:{self.month}"
+
+
+class ServiceState(Frozen):
+    """Machines that were serviced together."""
+
+    studio: str
+    chosen: tuple[str, ...] = ()
+    """Ids of the entries."""
+    leaf: int = 0
+
+    @property
+    def place(self) -> str:
+        """What makes two states the same place."""
+        return self.studio
