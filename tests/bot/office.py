@@ -28,27 +28,11 @@ from rubrics import files
 from rubrics.marks import EMPTY
 from rubrics.periods import Period
 from rubrics.run import run_lines
+from tests.kit.cases import TONGLIAO_71
 from tests.kit.pictures import jpeg
 
 VISIT = "visit00000001"
 ASSESSMENT = "assess0000001"
-THIRD_CASE = """\
-1.1 ac
-1.2 b
-2.1 ab
-2.2 b
-2.3 a
-2.4 ab
-2.5 ab
-2.6 a
-3.1 a
-3.2 0
-4.1 a
-4.2 a
-5.1 a
-5.2 0
-5.3 a
-"""
 FOURTH_CASE = """\
 1.1 a
 1.2 a2
@@ -96,7 +80,7 @@ class Office:
         with open_alone(self.folder / "scorewalk.db", clock=self.clock) as alone:
             alone.write(lambda desk: samples.load(desk, self.clock))
 
-    def signed(self, *, lines: str = THIRD_CASE, photo: bool = False) -> str:
+    def signed(self, *, lines: str = TONGLIAO_71, photo: bool = False) -> str:
         """Score and sign the visit; with a photo that is still being fetched. Returns the visit."""
         self.furnish()
         with self.desk() as acting:
@@ -198,4 +182,4 @@ def office(folder: Path) -> Office:
     return Office(folder, SteppedClock(datetime(2026, 1, 5, 2, 0, tzinfo=UTC)))
 
 
-__all__ = ["ASSESSMENT", "FOURTH_CASE", "THIRD_CASE", "VISIT", "Acting", "Evidence", "Office", "office"]
+__all__ = ["ASSESSMENT", "FOURTH_CASE", "TONGLIAO_71", "VISIT", "Acting", "Evidence", "Office", "office"]

@@ -11,7 +11,8 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import app
 from rubrics import files
-from tests.bot.office import FOURTH_CASE, THIRD_CASE, office
+from tests.bot.office import FOURTH_CASE, office
+from tests.kit.cases import TONGLIAO_71
 
 BAD = Path(__file__).parent.parent / "data" / "rubrics" / "bad"
 
@@ -27,7 +28,7 @@ def sheet(*words: str, text: str) -> dict:
 
 
 def test_the_third_worked_case_gives_71() -> None:
-    found = sheet("tongliao-2020", text=THIRD_CASE)
+    found = sheet("tongliao-2020", text=TONGLIAO_71)
     assert found["total"] == "71"
     assert [section["score"] for section in found["sections"]] == ["6", "29", "15", "11", "10"]
     assert not found["provisional"]
@@ -108,7 +109,7 @@ def test_the_same_lines_as_text_name_sums_and_refusals() -> None:
 
 def test_lines_come_from_a_file_too(tmp_path: Path) -> None:
     lines = tmp_path / "lines.txt"
-    lines.write_text("\ufeff" + THIRD_CASE, encoding="utf-8")
+    lines.write_text("\ufeff" + TONGLIAO_71, encoding="utf-8")
     assert json.loads(scorewalk("score", "tongliao-2020", str(lines), "--json").stdout)["total"] == "71"
 
 

@@ -27,24 +27,8 @@ from rubrics.model import Rubric
 from rubrics.periods import Period
 from rubrics.run import run_lines
 from rubrics.scoring import score
+from tests.kit.cases import TONGLIAO_71
 
-AWARD_71 = """\
-1.1 ac
-1.2 b
-2.1 ab
-2.2 b
-2.3 a
-2.4 ab
-2.5 ab
-2.6 a
-3.1 a
-3.2 0
-4.1 a
-4.2 a
-5.1 a
-5.2 0
-5.3 a
-"""
 DEDUCT_44 = """\
 1.1 a
 1.2 a2
@@ -93,7 +77,7 @@ def heavy_photo(seed: int) -> bytes:
     return photo(seed, noise=34, quality=63)
 
 
-def award(lines: str = AWARD_71, **changes: object) -> SheetRecord:
+def award(lines: str = TONGLIAO_71, **changes: object) -> SheetRecord:
     """A signed sheet of the award rubric."""
     rubric = latest("tongliao-2020")
     head = Head(

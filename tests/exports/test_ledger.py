@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from exports.ledger import render
-from exports.ledger_records import Column, LedgerLine, LedgerRecord, MonthLine, RegisterSheet
+from exports.ledger_records import LedgerLine, LedgerRecord, MonthLine
 from rubrics import files
 from rubrics.logbook import standing
 from rubrics.periods import Period

@@ -18,6 +18,25 @@ from rubrics.periods import Period
 from rubrics.run import run_lines
 from rubrics.scoring import Sheet, score
 
+TONGLIAO_71 = """\
+1.1 ac
+1.2 b
+2.1 ab
+2.2 b
+2.3 a
+2.4 ab
+2.5 ab
+2.6 a
+3.1 a
+3.2 0
+4.1 a
+4.2 a
+5.1 a
+5.2 0
+5.3 a
+"""
+"""The third worked case: 71 where the point that the source forgot is given to nobody."""
+
 CASES = Path(__file__).parents[1] / "data" / "cases"
 
 

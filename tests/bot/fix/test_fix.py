@@ -1,7 +1,8 @@
 """What is put right, in the chat: opened by the signature, handed in with words and photos, accepted or sent back."""
 
 from tests.bot.fix.scenes import LINES, finish, fix, fixes, handed_in, signed
-from tests.bot.walk.scenes import NORTHWEST_44, TONGLIAO_71, northwest, open_item, tongliao
+from tests.bot.walk.scenes import NORTHWEST_44, northwest, open_item, tongliao
+from tests.kit.cases import TONGLIAO_71
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.bot.walk.scenes import NORTHWEST_44, TONGLIAO_71, agrees, northwest, sign, tongliao
+from tests.bot.walk.scenes import NORTHWEST_44, agrees, northwest, sign, tongliao
+from tests.kit.cases import TONGLIAO_71
 from tests.kit.chat import Chat
 from tests.kit.paper import Paper
 from tests.kit.program import Program
