@@ -46,7 +46,7 @@ def _filled(application: str, person: str, desk: StoreDesk) -> None:
     said = dict(CRANES) if found.rubric == DALIAN else {}
     for spot in spots(rubric, found.track):
         if spot.gate is not None:
-            said[spot.key] = "9" if spot.gate.measures else "yes"
+            said[spot.key] = "99" if spot.gate.measures else "yes"
     for key, value in said.items():
         desk.applications.answer(application, key, value, person, 0)
 

@@ -43,7 +43,7 @@ async def _sent_back(chen: Chat, wang: Chat) -> None:
     await chen.tap("1", on=chen.card_message()["message_id"])
     chen.sees("单位：一矿", "✓ 2026-01-05 申请", "● 推荐（各区市县、产业工会）", "○ 公示 可略", "○ 上报")
     await chen.tap("申报条件")
-    chen.sees("✓ 1.1 工作计划：是", "✓ 2.3 运行2年以上：9 年")
+    chen.sees("✓ 1.1 工作计划：是", "✓ 2.3 运行2年以上：99 年")
     await chen.tap("返回")
     await chen.tap("退回补正…")
     await chen.tap("2.4 固定团队")

@@ -19,19 +19,12 @@ Those recommended stand by unit and name (even ones are of 船厂, odd ones of �
 
 from io import BytesIO
 
-import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.changes.application_back import RejectApplication, ReturnApplication
-from bot.changes.application_of import mark_of
-from bot.changes.application_public import DecideObjection, FileObjection, Publish
 from bot.changes.application_round import SetRound
-from bot.changes.application_select import DrawLine, candidates
-from bot.changes.application_step import TakeSteps
 from bot.entities import Scope
-from bot.problems import Refusal
-from tests.bot.applications.scenes import got, step
+from tests.bot.applications.scenes import DALIAN, got, to_round
 from tests.bot.export.applied import begun
 from tests.bot.export.scenes import content, documents, package
 from tests.exports.test_forms import beside
@@ -39,14 +32,11 @@ from tests.kit.applications import CRANES, WINDOWS
 from tests.kit.chat import Chat
 from tests.kit.program import Program, studio
 
-DALIAN = "dalian-2019"
 NAMES = ("甲一", "甲二", "甲三", "甲四", "甲五", "甲六", "乙一", "乙二", "乙三", "乙四")
 SCORES = {
     "甲一": "92.5", "甲二": "90", "甲三": "88", "甲四": "88", "甲五": "80",
     "乙一": "85", "乙二": "91", "乙三": "79", "乙四": "70",
 }  # fmt: skip
-DAYS = {"in": "2026-01-05", "recommended": "2026-01-08", "examined": "2026-01-12", "visited": "2026-01-20"}
-DECIDED, PUBLIC, UNTIL, REPORTED = "2026-01-26", "2026-01-28", "2026-02-03", "2026-02-06"
 ANNEX_1 = "附件1 辽宁省劳模创新工作室推荐汇总表_2026.xlsx"
 ANNEX_2 = "附件2 辽宁省职工创新工作室推荐汇总表_2026.xlsx"
 Ids = dict[str, str]
@@ -76,24 +66,40 @@ async def handed_in(program: Program) -> tuple[Ids, dict[str, Chat]]:
     return ids, chats
 
 
-async def together(program: Program, ids: list[str], name: str, on: str, by: str, paper: str = "") -> None:
-    """Take one step with many."""
-    found = [await got(program, each) for each in ids]
-    fields = {"step": name, "on": on, "today": on, "decider": "市总工会", "paper": paper}
-    change = TakeSteps.model_validate(
-        {"applications": [each.id for each in found], "mark": mark_of(found), **fields}
-    )
-    await program.make(change, by=by)
+async def opened(who: Chat, application: str) -> None:
+    """Open one application at the desk."""
+    await to_round(who)
+    await who.forge(f"qa:o:{application}")
 
 
-async def line(program: Program, track: str, places: int, *ahead: str, why: str = "") -> None:
-    """Draw the line of a track."""
-    found = await program.read(lambda desk: candidates(desk, DALIAN, 2026, track))
-    change = DrawLine(
-        rubric=DALIAN, year=2026, track=track, places=places, on=DECIDED, today=DECIDED,
-        decider="考核组", text=why, ahead=ahead, mark=mark_of(found),
-    )  # fmt: skip
-    await program.make(change, by="陈主任")
+async def decided(who: Chat, step: str, count: int, said: str) -> None:
+    """Take one step with all that are ready for it."""
+    await to_round(who)
+    if not who.has(f"{step}（{count} 份）"):
+        await who.tap("成批办理…")
+    await who.tap(f"{step}（{count} 份）")
+    who.sees(f"{step}：已选 {count}/{count}")
+    await who.tap("下一步")
+    await who.say(said)
+    await who.tap(f"确认{step}")
+
+
+async def line(who: Chat, track: str, places: int, ahead: str = "") -> None:
+    """Draw the line of a track; where scores tie across it, it takes who goes first, and why."""
+    await to_round(who)
+    await who.tap(track)
+    await who.tap("差额遴选…")
+    who.sees(f"名额 {places}，")
+    if ahead:
+        who.sees("2 个并列跨线，只剩 1 个名额")
+        assert not who.has("划线…")
+        await who.tap(f"□ {ahead} 在前")
+    await who.tap("划线…")
+    if ahead:
+        await who.say("专利多一项")
+    await who.say("考核组")
+    await who.tap("确认遴选")
+    who.sees(f"已入选 {places}")
 
 
 async def lists(who: Chat, kind: str) -> dict[str, Worksheet]:
@@ -129,25 +135,27 @@ def warned(sheet: Worksheet) -> str:
     return next((cell for cell in cells if "▲" in cell), "")
 
 
-async def recommended(program: Program, ids: Ids, chats: dict[str, Chat]) -> None:
+async def recommended(program: Program, chen: Chat, ids: Ids, chats: dict[str, Chat]) -> None:
     """All are recommended; one is sent back and comes in again, one is withdrawn by its applicant."""
     program.pass_time(days=3)
-    sent = await got(program, ids["乙四"])
-    back = ReturnApplication(
-        application=sent.id, lacks=("outline.三.1",), text="请补创新业绩", on=DAYS["recommended"],
-        today=DAYS["recommended"], revision=sent.revision,
-    )  # fmt: skip
-    await program.make(back, by="陈主任")
+    await opened(chen, ids["乙四"])
+    await chen.tap("退回补正…")
+    while not chen.has("创新业绩"):
+        await chen.tap("下一页")
+    await chen.tap("创新业绩")
+    await chen.tap("选好了（1 项）")
+    await chen.say("请补创新业绩")
+    await chen.tap("确认退回补正")
     chat = chats["乙四"]
     await chat.say("/apply")
     await chat.tap("乙四创新工作室")
-    chat.sees("退回补正", "请补创新业绩", "创新业绩")
+    chat.sees("要补正", "创新业绩", "“请补创新业绩”")
     await chat.tap("继续填写")
     await chat.say("梳理流程12项，等候时间减半。")
     await chat.tap("返回申报")
     await chat.tap("提交…")
     await chat.tap("提交")
-    await together(program, list(ids.values()), "recommended", DAYS["recommended"], "陈主任")
+    await decided(chen, "推荐", 10, "各区市县工会 区工发〔2026〕1号")
     chat = chats["甲六"]
     await chat.say("/apply")
     await chat.tap("甲六创新工作室")
@@ -156,29 +164,52 @@ async def recommended(program: Program, ids: Ids, chats: dict[str, Chat]) -> Non
     assert (await got(program, ids["甲六"])).state == "withdrawn"
 
 
-async def selected(program: Program, ids: Ids) -> None:
+async def selected(program: Program, chen: Chat, ids: Ids) -> None:
     """Examined, visited with their scores, and the line drawn; a tie asks who goes first."""
-    rest = [ids[name] for name in SCORES]
     program.pass_time(days=4)
-    await together(program, rest, "examined", DAYS["examined"], "陈主任")
+    await decided(chen, "初审", 9, "市总经济部")
     program.pass_time(days=8)
     for name, score in SCORES.items():
-        await step(
-            program,
-            ids[name],
-            "visited",
-            on=DAYS["visited"],
-            today=DAYS["visited"],
-            value=score,
-            decider="考核组",
-        )
+        await opened(chen, ids[name])
+        await chen.tap("考核评审…")
+        await chen.say(score)
+        await chen.say("考核组")
+        await chen.tap("确认考核评审")
+        chen.sees(f"{score} 分 考核组")
     program.pass_time(days=6)
-    with pytest.raises(Refusal) as tie:
-        await line(program, "model", 3)
-    assert tie.value.code == "way_line_tie"
-    assert tie.value.params == {"names": ("甲四创新工作室", "甲三创新工作室"), "left": 1}
-    await line(program, "model", 3, ids["甲四"], why="专利多一项")
-    await line(program, "staff", 2)
+    await line(chen, "辽宁省劳模创新工作室", 3, "甲四创新工作室")
+    await line(chen, "辽宁省职工创新工作室", 2)
+
+
+async def published(program: Program, chen: Chat, ma: Chat, ids: Ids) -> None:
+    """The public notice, an objection that is upheld by another person, and what it leads to."""
+    program.pass_time(days=2)
+    await to_round(chen)
+    await chen.tap("成批办理…")
+    await chen.tap("公示（5 份）…")
+    await chen.tap("下一步")
+    await chen.say("2月3日")
+    await chen.tap("确认公示")
+    chen.sees("公示中 5")
+    program.pass_time(days=2)
+    await opened(chen, ids["甲二"])
+    await chen.tap("异议（0）")
+    await chen.tap("登记异议…")
+    await chen.say("职工代表")
+    await chen.say("成果不是本室完成的")
+    await chen.tap("登记")
+    await opened(ma, ids["甲二"])
+    await ma.tap("异议（1）")
+    await ma.tap("1")
+    await ma.tap("成立…")
+    await ma.say("查证属实")
+    program.pass_time(days=7)
+    await opened(chen, ids["甲二"])
+    await chen.tap("不予通过…")
+    await chen.say("异议成立")
+    await chen.say("市总工会")
+    await chen.tap("确认不予通过")
+    assert (await got(program, ids["甲二"])).state == "rejected"
 
 
 async def test_ten_applications_from_handing_in_to_the_province(
@@ -187,7 +218,7 @@ async def test_ten_applications_from_handing_in_to_the_province(
     ids, chats = await handed_in(program)
     given = SetRound(rubric=DALIAN, year=2026, quotas=("model=3", "staff=2"))
     await program.make(given, by="陈主任")
-    await recommended(program, ids, chats)
+    await recommended(program, chen, ids, chats)
     found = await lists(chen, "推荐汇总表")
     assert {track: names(sheet) for track, sheet in found.items()} == {
         "甲": ["甲二", "甲四", "甲一", "甲三", "甲五"],
@@ -195,7 +226,7 @@ async def test_ten_applications_from_handing_in_to_the_province(
     }
     assert not warned(found["甲"])  # places bind the city's own list only
 
-    await selected(program, ids)
+    await selected(program, chen, ids)
     found = await lists(chen, "拟推荐汇总表")
     assert {track: names(sheet) for track, sheet in found.items()} == {
         "甲": ["甲一", "甲二", "甲四"],
@@ -203,11 +234,9 @@ async def test_ten_applications_from_handing_in_to_the_province(
     }
     assert not any(warned(sheet) for sheet in found.values())
 
-    inside = [ids[name] for name in ("甲一", "甲二", "甲四", "乙一", "乙二")]
-    await together(program, inside, "approved", DECIDED, "林书记", "大工发〔2026〕3号")
-    await published(program, ids, inside)
-    rest = [ids[name] for name in ("甲一", "甲四", "乙一", "乙二")]
-    await together(program, rest, "reported", REPORTED, "陈主任", "大工报〔2026〕5号")
+    await decided(lin, "审定", 5, "市总党组会 大工发〔2026〕3号")
+    await published(program, chen, ma, ids)
+    await decided(chen, "上报", 4, "市总工会 大工报〔2026〕5号")
 
     found = await lists(ma, "拟推荐汇总表")
     assert {track: names(sheet) for track, sheet in found.items()} == {
@@ -224,27 +253,6 @@ async def test_ten_applications_from_handing_in_to_the_province(
         "甲六": "withdrawn", "乙一": "reported", "乙二": "reported", "乙三": "visited", "乙四": "visited",
     }  # fmt: skip
     await _seen(chats, helen)
-
-
-async def published(program: Program, ids: Ids, inside: list[str]) -> None:
-    """The public notice, an objection that is upheld, and what it leads to."""
-    program.pass_time(days=2)
-    found = [await got(program, each) for each in inside]
-    notice = Publish(applications=tuple(inside), start=PUBLIC, until=UNTIL, today=PUBLIC, mark=mark_of(found))
-    await program.make(notice, by="陈主任")
-    program.pass_time(days=2)
-    said = FileObjection(
-        application=ids["甲二"], id="objection0001", who="职工代表", text="成果不是本室完成的", on="2026-01-30", today="2026-01-30"
-    )  # fmt: skip
-    await program.make(said, by="陈主任")
-    decided = DecideObjection(objection="objection0001", state="upheld", decision="查证属实")
-    await program.make(decided, by="马主任")
-    program.pass_time(days=7)
-    about = await got(program, ids["甲二"])
-    rejected = RejectApplication(
-        application=about.id, text="异议成立", decider="市总工会", on=REPORTED, today=REPORTED, revision=about.revision
-    )  # fmt: skip
-    await program.make(rejected, by="陈主任")
 
 
 FACTS = {
