@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from bot.entities import FundMove, Studio
 from bot.ports import Desk
 from bot.problems import Named, Refusal
+from rubrics.duties import Instalment
 from rubrics.model import Rubric
 
 
@@ -31,7 +32,7 @@ class Instalments:
 def instalments_of(desk: Desk, studio: Studio, on: date) -> Instalments | None:
     """Return what a studio's scheme says of instalments, None where none of its schemes says anything."""
     rubric = next(
-        (each for each in desk.library.current() if each.funding and _is_of(desk, studio, each)), None
+        (each for each in desk.library.current() if len(_paid(each)) > 1 and _is_of(desk, studio, each)), None
     )
     if rubric is None:
         return None
@@ -41,8 +42,8 @@ def instalments_of(desk: Desk, studio: Studio, on: date) -> Instalments | None:
         for each in desk.fund.of_studio(studio.id)
         if each.kind == "instalment" and _in(each, since, until)
     ]
-    after = tuple(Named(each.after, each.after_en or each.after) for each in rubric.funding)
-    return Instalments(since, until, len(rubric.funding), after, len(paid))
+    after = tuple(Named(each.after, each.after_en or each.after) for each in _paid(rubric))
+    return Instalments(since, until, len(after), after, len(paid))
 
 
 def instalment_due(desk: Desk, move: FundMove) -> None:
@@ -57,6 +58,11 @@ def instalment_due(desk: Desk, move: FundMove) -> None:
             count=found.paid,
             after=found.after,
         )
+
+
+def _paid(rubric: Rubric) -> tuple[Instalment, ...]:
+    """Return the parts in which one sum is paid; an amount of its own, such as one a year, is no part of any."""
+    return tuple(each for each in rubric.funding if each.together is not None)
 
 
 def _is_of(desk: Desk, studio: Studio, rubric: Rubric) -> bool:

@@ -61,7 +61,12 @@ async def test_money_before_the_naming_is_of_no_cycle(program: Program, chen: Ch
 
 
 async def test_a_scheme_without_instalments_has_no_limit(program: Program, chen: Chat) -> None:
+    """002 names what is given in a year, at least; that is no instalment."""
     await program.make(book("b6", "budget", "20000"), by="陈主任")
+    program.change('update studios set types = \'{"northwest-2025": ""}\'')
+    await chen.say("/fund")
+    await open_studio(chen)
+    chen.does_not_see("次（")
     for number in range(4):
         await program.make(book(f"m{number}", "instalment", f"{number + 1}00"), by="陈主任")
     assert program.rows("select count(*) from fund_moves where kind = 'instalment'") == [(4,)]
