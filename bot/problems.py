@@ -342,6 +342,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "export_no_forms": ("rubric",),
     "application_unknown": ("application",),
     "export_press": (),
+    "export_over": (),
     "export_no_place": ("text",),
     "paper_no_rubric": ("rubric", "known"),
     "paper_no_unit": ("unit", "known"),

@@ -24,6 +24,9 @@ class Settings(BaseSettings):
     )
     media_url: str = Field("", description="default: the folder DATA_DIR/media")
     data_dir: Path = Field(Path("data"), description="database, media and the socket for commands")
+    export_days: int = Field(
+        30, ge=1, description="days after which files that were made are deleted from DATA_DIR/exports"
+    )
     webhook_url: str = Field("", description="reserved: where Telegram posts updates; empty means polling")
     webhook_secret: SecretStr = Field(
         SecretStr(""), description="reserved: secret of the webhook, 32 characters or more"
@@ -50,6 +53,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """Return the database address, the default one under the data folder if none was given."""
         return self.database_url or f"sqlite:///{self.data_dir / 'scorewalk.db'}"
+
+    @property
+    def exports_dir(self) -> Path:
+        """Return the folder of files that were made to be sent: they can be made again, and go after some days."""
+        return self.data_dir / "exports"
 
     @property
     def media_dir(self) -> Path:

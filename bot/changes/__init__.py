@@ -28,6 +28,7 @@ from bot.changes.attach_to_fact import AttachToFact, ExtendFactAlbum
 from bot.changes.attach_to_fix import AttachToFix, ExtendFixAlbum
 from bot.changes.attach_to_fund import AttachToFund, ExtendFundAlbum
 from bot.changes.base import Change, Moment, Told, make
+from bot.changes.cancel_export import CancelExport
 from bot.changes.change_leader import ChangeLeader
 from bot.changes.change_visit import CancelVisit, ChangeMembers
 from bot.changes.comment import Comment
@@ -266,6 +267,7 @@ __all__ = [
     "AttachToFund",
     "BookFundMove",
     "BringBackStudio",
+    "CancelExport",
     "CancelVisit",
     "CarryOutOutcomes",
     "Change",

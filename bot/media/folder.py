@@ -9,6 +9,8 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -67,6 +69,7 @@ class Folder(Stored):
         target = self.path(sha256)
         if target.is_file():
             grown.unlink()
+            os.utime(target)
             return
         with grown.open("rb") as file:
             os.fsync(file.fileno())
@@ -75,6 +78,17 @@ class Folder(Stored):
             _sync_folder(self._root)
         grown.rename(target)
         _sync_folder(target.parent)
+
+    def remove(self, sha256: str) -> None:
+        """Delete a file, if it is here."""
+        self.path(sha256).unlink(missing_ok=True)
+
+    def older(self, than: float) -> Iterator[str]:
+        """Yield the files that were last taken in before a time (seconds since 1970)."""
+        for file in self._root.glob("??/*"):
+            with suppress(FileNotFoundError):
+                if _DIGEST.fullmatch(file.name) and file.stat().st_mtime < than:
+                    yield file.name
 
     def put_bytes(self, content: bytes) -> str:
         """Store bytes and return their hash."""

@@ -85,6 +85,10 @@ class Jobs(Protocol):
     def add(self, kind: JobKind, subject: str, params: Mapping[str, Any], now: int) -> None:
         """Ask for a job."""
 
+    def due(self, kind: JobKind, now: int, limit: int) -> Sequence[Job]:
+        """Return jobs of a kind whose time has come, the longest due first; those being worked on are among them."""
+        ...
+
     def done(self, job: int) -> None:
         """Forget a job that is done; what it made is elsewhere."""
 

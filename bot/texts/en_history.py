@@ -124,6 +124,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "history.send_back_fix": "sent a rectification back",
     "history.name_fix_owner": "named who answers for a rectification",
     "history.move_fix_due": "set another day for a rectification",
+    "history.cancel_export": "cancelled an export",
     "history.ask_export": "asked for an export",
     "history.keep_form": "kept an own form",
     "history.drop_form": "dropped an own form",

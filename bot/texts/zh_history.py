@@ -124,6 +124,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "history.send_back_fix": "退回了整改",
     "history.name_fix_owner": "定了整改责任人",
     "history.move_fix_due": "改了整改期限",
+    "history.cancel_export": "取消了导出",
     "history.ask_export": "要了导出文件",
     "history.keep_form": "保存了自备表格",
     "history.drop_form": "去掉了自备表格",

@@ -1,7 +1,8 @@
 """Exports on their way to the chats that asked for them: made in a child, one at a time, told how far they are.
 
 The right to have it is asked for again before it is made. A job lies in the database until its files lie in the outbox;
-killed in between, it is done again. It must not know what an export looks like.
+killed in between, it is done again. One that is called off is gone from the database: then the child is ended, and what
+it made is deleted and not sent. It must not know what an export looks like.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
+from bot.changes.cancel_export import being_made
 from bot.entities import Scope
 from bot.flows.export import face
 from bot.flows.export.order import Order
@@ -26,7 +29,7 @@ from bot.flows.html import escape
 from bot.flows.outputs import Face, Output, Redraw, SendStored
 from bot.flows.refusals import spoken
 from bot.media.folder import Folder
-from bot.ports import Job, JobKind
+from bot.ports import Desk, Job, JobKind
 from bot.problems import Named, Refusal
 from bot.runner import Runner
 from bot.settings import Settings
@@ -43,6 +46,8 @@ PATIENCE_SECONDS: Final = 1200.0
 """A child that takes longer is ended."""
 EDIT_SECONDS: Final = 3.0
 """Between two edits of the message that says how far it is."""
+WATCH_SECONDS: Final = 1.0
+"""Between two looks whether an export was called off."""
 MAKING: Final = "making"
 """Folder in the data folder in which files grow; what a killed program left there is removed."""
 
@@ -55,6 +60,10 @@ class Asked:
     scopes: tuple[Scope, ...]
     say: Words
     title: str
+
+
+class CalledOff(Exception):
+    """Nobody waits for this export any more."""
 
 
 class ExportJobs(JobLoop):
@@ -79,19 +88,45 @@ class ExportJobs(JobLoop):
             return
         self._making.mkdir(mode=0o700, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self._making) as into:
-            told = await self._made(job, asked, Path(into))
-            if "refused" in told:
-                why = spoken(
-                    asked.say, told["refused"]["code"], _params(told["refused"]["params"]), html=True
-                )
-                await self._finish(job, Redraw(job.params["card"], face.refused(asked.title, why)))
-                return
-            files = [await asyncio.to_thread(self._kept, each) for each in told["made"]]
+            try:
+                await self._sent(job, asked, await self._watched(job, asked, Path(into)))
+            except CalledOff:
+                LOG.info("the export %s was called off", job.params["order"])
+
+    async def _watched(self, job: Job, asked: Asked, into: Path) -> dict[str, Any]:
+        """Let the files be made, and stop that where somebody calls it off."""
+        making = asyncio.ensure_future(self._made(job, asked, into))
+        try:
+            while not (await asyncio.wait({making}, timeout=WATCH_SECONDS))[0]:
+                await self._store.read(lambda desk: _wanted(desk, job))
+        finally:
+            if not making.done():
+                making.cancel()
+                await asyncio.wait({making})
+        return making.result()
+
+    async def _sent(self, job: Job, asked: Asked, told: dict[str, Any]) -> None:
+        """Send what was made, or say why nothing was; files of one that was called off meanwhile go again."""
+        if "refused" in told:
+            why = spoken(asked.say, told["refused"]["code"], _params(told["refused"]["params"]), html=True)
+            await self._finish(job, Redraw(job.params["card"], face.refused(asked.title, why)))
+            return
+        kept = [await asyncio.to_thread(self._kept, each) for each in told["made"]]
+        files = [each for each, _ in kept]
         done = Redraw(job.params["card"], face.finished(asked.title, asked.say, len(files)))
-        await self._finish(job, done, *files)
+        try:
+            await self._finish(job, done, *files)
+        except CalledOff:
+            for each in (each for each, new in kept if new):
+                await asyncio.to_thread(self._folder.remove, each.sha256)
+            raise
 
     async def _finish(self, job: Job, *outputs: Output) -> None:
-        await self._runner.deliver(job.params["chat"], outputs, lambda desk: desk.jobs.done(job.id))
+        def finish(desk: Desk) -> None:
+            _wanted(desk, job)
+            desk.jobs.done(job.id)
+
+        await self._runner.deliver(job.params["chat"], outputs, finish)
 
     def _asked(self, desk: StoreDesk, job: Job) -> Asked | Face:
         """Return the order if the person may have it now, else what its message says instead."""
@@ -107,16 +142,18 @@ class ExportJobs(JobLoop):
             return face.refused(title, spoken(say, refusal.code, refusal.params, html=True))
         return Asked(order, scopes, say, title)
 
-    def _kept(self, made: dict[str, str]) -> SendStored:
-        """Take a finished file in among the stored ones."""
+    def _kept(self, made: dict[str, str]) -> tuple[SendStored, bool]:
+        """Take a finished file in among the stored ones; says whether it is a new one."""
         path, digest = Path(made["path"]), sha256()
         grown = self._folder.temporary()
         with path.open("rb") as source, grown.open("wb") as target:
             while chunk := source.read(1 << 20):
                 digest.update(chunk)
                 target.write(chunk)
-        self._folder.adopt(grown, digest.hexdigest())
-        return SendStored(digest.hexdigest(), file_name(made["name"]), escape(made["note"]))
+        name = digest.hexdigest()
+        new = not self._folder.exists(name)
+        self._folder.adopt(grown, name)
+        return SendStored(name, file_name(made["name"]), escape(made["note"])), new
 
     # --- the child
 
@@ -176,8 +213,13 @@ class ExportJobs(JobLoop):
             errors.cancel()
 
     async def _progress(self, job: Job, asked: Asked, told: dict[str, int]) -> None:
-        shown = face.progress(asked.title, asked.say, told["done"], told["of"])
-        await self._runner.deliver(job.params["chat"], (Redraw(job.params["card"], shown),), _nothing)
+        card = job.params["card"]
+        shown = face.progress(asked.title, asked.say, told["done"], told["of"], card=card)
+        await self._edit(job, Redraw(card, shown))
+
+    async def _edit(self, job: Job, shown: Redraw) -> None:
+        """Edit the message of an export that goes on."""
+        await self._runner.deliver(job.params["chat"], (shown,), lambda desk: _wanted(desk, job))
 
     # --- what goes wrong
 
@@ -189,19 +231,23 @@ class ExportJobs(JobLoop):
             order = Order.model_validate(job.params["order"])
             say = words(self._language(desk, job.params["chat"]))
             why = say("export.failed" if last else "export.again")
-            return face.refused(face.about(desk, order, say), why)
+            keys = () if last else face.cancelling(job.params["card"], say)
+            return face.refused(face.about(desk, order, say), why, keys=keys)
 
         shown = Redraw(job.params["card"], await self._store.read(said))
         if not last:
-            await self._runner.deliver(job.params["chat"], (shown,), _nothing)
-            await super()._put_off(job, error)
+            with suppress(CalledOff):
+                await self._edit(job, shown)
+                await super()._put_off(job, error)
             return
         LOG.error("the export %s could not be made, given up: %s", job.params["order"], error)
         await self._runner.deliver(job.params["chat"], (shown,), lambda desk: desk.jobs.failed(job.id, error))
 
 
-def _nothing(_: object) -> None:
-    """Close no job: it goes on."""
+def _wanted(desk: Desk, job: Job) -> None:
+    """Raise where an export was called off: its job is gone."""
+    if being_made(desk, job.subject) is None:
+        raise CalledOff(job.subject)
 
 
 def _params(found: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, BinaryIO, Final, Self
 
 from bot.clock import Clock, SystemClock
 from bot.flows.engine import World
@@ -91,6 +91,7 @@ class Program:
         if self._prepare is not None:
             await self._prepare(self.store)
         self.folder = await asyncio.to_thread(Folder, settings.media_dir)
+        self.made = await asyncio.to_thread(Folder, settings.exports_dir)
         storing = Storing(self.store)
         self.bot = tg_bot.make_bot(settings.token.get_secret_value(), settings.api_base)
         self._stack.push_async_callback(self.bot.close_connections)
@@ -99,7 +100,7 @@ class Program:
             self.bot,
             storing.outbox,
             find_card=storing.message_of,
-            open_file=self.folder.open,
+            open_file=self._open_file,
             now=now,
             pace=None if self._pace else NoPace(),
         )
@@ -118,10 +119,10 @@ class Program:
         self.fetcher = Fetcher(
             self.folder, FetchJobs(self.store, self.runner), Downloads(self.bot).fetch, now
         )
-        self.sheets = SheetJobs(self.store, self.runner, self.folder, settings, now)
-        self.papers = FixPapers(self.store, self.runner, self.folder, settings, now)
+        self.sheets = SheetJobs(self.store, self.runner, self.made, settings, now)
+        self.papers = FixPapers(self.store, self.runner, self.made, settings, now)
         self.uploads = UploadJobs(self.store, self.runner, self.folder, settings, now)
-        self.exports = ExportJobs(self.store, self.runner, self.folder, settings, now)
+        self.exports = ExportJobs(self.store, self.runner, self.made, settings, now)
         self.drafts = DraftJobs(self.store, self.runner, self.folder, settings, now)
         self.reminders = Keeper(
             kinds=KINDS,
@@ -136,6 +137,10 @@ class Program:
         self.control = Control(settings, self.store, self.clock, lambda: self.username)
         await self.control.open()
         self._stack.push_async_callback(self.control.close)
+
+    def _open_file(self, sha256: str) -> BinaryIO:
+        """Open a file that is to be sent: one that was made, else one that came in."""
+        return (self.made if self.made.exists(sha256) else self.folder).open(sha256)
 
     def _wake_jobs(self) -> None:
         self.fetcher.wake()
@@ -163,7 +168,7 @@ class Program:
         self._begin(self.drafts.run(), "drafts")
         self._begin(self.uploads.run(), "uploads")
         self._begin(self.reminders.run(), "reminders")
-        self._begin(Upkeep(self.store, self.clock).run(), "upkeep")
+        self._begin(Upkeep(self.store, self.clock, self.made, self.settings.export_days).run(), "upkeep")
         await self._poller.run()
 
     async def _set_menus(self) -> None:

@@ -123,8 +123,8 @@ def placed(order: Order, title: str, ask: Ask) -> tuple[AskExport, Receipt]:
         chat=ask.chat,
         card=card,
     )
-    state = RunState(order=order).model_dump(mode="json")
-    return change, Receipt(RUN_SCREEN, state, face.progress(title, ask.words), card=card)
+    state = RunState(order=order, card=card).model_dump(mode="json")
+    return change, Receipt(RUN_SCREEN, state, face.progress(title, ask.words, card=card), card=card)
 
 
 def _place(view: Choice, asked: Asked, ask: Ask) -> Step:

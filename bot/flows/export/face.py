@@ -8,9 +8,9 @@ from bot.entities import OwnForm
 from bot.flows.export.order import Order
 from bot.flows.export.reading import Choice
 from bot.flows.export.sources import SOURCES
-from bot.flows.export.states import CHOOSE
+from bot.flows.export.states import CHOOSE, RUN
 from bot.flows.html import bold, escape, short
-from bot.flows.outputs import Button, Face
+from bot.flows.outputs import Button, Face, Rows
 from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
@@ -161,13 +161,19 @@ def bold_html(text: str) -> str:
     return f"<b>{text}</b>"
 
 
-def progress(title: str, words: Words, done: int = 0, of: int = 0) -> Face:
-    """Say how far an export is; nothing is known yet where `of` is 0."""
+def progress(title: str, words: Words, done: int = 0, of: int = 0, *, card: str = "") -> Face:
+    """Say how far an export is, with the button that calls it off; nothing is known yet where `of` is 0."""
+    keys = cancelling(card, words)
     if not of:
-        return Face(f"{title}\n{words('export.begun')}")
+        return Face(f"{title}\n{words('export.begun')}", keys)
     full = min(BAR, done * BAR // of)
     bar = "▰" * full + "▱" * (BAR - full)
-    return Face(f"{title}\n{words('export.going', done=done, of=of)} {bar}")
+    return Face(f"{title}\n{words('export.going', done=done, of=of)} {bar}", keys)
+
+
+def cancelling(card: str, words: Words) -> Rows:
+    """Return the button that calls an export off; none without its message."""
+    return ((Button(words("export.button.cancel"), pack(RUN, "x", card)),),) if card else ()
 
 
 def finished(title: str, words: Words, files: int) -> Face:
@@ -175,6 +181,6 @@ def finished(title: str, words: Words, files: int) -> Face:
     return Face(f"{title}\n{words('export.done', count=files)}")
 
 
-def refused(title: str, why: str) -> Face:
+def refused(title: str, why: str, *, sign: str = "▲", keys: Rows = ()) -> Face:
     """Say why nothing came of it."""
-    return Face(f"{title}\n▲ {why}")
+    return Face(f"{title}\n{sign} {why}", keys)

@@ -42,3 +42,8 @@ class RunState(Frozen):
     """The message of one export on its way."""
 
     order: Order
+    card: str = ""
+    """The id of the message."""
+    cancelled: bool = False
+    title: str = ""
+    """What is made, in words; read anew each time."""

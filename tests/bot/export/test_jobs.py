@@ -6,9 +6,10 @@ from hashlib import sha256
 
 import pytest
 
-from bot.changes import AttachEvidence, SettleFile
+from bot.changes import AttachEvidence, CancelExport, SettleFile
 from bot.clock import to_ms
 from bot.entities import FileRef
+from bot.ports import Job
 from bot.wiring import export_jobs
 from bot.wiring.child import ChildFailed
 from tests.bot.appeal.scenes import signed_44
@@ -193,3 +194,69 @@ async def test_stopped_between_the_file_and_its_message_it_comes_once(
     assert documents(chen) == ["评分表_张建国工作室_2025-12.xlsx"]
     await program.restart()
     assert len(documents(chen)) == 1
+
+
+def made(program: Program) -> list[str]:
+    """The names of the files that were made to be sent."""
+    return [each.name for each in (program.folder / "exports").glob("??/*")]
+
+
+async def test_one_that_is_called_off_leaves_no_file(
+    program: Program, li: Chat, chen: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The child is ended, the message says it, and the next one is made."""
+    monkeypatch.setattr(export_jobs, "WATCH_SECONDS", 0.01)
+    await waiting(program, li, chen)
+    before = made(program)
+    with program.impatient():
+        await chen.tap("取消")
+    chen.hears("已取消，没有生成文件。")
+    assert program.rows("select kind from jobs") == []
+    assert program.running
+    await program.running.exports.drained()
+    program.with_children()
+    assert [made(program), documents(chen)] == [before, []]
+    (said,) = [each for each in chen.phone.messages if "已取消，没有生成文件。" in each.get("text", "")]
+    assert "inline" not in said
+    assert not list((program.folder / export_jobs.MAKING).iterdir())
+    assert program.rows("select name from history where name = 'cancel_export'") == [("cancel_export",)]
+    await program.restart()
+    assert documents(chen) == []
+
+
+async def test_called_off_between_the_file_and_its_message_it_is_not_sent(
+    program: Program, li: Chat, chen: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await signed_44(li)
+    assert program.running
+    before, jobs = made(program), program.running.exports
+    finish = jobs._finish
+
+    async def late(job: Job, *outputs: object) -> None:
+        await program.make(CancelExport(card=job.subject, chat=job.params["chat"]), by="陈主任")
+        await finish(job, *outputs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(jobs, "_finish", late)
+    await to_periods(chen, "评分表")
+    await chen.tap("2025-12")
+    await chen.tap(ZHANG.name)
+    assert [made(program), documents(chen)] == [before, []]
+    assert program.rows("select kind from jobs") == []
+
+
+async def test_only_whoever_asked_calls_it_off_and_only_while_it_is_made(
+    program: Program, li: Chat, chen: Chat, mary: Chat
+) -> None:
+    await signed_44(li)
+    await to_periods(chen, "评分表")
+    await chen.tap("2025-12")
+    with program.impatient():
+        await chen.tap(ZHANG.name)
+        button = chen.button("取消")
+        await mary.say("/export")
+        await mary.forge(button.data)
+    await chen.settle()
+    assert documents(chen) == ["评分表_张建国工作室_2025-12.xlsx"]
+    await chen.tap(button)
+    assert "已取消" not in chen.answer()
+    assert not any("已取消" in each.get("text", "") for each in chen.phone.messages)
