@@ -7,11 +7,12 @@ from datetime import date
 from typing import ClassVar, Final
 
 from bot import access
-from bot.changes.application_matter import BeginMatter, detail_of
-from bot.entities import Studio
+from bot.changes.application_matter import BASIS, BeginMatter, detail_of
+from bot.changes.outcome_steps import DECIDED
+from bot.entities import Judgement, Studio
 from bot.flows.applications import told
 from bot.flows.applications.days import day_typed
-from bot.flows.applications.matter_face import matter_face
+from bot.flows.applications.matter_face import basis_of, matter_face
 from bot.flows.applications.matters import MATTERS, WORDS, field_open, matter_named
 from bot.flows.applications.states import (
     LIST_SCREEN,
@@ -24,6 +25,7 @@ from bot.flows.applications.states import (
 )
 from bot.flows.apply.states import LIST_SCREEN as APPLY_SCREEN
 from bot.flows.apply.states import ApplyState
+from bot.flows.html import short
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face
@@ -32,8 +34,11 @@ from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import words as texts
+from rubrics.model import Rubric
 
 QUOTED: Final = 24
+OFFERED: Final = 6
+"""Outcomes that are offered as the basis of a withdrawal."""
 LANGUAGE: Final = "zh-CN"
 """Of the sources, whose own word for it is kept."""
 
@@ -51,6 +56,9 @@ class Beginning:
     """The detail that is asked; empty: the kind, the studio, or nothing more."""
     said: str
     """The answer to it as it is kept."""
+    outcomes: tuple[Judgement, ...]
+    """Approved outcomes of the studio, from which the withdrawal of a title may follow, the newest first."""
+    rubrics: tuple[Rubric, ...]
     begun: bool
     desk: bool
     """The person comes from the desk, and goes back there."""
@@ -97,6 +105,8 @@ class MatterScreen(Screen[MatterState, Beginning]):
             studio,
             field,
             said,
+            _outcomes(desk, studio) if field == "basis" and studio is not None else (),
+            desk.library.current() if field == "basis" else (),
             bool(state.id) and desk.applications.get(state.id) is not None,
             access.may(ask.who, "read_notices"),
             day,
@@ -119,7 +129,7 @@ class MatterScreen(Screen[MatterState, Beginning]):
             return self._to(view, fresh=True, find=found[:QUOTED], leaf=0)
         raise Refusal("applications_press")
 
-    def _tap(self, view: Beginning, tap: Tap, ask: Ask) -> Step:  # noqa: PLR0911 - one line per button
+    def _tap(self, view: Beginning, tap: Tap, ask: Ask) -> Step:  # noqa: C901, PLR0911 - one line per button
         state, said = view.state, tap.arg(1)
         if view.begun:
             return Step(go=Go(ONE_SCREEN, OneState(application=state.id)))
@@ -137,6 +147,11 @@ class MatterScreen(Screen[MatterState, Beginning]):
                 return self._to(view, leaf=int(said[:4]))
             case "w" if view.field == "word" and said in WORDS:
                 return self._said(view, texts(LANGUAGE)(f"applications.word.{said}"))
+            case "j" if view.field == "basis" and (known := _named(view.outcomes, said)) is not None:
+                basis = short(basis_of(known, view.rubrics, ask.words), BASIS)
+                return self._to(
+                    view, details={**state.details, "basis": basis, "outcome": known.id}, asked=""
+                )
             case "e" if not view.field and said in state.details:
                 return self._to(view, asked=said)
             case "y" if view.studio is not None and not view.field and matter_named(state.matter):
@@ -145,6 +160,8 @@ class MatterScreen(Screen[MatterState, Beginning]):
 
     def _said(self, view: Beginning, value: str, *, fresh: bool = False) -> Step:
         details = {**view.state.details, view.field: value}
+        if view.field == "basis":
+            details.pop("outcome", None)
         return self._to(view, fresh=fresh, details=details, asked="")
 
     def _to(self, view: Beginning, *, fresh: bool = False, **update: object) -> Step:
@@ -187,3 +204,11 @@ class MatterScreen(Screen[MatterState, Beginning]):
         """Leave nothing to press on a card that goes on below."""
         del view, ask
         return None
+
+
+def _outcomes(desk: Desk, studio: Studio) -> tuple[Judgement, ...]:
+    return tuple(each for each in desk.outcomes.judgements_of(studio.id) if each.state in DECIDED)[:OFFERED]
+
+
+def _named(among: tuple[Judgement, ...], judgement: str) -> Judgement | None:
+    return next((each for each in among if each.id == judgement), None)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.entities import Judgement
 from bot.flows.applications.matters import WORDS, field_words
 from bot.flows.applications.states import MATTER
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button, Face
+from bot.flows.rubric_names import rubric_name
 from bot.flows.taps import pack
 from bot.texts import Words
+from rubrics.model import Rubric
 
 if TYPE_CHECKING:
     from bot.flows.applications.matter import Beginning
@@ -31,6 +34,8 @@ def matter_face(view: Beginning, words: Words) -> Face:
         if state.matter == "leader":
             lines.append(words("applications.leader_now", name=escape(view.studio.leader) or "—"))
     for field, value in state.details.items():
+        if field == "outcome":
+            continue
         shown = escape(short(value, SHOWN))
         lines.append(words("applications.detail", label=words(f"way.detail.{field}"), value=shown))
     lines += ["", _question(view, words)]
@@ -49,6 +54,13 @@ def _question(view: Beginning, words: Words) -> str:
     return words("applications.check_matter")
 
 
+def basis_of(outcome: Judgement, rubrics: tuple[Rubric, ...], words: Words) -> str:
+    """Return an outcome as the basis of a withdrawal, in words."""
+    rubric = next((each for each in rubrics if each.id == outcome.rubric), None)
+    name = rubric_name(rubric, words) if rubric is not None else outcome.rubric
+    return words("applications.basis", rubric=name, period=outcome.period)
+
+
 def _key(view: Beginning, label: str, verb: str, *args: object) -> Button:
     return Button(label, pack(MATTER, verb, view.state.id, *args))
 
@@ -64,11 +76,16 @@ def _keys(view: Beginning, words: Words) -> list[_Row]:
         keys += _studios(view, words)
     elif view.field == "word":
         keys += [(_key(view, words(f"applications.word.{each}"), "w", each),) for each in WORDS]
+    elif view.field == "basis":
+        for each in view.outcomes:
+            label = short(basis_of(each, view.rubrics, words), LABEL)
+            keys.append((_key(view, label, "j", each.id),))
     elif not view.field:
         keys.append((_key(view, words("applications.button.hand_in"), "y"),))
         again = [
             _key(view, words("applications.button.again", label=words(f"way.detail.{field}")), "e", field)
             for field in state.details
+            if field != "outcome"
         ]
         keys += [tuple(again[start : start + 2]) for start in range(0, len(again), 2)]
     return [*keys, (_key(view, words("applications.button.leave"), "q"),)]

@@ -2,6 +2,7 @@
 
 from bot.entities import Grant, Scope
 from tests.bot.applications.scenes import got
+from tests.bot.outcomes.scenes import decided
 from tests.bot.walk.scenes import ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program
@@ -147,3 +148,27 @@ async def test_whoever_leads_a_studio_decides_nothing_about_it(
     await union.tap("撤回")
     union.hears("已撤回")
     assert (await got(program, matter)).state == "withdrawn"
+
+
+async def test_a_title_is_withdrawn_by_an_outcome(program: Program, chen: Chat, wang: Chat) -> None:
+    """An approved outcome of the studio is offered as the basis; it is kept with the matter."""
+    person = program._id("陈主任")
+    await program._store.write(
+        lambda desk: decided(desk, ZHANG.id, "nuc-2024", "2025", person, state="approved", approved_by=person)
+    )
+    await chen.say("/applications")
+    await chen.tap("新的事项…")
+    await chen.tap("撤销称号")
+    await chen.tap("张建国工作室")
+    await chen.tap("中北大学实施细则 2025 考核结果")
+    chen.sees("依据：中北大学实施细则 2025 考核结果", "怎样处理")
+    await chen.say("收回牌匾")
+    await chen.say("考核不达标")
+    chen.sees("处理方式：收回牌匾")
+    await chen.tap("提交")
+    matter = await only(program)
+    said = await program.read(lambda desk: dict(desk.applications.answers(matter)))
+    ((judgement,),) = program.rows("select id from judgements")
+    assert said["matter.outcome"] == judgement
+    chen.sees("依据：中北大学实施细则 2025 考核结果")
+    chen.does_not_see(judgement)

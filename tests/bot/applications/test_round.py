@@ -137,7 +137,7 @@ async def test_in_english(
     await ruth.tap("withdrawal of the title")
     await ruth.say("红旗")
     await ruth.tap("红旗工作室")
-    ruth.sees("By which clause or assessment?")
+    ruth.sees("By which clause or assessment? Send it")
     await ruth.say("clause 11")
     ruth.sees("In which word?", "[withdraw the title]")
     await ruth.tap("withdraw the title")

@@ -278,6 +278,7 @@ async def _seen(chats: dict[str, Chat], helen: Chat) -> None:
         assert not any("草稿" in each for each in documents(chat))
         facts = load_workbook(BytesIO(content(chat, documents(chat)[-1])), data_only=True).worksheets[0]
         assert {label: facts[beside(facts, label)].value for label in wanted} == wanted
+    chat = chats["乙二"]
     await chat.tap("导出…")
     await chat.tap("材料包")
     page = package(chat, "申报材料_乙二创新工作室_2026.zip").read("index.html").decode()

@@ -138,9 +138,12 @@ class Press:
         return DecideObjection.model_validate({"objection": one, "state": state, "decision": "核实"})
 
 
+DOING: Final = ("陈主任", "陈主任", "周主任", "洪师傅", "王海涛")
+APPROVING: Final = ("林书记", "林书记", "周主任", "洪师傅", "王海涛")
+WHO = st.integers(0, 4)
 WHICH = st.integers(0, len(APPLIED) - 1)
-RIGHT = st.tuples(st.just(""), st.just("next"), WHICH, st.just(""), st.just(0))
-"""Whoever may takes the next step, on the day of the step before or when the notice is over."""
+RIGHT = st.tuples(st.just(""), st.just("next"), WHICH, st.just(""), WHO)
+"""The next step, on the day of the step before or when the notice is over; mostly by somebody who may."""
 ANY = st.tuples(
     st.sampled_from(NAMES),
     st.sampled_from(("next", *TAKEN, *OTHER)),
@@ -157,16 +160,18 @@ AGAINST = st.tuples(
 )
 """Objections while a list is public, if it is, and what is decided about them."""
 PRESSES = st.lists(st.one_of(RIGHT, RIGHT, RIGHT, RIGHT, AGAINST, ANY), max_size=25)
-DEPTHS = st.tuples(*(st.integers(0, 7) for _ in APPLIED))
+DEPTHS = st.tuples(*(st.lists(WHO, max_size=9) for _ in APPLIED))
 """So many steps are taken with each before anybody presses anything else."""
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DEPTHS, PRESSES)
 def test_any_order_of_presses(
-    filled: Path, depths: tuple[int, int, int], presses: list[tuple[str, str, int, str, int]]
+    filled: Path,
+    depths: tuple[list[int], list[int], list[int]],
+    presses: list[tuple[str, str, int, str, int]],
 ) -> None:
-    ahead = [("", "next", number, "", 0) for number, depth in enumerate(depths) for _ in range(depth)]
+    ahead = [("", "next", number, "", who) for number, row in enumerate(depths) for who in row]
     with entered(filled) as room:
         every = [
             one.id for scheme, _, _ in APPLIED[1:] for one in room.desk.applications.of_round(scheme, 2026)
@@ -176,21 +181,18 @@ def test_any_order_of_presses(
         }
         done = 0
         for given_name, what, number, given_day, count in [*ahead, *presses]:
-            name, on = (given_name, given_day) if given_name else right(room, every[number])
+            name, on = (given_name, given_day) if given_name else right(room, every[number], count)
             done += pressed(room, name, Press(room, every[number], on, count).change(what))
         for application in every:
             check_way(room, room.got(application))
         assert sum(len(room.told(stream)) for stream in streams) == done
 
 
-def right(room: Room, application: str) -> tuple[str, str]:
-    """Whose step comes next, and a day for it."""
+def right(room: Room, application: str, count: int) -> tuple[str, str]:
+    """Somebody who mostly may take the step that comes next, and a day for it."""
     coming = steps_open(room.desk, room.got(application))[:1]
-    if coming == ("approved",):
-        return "林书记", room.desk.applications.steps(application)[-1].on
-    if coming and coming[0] in {"named", "reported"}:
-        return "陈主任", TODAY
-    return "陈主任", room.desk.applications.steps(application)[-1].on
+    day = TODAY if ENDS & {*coming} else room.desk.applications.steps(application)[-1].on
+    return (APPROVING if coming == ("approved",) else DOING)[count], day
 
 
 def pressed(room: Room, name: str, change: Change) -> int:
