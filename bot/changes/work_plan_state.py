@@ -14,7 +14,6 @@ from typing import Final
 
 from bot.entities import PlanTask, WorkPlan
 from bot.ports import Desk
-from rubrics.periods import Period
 
 EVERY: Final = ""
 """The rubric of a plan that serves all of them."""
@@ -56,8 +55,6 @@ class Figures:
     """How many tasks there are; dropped ones are not among them."""
 
     tasks: int = 0
-    due: int = 0
-    """Due by the day."""
     done: int = 0
     """Done, and waiting for whoever reviews them."""
     closed: int = 0
@@ -83,20 +80,6 @@ class PlanState:
     lines: tuple[TaskLine, ...] = ()
     figures: Figures = field(default_factory=Figures)
 
-    @property
-    def filed(self) -> bool:
-        """Whether it lies with those who review it, or was accepted."""
-        return self.plan is not None and self.plan.state in {"handed_in", "accepted"}
-
-
-@dataclass(frozen=True, slots=True)
-class PlansOf:
-    """What an assessor asks about a period: the plan of its year, those of its quarters, the report about the year."""
-
-    year: PlanState
-    quarters: tuple[PlanState, ...]
-    report: PlanState
-
 
 def lines_of(tasks: Iterable[PlanTask], files: Mapping[str, int] | None = None) -> tuple[TaskLine, ...]:
     """Return the tasks of a plan with their earlier versions, by the day on which they are due."""
@@ -116,7 +99,6 @@ def figures(lines: Iterable[TaskLine], day: date) -> Figures:
     closed = [each for each in live if each.task.state == "closed"]
     return Figures(
         tasks=len(live),
-        due=sum(each.task.due <= day.isoformat() for each in live),
         done=sum(each.task.state == "done" for each in live),
         closed=len(closed),
         proved=sum(each.files > 0 for each in closed),
@@ -145,23 +127,6 @@ def plan_state(
         _files(desk, plan.id),
         lines,
         figures(lines, day),
-    )
-
-
-def plans_of(desk: Desk, studio: str, period: Period, day: date, day_of: Callable[[int], date]) -> PlansOf:
-    """Return how a studio's plans stand that a period of assessment asks about, on a day.
-
-    The year is the one in which the period ends; its quarters are those that the period touches.
-    """
-    year = str(period.end.year)
-    whole = Period.parse(year)
-    touched = [
-        each for each in whole.split("quarter") if each.start <= period.end and period.start <= each.end
-    ]
-    return PlansOf(
-        plan_state(desk, studio, year, day, day_of),
-        tuple(plan_state(desk, studio, str(each), day, day_of) for each in touched),
-        plan_state(desk, studio, year, day, day_of, "report"),
     )
 
 

@@ -127,6 +127,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.pending": "＋ {title} · {due} {owner}",
     "workplan.lines": "Kept {good} of {count} lines:",
     "workplan.line_wrong": "✗ line {number} “{line}”\n{why}",
+    "workplan.more_wrong": "{count} more lines are wrong; put them right and send them again.",
     "workplan.typed": "You wrote: {text}",
     "workplan.handed_in_plan": "Handed in",
     "workplan.handed_in_report": "Filed",

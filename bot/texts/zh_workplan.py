@@ -120,6 +120,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.pending": "＋ {title} · {due} {owner}",
     "workplan.lines": "{count} 行中已记 {good} 行：",
     "workplan.line_wrong": "✗ 第 {number} 行“{line}”\n{why}",
+    "workplan.more_wrong": "另有 {count} 行有误，请改好后再发。",
     "workplan.typed": "您写的：{text}",
     "workplan.handed_in_plan": "已提交审核",
     "workplan.handed_in_report": "已报备",

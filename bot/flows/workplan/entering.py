@@ -23,6 +23,8 @@ from bot.texts import Words
 from rubrics.periods import Period
 
 QUOTED = 40
+NAMED = 15
+"""Lines that are named in one answer."""
 TYPED = 3000
 """Characters of a message that are given back."""
 
@@ -68,9 +70,11 @@ def answer(reading: Reading, words: Words) -> tuple[Say, ...]:
     if not reading.wrong:
         return ()
     lines = [words("workplan.lines", count=reading.count, good=len(reading.good))]
-    for number, line, refusal in reading.wrong:
+    for number, line, refusal in reading.wrong[:NAMED]:
         why = spoken(words, refusal.code, refusal.params, html=True)
         lines.append(words("workplan.line_wrong", number=number, line=escape(short(line, QUOTED)), why=why))
+    if len(reading.wrong) > NAMED:
+        lines.append(words("workplan.more_wrong", count=len(reading.wrong) - NAMED))
     return (Say("\n".join(lines)),)
 
 

@@ -24,6 +24,8 @@ TITLE: Final = 40
 GOALS: Final = 600
 """Characters of the goals, or of a report, that a card shows."""
 REASON: Final = 200
+EARLIER: Final = 5
+"""Changes of a task that a card shows, the newest."""
 BARS: Final = 5
 APART: Final = " · "
 PLANS: Final = {"draft": "○", "handed_in": "●", "accepted": "✓", "returned": "▲"}
@@ -230,7 +232,7 @@ def task_text(view: OneTask, words: Words) -> str:
     if task.owner:
         lines.append(words("workplan.owner", owner=escape(task.owner)))
     versions = (*line.earlier, task)
-    lines += [_earlier(before, after, words) for before, after in pairwise(versions)]
+    lines += [_earlier(before, after, words) for before, after in [*pairwise(versions)][-EARLIER:]]
     lines += _result(view, words)
     if view.pieces:
         lines.append(words("workplan.proof", files=counted(view.pieces)))

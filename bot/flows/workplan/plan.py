@@ -18,7 +18,7 @@ from bot.flows.proof_files import sent
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap
 from bot.flows.workplan import told
-from bot.flows.workplan.entering import adding, answer, base, given_back, read
+from bot.flows.workplan.entering import NAMED, adding, answer, base, given_back, read
 from bot.flows.workplan.faces import NAME, plan_name, plan_text
 from bot.flows.workplan.keeping import kept
 from bot.flows.workplan.keys import plan_data, plan_keys
@@ -197,10 +197,12 @@ class WorkPlanScreen(Screen[OnePlanState, OnePlan]):
 
 def _pending(view: OnePlan, ask: Ask) -> Iterable[str]:
     """Yield the tasks that wait for their reason, and the question."""
-    for each in view.state.pending:
+    for each in view.state.pending[:NAMED]:
         yield ask.words(
             "workplan.pending", title=escape(each.title), due=each.due, owner=escape(each.owner)
         ).rstrip()
+    if len(view.state.pending) > NAMED:
+        yield ask.words("remind.more", count=len(view.state.pending) - NAMED)
     yield ask.words("workplan.ask.reason")
 
 

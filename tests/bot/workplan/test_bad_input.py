@@ -211,3 +211,26 @@ async def test_files_find_their_place(program: Program, wang: Chat, chen: Chat) 
     await wang.say("/plan 2026-Q1")
     await wang.document(name="一季度计划.docx")
     wang.sees("○ 草稿", "附件 📄1")
+
+
+async def test_many_lines_fit_one_message(program: Program, wang: Chat, chen: Chat) -> None:
+    """Sixty wrong lines, or sixty that wait for their reason: named as far as a message holds them."""
+    wrong = "\n".join(f"第{number}项没有日期的任务" for number in range(60))
+    await accepted(wang, chen, lines="点检 3月31日")
+    await wang.say("/plan 2026")
+    await wang.say(wrong)
+    wang.sees("60 行中已记 0 行", "✗ 第 15 行", "另有 45 行有误")
+    await wang.say("\n".join(f"第{number}项任务 6月30日 刘志强" for number in range(60)))
+    wang.sees(
+        "60 行中已记 59 行",
+        "最多 60 项",
+        "＋ 第0项任务 · 2026-06-30 刘志强",
+        "（另有 44 项）",
+        "变更请写原因",
+    )
+    await wang.say("全年重排")
+    wang.sees("0/60 完成", "第 1/8 页")
+    await wang.forge(f"wp:l:{ZHANG.id}:2026:p:7")
+    wang.sees("第 8/8 页", "60 ○")
+    await wang.forge(f"wp:l:{ZHANG.id}:2026:p:99999")
+    wang.sees("第 8/8 页")
