@@ -102,7 +102,7 @@ CRANES: Final = {
         "leader-title": "高级技师、高级工程师",
         "leader-phone": "13940900002",
         "leader-honour": "2010年辽宁省劳动模范；2015年全国劳动模范",
-        "leader-email": "zhangjianguo@dhhi.example.cn",
+        "leader-email": "zhangjg@dhhi.example.cn",
     }),
     **_table("basic-facts.key-members", COLUMNS, """
 王志强|男|1975|大学本科|高级工程师|大连华锐重工起重机有限公司技术中心|焊接工艺设计，课题组长
