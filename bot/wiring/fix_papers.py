@@ -14,6 +14,7 @@ from bot.entities import Fix
 from bot.flows.html import escape
 from bot.flows.outputs import Output, Say, SendStored
 from bot.flows.walk.marks_text import title_of
+from bot.media.folder import Stored
 from bot.ports import Job, JobKind
 from bot.reports import side_by_side
 from bot.reports.side_by_side import PAIRS, Compared
@@ -68,7 +69,8 @@ class FixPapers(SheetJobs):
         return say, fix, title, side_by_side.compared(desk, fix)
 
     def _picture(self, sha256: str) -> bytes:
-        return self._folder.path(sha256).read_bytes()
+        # What came in lies in another folder than what is made.
+        return Stored(self._settings.media_dir).path(sha256).read_bytes()
 
 
 def _caption(say: Words, fix: Fix, title: str, found: Compared) -> str:
