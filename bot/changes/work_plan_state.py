@@ -14,9 +14,12 @@ from typing import Final
 
 from bot.entities import PlanTask, WorkPlan
 from bot.ports import Desk
+from rubrics.periods import Period
 
 EVERY: Final = ""
 """The rubric of a plan that serves all of them."""
+FILED: Final = ("handed_in", "accepted")
+"""States of a plan that its leader has done with."""
 OWED: Final = ("open", "returned")
 """States of a task about which the leader has something to do."""
 
@@ -128,6 +131,12 @@ def plan_state(
         lines,
         figures(lines, day),
     )
+
+
+def filed(desk: Desk, studio: str, period: Period, kind: str) -> bool:
+    """Say whether the plan, or the report, of a period lies with those who review it, or was accepted."""
+    plan = desk.work_plans.at(studio, EVERY, str(period), kind)
+    return plan is not None and plan.state in FILED
 
 
 def _files(desk: Desk, owner: str) -> int:

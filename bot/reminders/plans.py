@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.changes.work_plan_asked import asked_of, due_by, report_logged
 from bot.changes.work_plan_checks import PlanKind
-from bot.changes.work_plan_state import EVERY
+from bot.changes.work_plan_state import FILED, filed
 from bot.entities import Person, PlanTask, Studio
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button, Say
@@ -36,7 +36,6 @@ AFTER: Final = timedelta(days=30)
 """So long something is still brought to mind that was due, if that could not be done on the first day."""
 DAY: Final = timedelta(days=1)
 LINES: Final = 10
-FILED: Final = ("handed_in", "accepted")
 
 
 # -- tasks ------------------------------------------------------------------------------------------
@@ -134,20 +133,15 @@ def _say_plans(desk: Desk, ask: Ask, due: Due) -> Say | None:
 def _owed(desk: Desk, ask: Ask, studio: Studio, period: Period) -> Iterator[tuple[Period, PlanKind]]:
     """Yield the plan of a period, and with the year the report about the one before it, where they are owed."""
     asked = asked_of(desk, studio)
-    if asked.wants(period, "plan") and not _filed(desk, studio.id, period, "plan"):
+    if asked.wants(period, "plan") and not filed(desk, studio.id, period, "plan"):
         yield period, "plan"
     if period.kind != "year":
         return
     last = period.previous()
     since = listed(desk, Today(ask.now, ask.zone)).get(studio.id, last.start)
-    done = _filed(desk, studio.id, last, "report") or report_logged(desk, studio.id, last)
+    done = filed(desk, studio.id, last, "report") or report_logged(desk, studio.id, last)
     if asked.report and since <= last.end and not done:
         yield last, "report"
-
-
-def _filed(desk: Desk, studio: str, period: Period, kind: str) -> bool:
-    plan = desk.work_plans.at(studio, EVERY, str(period), kind)
-    return plan is not None and plan.state in FILED
 
 
 def _may(place: int, desk: Desk, person: Person, due: Due) -> bool:

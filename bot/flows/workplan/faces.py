@@ -145,8 +145,10 @@ def _standing(view: OnePlan, words: Words) -> Iterator[str]:
     handed = one.handed_in.isoformat() if one.handed_in else ""
     said = {"on": view.reviewed_on, "name": escape(view.reviewer), "handed": handed}
     yield words(f"workplan.stands.{plan.kind}.{plan.state}", **said)
-    if plan.state == "returned" and plan.remark:
-        yield words("workplan.remark", text=escape(short(plan.remark, REASON)))
+    if plan.remark:
+        # Handed in anew, whoever reviews it sees what was to be changed.
+        key = "workplan.remark" if plan.state == "returned" else "workplan.last_remark"
+        yield words(key, text=escape(short(plan.remark, REASON)))
 
 
 def _tasks(view: OnePlan, words: Words) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from bot.flows.taps import Tap, pack
 from bot.flows.workplan.entering import begun
 from bot.flows.workplan.faces import year_text
 from bot.flows.workplan.keys import year_keys
-from bot.flows.workplan.reading import Year, my_plan_studios, seen, waiting, writes, year_of
+from bot.flows.workplan.reading import Year, late, my_plan_studios, seen, waiting, writes, year_of
 from bot.flows.workplan.states import LIST, LIST_SCREEN, PLAN_SCREEN, OnePlanState, PlansState
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -41,6 +41,8 @@ class PlansView:
     studios: tuple[Studio, ...]
     waits: dict[str, int]
     year: Year | None = None
+    late: frozenset[str] = frozenset()
+    """Studios on the leaf in view whose plan was due and is not handed in."""
     several: bool = False
     named: PlanState | None = None
     """The plan that a line names."""
@@ -54,6 +56,11 @@ class PlansView:
     def page(self) -> int:
         """The leaf that is shown, from 0."""
         return min(self.state.leaf, self.pages - 1)
+
+    @property
+    def shown(self) -> tuple[Studio, ...]:
+        """The studios of the leaf in view."""
+        return self.studios[self.page * PAGE : (self.page + 1) * PAGE]
 
 
 class PlansScreen(Screen[PlansState, PlansView]):
@@ -75,12 +82,14 @@ class PlansScreen(Screen[PlansState, PlansView]):
                 if named
                 else None
             )
-            return PlansView(state, (), {}, year, len(every) > 1, there)
+            return PlansView(state, (), {}, year, several=len(every) > 1, named=there)
         found = tuple(each for each in every if holds(each, state.text)) if state.text else every
         waits = {each.id: waiting(desk, each, today(ask).year) for each in found}
         # Own studios first, then those of which something waits.
         order = sorted(found, key=lambda each: (not writes(ask, each), not waits[each.id]))
-        return PlansView(state, tuple(order), waits)
+        view = PlansView(state, tuple(order), waits)
+        owed = frozenset(each.id for each in view.shown if late(desk, each, today(ask)))
+        return replace(view, late=owed)
 
     def show(self, view: PlansView, ask: Ask) -> Face:
         """Say how the plans of the year stand, or which studios there are."""
@@ -161,10 +170,13 @@ def _named(given: AnyInput | Tap | None, ask: Ask) -> Period | None:
 
 def _studios(view: PlansView, words: Words) -> list[tuple[Button, ...]]:
     rows: list[tuple[Button, ...]] = []
-    for each in view.studios[view.page * PAGE : (view.page + 1) * PAGE]:
+    for each in view.shown:
         count = view.waits[each.id]
-        name = short(each.name, LABEL)
-        label = words("workplan.button.waits", studio=name, count=count) if count else name
+        label = name = short(each.name, LABEL)
+        if count:
+            label = words("workplan.button.waits", studio=name, count=count)
+        elif each.id in view.late:
+            label = words("workplan.button.late", studio=name)
         rows.append((Button(label, pack(LIST, "o", each.id, 0)),))
     moves = [
         Button(words(label), pack(LIST, "g", "", there))

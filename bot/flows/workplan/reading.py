@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 
 from bot import access
-from bot.changes.work_plan_asked import Asked, asked_of
+from bot.changes.work_plan_asked import Asked, asked_of, due_by
 from bot.changes.work_plan_checks import BACK, period_checked
-from bot.changes.work_plan_state import EVERY, PlanState, TaskLine, lines_of, plan_state
+from bot.changes.work_plan_state import EVERY, PlanState, TaskLine, filed, lines_of, plan_state
 from bot.entities import PlanTask, Proof, Studio, WorkPlan
 from bot.flows.file.reading import album_of
 from bot.flows.inputs import AnyInput
@@ -127,6 +127,16 @@ def waiting(desk: Desk, studio: Studio, year: int) -> int:
         elif plan.state == "accepted" and int(plan.period[:4]) >= year - 1:
             count += sum(each.state == "done" for each in desk.work_plans.tasks(plan.id))
     return count
+
+
+def late(desk: Desk, studio: Studio, day: date) -> bool:
+    """Say whether the plan of this year or quarter is asked for, was due and was not handed in."""
+    if studio.retired:
+        return False
+    periods = (Period.holding("year", day), Period.holding("quarter", day))
+    due = [each for each in periods if due_by(each, "plan") < day]
+    asked = asked_of(desk, studio) if due else Asked()
+    return any(asked.wants(each, "plan") and not filed(desk, studio.id, each, "plan") for each in due)
 
 
 def seen(desk: Desk, ask: Ask, studio: str) -> Studio:

@@ -86,6 +86,7 @@ async def test_a_plan_that_is_sent_back_is_written_on(
     await chen.say("/plan")
     await chen.tap(f"● {ZHANG.name} 1")
     await chen.tap("年度计划")
+    chen.sees("● 2026-01-05 提交，待审核", "上次退回意见：缺培训任务")
     await chen.tap("审核通过")
     chen.sees("✓ 陈主任 于 2026-01-05 审核通过")
     chen.does_not_see("缺培训任务")

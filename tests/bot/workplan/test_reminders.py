@@ -73,6 +73,9 @@ async def test_plans_that_are_owed(program: Program, wang: Chat, li: Chat, chen:
     wang.does_not_see("自评总结：")
     await wang.tap("打开")
     wang.sees("2026 年度工作计划", "▲ 应于 2026-01-31 前提交（建议期限）")
+    await chen.say("/plan")
+    assert chen.has("▲ 张建国工作室 未交")
+    assert chen.has("▲ 红旗工作室 未交")
     await at(program, wang, day=11, month=4)
     wang.does_not_see("季度计划未提交")
 
