@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.entities.frozen import Frozen
 from bot.flows import upgrades
+from bot.flows.html import escape
 from bot.flows.outputs import Face, NewCard, Output, Redraw
 from bot.flows.screen import Ask, Go, Screen, Stale
 from bot.flows.screens import BY_NAME, HOME
@@ -52,9 +53,15 @@ def _close(desk: Desk, ask: Ask, session: Session, go: Go | None = None) -> list
         view = screen.load(desk, ask, state, None)
         on = go is not None and go.screen == session.screen and place_of(go.state) == place_of(state)
         face = screen.superseded(view, ask) if on else screen.closing(view, ask)
+        face = face or _named(screen.title(view, ask), ask)
     except (Refusal, Refused, Stale, KeyError):
         face = None
     return [Redraw(session.card, face or Face(ask.words("card.closed")))]
+
+
+def _named(title: str, ask: Ask) -> Face | None:
+    """Return the line of a card that leaves nothing to press: what it was, as far as it has a name."""
+    return Face(ask.words("card.closed_named", title=escape(title))) if title else None
 
 
 def place_of(state: Frozen) -> object:

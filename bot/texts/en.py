@@ -58,6 +58,7 @@ TEXTS: Final[dict[str, str]] = {
     "period.year": "Year {period}",
     "period.cycle": "Cycle {period}",
     # card
+    "card.closed_named": "{title} (this card is closed)",
     "card.closed": "(this card is closed)",
     "card.not_looked_at": "not looked at ({points} points)",
     "card.no_bonus": "no bonus",

@@ -58,6 +58,7 @@ TEXTS: Final[dict[str, str]] = {
     "period.year": "{period} 年",
     "period.cycle": "{period} 周期",
     # card
+    "card.closed_named": "{title}（此卡片已关闭）",
     "card.closed": "（此卡片已关闭）",
     "card.not_looked_at": "未评（{points} 分）",
     "card.no_bonus": "无加分",
