@@ -18,6 +18,7 @@ from bot.ports import Desk
 from bot.problems import Refusal
 from bot.reports.bench import Bench, Made, name_of
 from bot.texts import Words, words
+from bot.texts.names import named
 from exports import form_outline, forms
 from exports.archive_names import safe
 from exports.form_records import FormPicture, FormRecord, Link, OutlineRecord, Paper
@@ -86,7 +87,7 @@ def draw(desk: Desk, order: Order, bench: Bench) -> Iterator[Made]:
     whole = Whole(desk, asked(desk, order), order.language, bench)
     made = list(papers(whole))
     if not made:
-        raise Refusal("export_no_forms", rubric=whole.rubric.short)
+        raise Refusal("export_no_forms", rubric=named(whole.rubric))
     for number, paper in enumerate(made, 1):
         stem, _, ending = paper.name.rpartition(".")
         path = bench.into / f"paper-{number}.{ending}"

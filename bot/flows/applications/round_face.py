@@ -16,6 +16,7 @@ from bot.flows.outputs import Button, Face, Rows
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.texts import Words
+from rubrics.application import forms_of
 from rubrics.selection import quota
 
 LEAF = 8
@@ -163,7 +164,11 @@ def papers(view: Rounded) -> tuple[ExportKind, ...]:
     return tuple(
         each
         for each in KINDS
-        if each.source == "round" and each.fits(view.rubric) and access.may(view.who, each.act)
+        if each.source == "round"
+        and each.fits(view.rubric)
+        and access.may(view.who, each.act)
+        # A scheme may ask for conditions only: then there are no forms on paper.
+        and (each.id != "forms" or any(forms_of(view.rubric, one.found.track) for one in view.rows))
     )
 
 

@@ -59,7 +59,7 @@ async def handed_in(program: Program) -> tuple[Ids, dict[str, Chat]]:
         )
         chat = chats[name]
         await chat.say("/apply")
-        await chat.tap(f"{name}创新工作室")
+        await chat.tap(f"2026 {name}创新工作室")
         await chat.tap("提交…")
         await chat.tap("提交")
         assert (await got(program, ids[name])).state == "submitted"
@@ -148,7 +148,7 @@ async def recommended(program: Program, chen: Chat, ids: Ids, chats: dict[str, C
     await chen.tap("确认退回补正")
     chat = chats["乙四"]
     await chat.say("/apply")
-    await chat.tap("乙四创新工作室")
+    await chat.tap("2026 乙四创新工作室")
     chat.sees("要补正", "创新业绩", "“请补创新业绩”")
     await chat.tap("继续填写")
     await chat.say("梳理流程12项，等候时间减半。")
@@ -158,7 +158,7 @@ async def recommended(program: Program, chen: Chat, ids: Ids, chats: dict[str, C
     await decided(chen, "推荐", 10, "各区市县工会 区工发〔2026〕1号")
     chat = chats["甲六"]
     await chat.say("/apply")
-    await chat.tap("甲六创新工作室")
+    await chat.tap("2026 甲六创新工作室")
     await chat.tap("撤回…")
     await chat.tap("撤回")
     assert (await got(program, ids["甲六"])).state == "withdrawn"
@@ -271,7 +271,7 @@ async def _seen(chats: dict[str, Chat], helen: Chat) -> None:
     for name, wanted in FACTS.items():
         chat = chats[name]
         await chat.say("/apply")
-        await chat.tap(f"{name}创新工作室")
+        await chat.tap(f"2026 {name}创新工作室")
         chat.sees("已上报", "第 1 名", "公示 至 2026-02-03", "大工报〔2026〕5号")
         await chat.tap("导出…")
         await chat.tap("表格")
