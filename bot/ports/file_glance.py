@@ -21,7 +21,7 @@ class FileAsk:
     """ISO day; empty where nothing is asked of the log."""
     end: str = ""
     year: int = 0
-    """The year of the fund and of the days that were logged."""
+    """The year whose logged days are counted; 0 where nothing is asked of them."""
 
 
 @dataclass(frozen=True, slots=True)

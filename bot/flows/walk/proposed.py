@@ -118,8 +118,10 @@ def _found(
     if not kinds:
         return desk.logs.glance(visit.studio, visit.rubric, first, last, sight.assessment.id), None
     every = {kind for each in kinds.values() for kind in each}
+    days = any(each.test == "logged" and place_of(each) in kinds for each in sight.rubric.holdings)
+    year = period.end.year if days else 0
     question = FileAsk(
-        visit.studio, visit.rubric, sight.assessment.id, tuple(sorted(every)), first, last, period.end.year
+        visit.studio, visit.rubric, sight.assessment.id, tuple(sorted(every)), first, last, year
     )
     found = desk.registers.glance(question)
     return found.log, file_of(found, ask.zone) if found.kept else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, literal_column, select, union_all
 
 from bot.entities import Note
 from bot.entities.visit import SignedSheet
@@ -17,7 +17,7 @@ from bot.store.compiled import Row, Rows, Statement, from_json
 from bot.store.tables import assessments, fixes, materials, notes, reasons, visits, words
 from bot.store.tables_base import fixed
 
-_REST: Final = (literal_column("''"), literal_column("''"))
+_REST: Final[tuple[ColumnElement[Any], ...]] = (literal_column("''"), literal_column("''"))
 """Places of what only notes have."""
 _SAID: Final = words.alias("said")
 _WORD: Final = words.alias("word")
