@@ -28,7 +28,7 @@ NAME = "张建国劳模创新工作室"
 async def opened(chat: Chat) -> None:
     """Open the only application in /apply."""
     await chat.say("/apply")
-    await chat.tap(NAME)
+    await chat.tap(f"2026 {NAME}")
 
 
 async def to_year(chat: Chat, kind: str, year: str = "2026") -> None:

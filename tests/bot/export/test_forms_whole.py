@@ -30,7 +30,7 @@ async def test_a_scheme_without_forms_has_a_package_only(program: Program, wang:
     )  # fmt: skip
     await program.make(begin, by="王海涛")
     await wang.say("/apply")
-    await wang.tap("张建国工作室")
+    await wang.tap("2026 张建国工作室")
     await wang.tap("导出…")
     wang.sees("[材料包（ZIP）]")
     assert not wang.has("表格")
