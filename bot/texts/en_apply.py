@@ -107,6 +107,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "apply.state.withdrawn": "withdrawn",
     "apply.button.begin": "New application…",
     "apply.button.list": "My applications",
+    "apply.button.go_on": "Go on: {name}",
     "apply.button.on": "Go on",
     "apply.button.look": "Preview",
     "apply.button.check": "Check",

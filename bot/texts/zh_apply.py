@@ -107,6 +107,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "apply.state.withdrawn": "已撤回",
     "apply.button.begin": "新建申报…",
     "apply.button.list": "我的申报",
+    "apply.button.go_on": "接着填：{name}",
     "apply.button.on": "继续填写",
     "apply.button.look": "预览",
     "apply.button.check": "检查",

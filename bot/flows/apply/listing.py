@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from bot import access
 from bot.changes.apply_begin import YEARS, BeginApplication, standing
-from bot.changes.apply_checks import in_time
+from bot.changes.apply_checks import WRITABLE, in_time
 from bot.entities import Application, Studio
 from bot.flows.applications.mine import matter_keys, matters_of
 from bot.flows.applications.states import MATTER_SCREEN, MatterState
@@ -222,7 +222,8 @@ def _keys(view: Begin, ask: Ask) -> list[tuple[Button, ...]]:
     first = view.state.leaf * PAGE
     match view.step:
         case "list":
-            rows = [(_open(each, words),) for each in view.mine[first : first + PAGE]]
+            rows = _on(view.mine, words) if not first else []
+            rows += [(_open(each, words),) for each in view.mine[first : first + PAGE]]
         case "rubric":
             rows = [
                 (Button(short(rubric_title(each, words), 30), pack(LIST, "r", begun, number)),)
@@ -260,6 +261,15 @@ def _tracks(view: Begin, words: Words) -> list[Button]:
         )
         for each in found
     ]
+
+
+def _on(mine: tuple[Application, ...], words: Words) -> list[tuple[Button, ...]]:
+    """Return the way straight to the first open place of what was written on last."""
+    found = next((each for each in mine if each.state in WRITABLE), None)
+    if found is None:
+        return []
+    label = words("apply.button.go_on", name=short(found.name, 20))
+    return [(Button(label, pack(FORM, "n", found.id)),)]
 
 
 def _open(each: Application, words: Words) -> Button:

@@ -59,8 +59,10 @@ def question(state: EntryState, one: Card, words: Words) -> str:
         return words(f"file.ask.{field.type}", what=what, today=one.today.isoformat())
     if about == "s" and (step := one.kind.step(name)):
         what, today = words(f"file.step.{one.kind.id}.{name}"), one.today.isoformat()
-        kind = "end" if step.ends else step.type
-        return words(f"file.ask.step.{kind}", what=what, today=today)
+        if step.type == "words" and not step.ends:
+            example = words(f"file.example.{one.kind.id}.{name}")
+            return words("file.ask.step.words", what=what, today=today, example=example)
+        return words(f"file.ask.step.{'end' if step.ends else step.type}", what=what, today=today)
     return ""
 
 

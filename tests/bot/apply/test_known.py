@@ -95,7 +95,7 @@ async def test_a_condition_that_measures_gets_its_figure(wang: Chat) -> None:
     await wang.tap(button)
     wang.hears("该按钮已失效")
     await wang.say("/apply")
-    await wang.tap("张建国工作室")
+    await wang.tap("2026 张建国工作室")
     await wang.tap("申报条件")
     await forward(wang, "2.1 ")
     await wang.tap("带入 5")
