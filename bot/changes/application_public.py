@@ -189,5 +189,5 @@ class DecideObjection(Change):
         told = {"application": found.id, "studio": found.studio, "objection": known.id}
         return Told(
             stream_of(found.studio),
-            {**told, "before": known.state, "after": self.state, "words": dict(words)},
+            {**told, "from": known.state, "to": self.state, "words": dict(words)},
         )

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from bot.changes.mark_item import MarkItem, load
 from bot.entities import Event, Fix
+from bot.flows.history import way
 from bot.ports import Desk
 from bot.texts import Words
 from rubrics.marks import ItemMarks, Occurrence
@@ -122,6 +123,8 @@ class Teller:
             return self._people(payload.get("before")), self._people(payload.get("after"))
         if event.name == "sign":
             return "", self._words("history.total", total=payload.get("figures", {}).get("total", ""))
+        if event.name in way.ONE:
+            return way.states_of(event, self._words)
         if "old" in payload or "new" in payload:
             return _plain(payload.get("old")), _plain(payload.get("new"))
         return _plain(payload.get("before")), _plain(payload.get("after"))
@@ -225,5 +228,6 @@ _WHY: Final = {
     **dict.fromkeys(
         ("finish_fix", "ask_fix_waiver", "accept_fix", "send_back_fix", "move_fix_due"), _stepped
     ),
+    **dict.fromkeys((*way.ONE, *way.MANY, *way.OBJECTIONS), way.said_of),
 }
 """Where the words of a row are kept; of others only the hash is left."""

@@ -37,7 +37,7 @@ def test_one_application(room: Room) -> None:
         "陈主任 | 退回了申报 | 已推荐→退回补充 | 补照片",
     ]
     assert lines(room, f"log:{ZHANG.id}", "en")[0] == (
-        "孙主席 | took a step with an application: recommendation | Handed in→Recommended | 市总党组会"
+        "孙主席 | took a step with an application: recommendation | handed in→recommended | 市总党组会"
     )
 
 
@@ -55,13 +55,13 @@ def test_many_and_objections(room: Room) -> None:
     room.make("陈主任", FileObjection.model_validate(filed))
     room.make("林书记", DecideObjection(objection="objection01", state="upheld", decision="查证属实"))
     assert lines(room, "applications:dalian-2019:2026") == [
-        "陈主任 | 划了遴选线 | 张建国工作室 2; 市总党组会 大工发〔2026〕3号 红旗工作室 1;",
-        "林书记 | 成批办理了申报：审定 | 张建国工作室; 市总党组会 大工发〔2026〕3号 红旗工作室;",
-        "陈主任 | 公示了申报 | 张建国工作室;",
+        "陈主任 | 划了遴选线 | 市总党组会 大工发〔2026〕3号 张建国工作室 2, 红旗工作室 1",
+        "林书记 | 成批办理了申报：审定 | 市总党组会 大工发〔2026〕3号 张建国工作室, 红旗工作室",
+        "陈主任 | 公示了申报 | 张建国工作室",
     ]
     assert lines(room, f"log:{ZHANG.id}")[-2:] == [
         "陈主任 | 登记了异议 | 成果不属实",
-        "林书记 | 处理了异议 | open→upheld | 查证属实",
+        "林书记 | 处理了异议 | 查证属实",
     ]
     assert "90.5 市总党组会" in lines(room, "log:studio0000002")[-1]
 
