@@ -83,6 +83,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.ask_value": "Please send the score of the visit or defence, such as 88.5.",
     "applications.ask_until": "Public from {start} until when? Tap a day, or send it.",
     "applications.step_closed": "{step}: not confirmed yet.",
+    "applications.changed": "▲ It has just changed; this step was not taken. Please look at it as it is now.",
     "applications.taken": "Done",
     # the line
     "applications.selecting": "<b>Selection</b>",
@@ -174,6 +175,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.button.respond": "Respond…",
     "applications.button.withdraw": "Take back",
     "applications.button.objections": "Objections ({count})",
+    "applications.button.look_again": "As it is now",
     "applications.button.leave": "Cancel",
     "applications.button.confirm": "Confirm: {step}",
     "applications.button.as_before": "As before: {said}",

@@ -83,6 +83,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.ask_value": "请发考核或答辩得分，如 88.5。",
     "applications.ask_until": "从 {start} 起公示到哪天？点日期，或发日期。",
     "applications.step_closed": "{step}：还没有确认。",
+    "applications.changed": "▲ 刚有变动，这一步没有办理。请先看现在的内容。",
     "applications.taken": "已办理",
     # the line
     "applications.selecting": "<b>差额遴选</b>",
@@ -174,6 +175,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.button.respond": "申辩…",
     "applications.button.withdraw": "撤回",
     "applications.button.objections": "异议（{count}）",
+    "applications.button.look_again": "看现在的内容",
     "applications.button.leave": "取消",
     "applications.button.confirm": "确认{step}",
     "applications.button.as_before": "照上次：{said}",

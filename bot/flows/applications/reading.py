@@ -156,6 +156,11 @@ def _row(desk: Desk, found: Application, studios: Mapping[str, Studio]) -> Row:
     return Row(found, studios[found.studio], at, next_of(way(desk, found), at))
 
 
+def _known(found: Application) -> bool:
+    """Say whether the desk knows of it: what was taken back before it was handed in never came."""
+    return found.state != "withdrawn" or found.submitted is not None
+
+
 def read_desk(desk: Desk, ask: Ask) -> Desked:
     """Read what is under way within the scope of the person's grants."""
     studios, who = visible(desk, ask.who), ask.who
@@ -169,7 +174,7 @@ def read_desk(desk: Desk, ask: Ask) -> Desked:
         rows = [
             _row(desk, each, studios)
             for each in desk.applications.of_round(rubric, year)
-            if each.studio in studios and each.state != "withdrawn"
+            if each.studio in studios and _known(each)
         ]
         if rubric in known and (rows or sets):
             briefs.append(_brief(desk, ask, known[rubric], year, rows))
@@ -211,7 +216,7 @@ def read_round(desk: Desk, ask: Ask, state: RoundState) -> Rounded:
     rows = tuple(
         _row(desk, each, studios)
         for each in desk.applications.of_round(rubric.id, state.year)
-        if each.studio in studios and each.state != "withdrawn" and (track is None or each.track == track.id)
+        if each.studio in studios and _known(each) and (track is None or each.track == track.id)
     )
     return Rounded(
         state,

@@ -29,6 +29,9 @@ def step_face(view: Taking, words: Words) -> Face:
     """Return text and buttons."""
     state = view.state
     lines = [words("applications.taking", step=step_word(state.what, words)), *_about(view, words)]
+    if view.changed:
+        home = (_key(view, words("applications.button.look_again"), "q"),)
+        return Face("\n".join([*lines, "", words("applications.changed")]), (home,))
     if state.lacks:
         lines.append(words("applications.lacks", count=len(state.lacks)))
         lines += [f"· {escape(label)}" for label in _lacking(view, words)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import access
+from bot.changes.application_of import mark_of
+from bot.changes.application_select import candidates
 from bot.changes.application_sheet import Inspected
 from bot.changes.apply_checks import scheme
 from bot.entities import Application, ApplicationStep, Studio
@@ -38,6 +40,8 @@ class Taking:
     spots: tuple[Spot, ...] = ()
     """Places that can be sent back for completion, what is wrong first."""
     sheet: Inspected | None = None
+    changed: bool = False
+    """It is no more as it was when the step was begun."""
     track: Track | None = None
 
     @property
@@ -66,11 +70,16 @@ def read_step(desk: Desk, ask: Ask, state: StepState) -> Taking:
         said_before(desk, among or desk.applications.matters(), state.what),
         today(ask),
     )
+    changed = mark_of(each for each, _ in rows) != state.mark if state.many else _moved(found, state)
     if state.many:
-        return taking
+        return replace(taking, changed=changed)
     one = read_one(desk, ask, OneState(application=found.id))
     spots = _spots(one.paper) if state.what == "returned" and one.paper else ()
-    return Taking(state, rubric, found.year, rows, taking.before, taking.today, one.paper, spots, one.sheet)
+    return replace(taking, paper=one.paper, spots=spots, sheet=one.sheet, changed=changed)
+
+
+def _moved(found: Application, state: StepState) -> bool:
+    return found.revision != state.revision
 
 
 def _line(desk: Desk, ask: Ask, state: StepState) -> Taking:
@@ -81,7 +90,9 @@ def _line(desk: Desk, ask: Ask, state: StepState) -> Taking:
     track = track_at(tracks(rubric), state.track)
     among = desk.applications.of_round(rubric.id, state.year)
     before = said_before(desk, among, "selected") or said_before(desk, among, "visited")
-    return Taking(state, rubric, state.year, (), before, today(ask), track=track)
+    mark = mark_of(candidates(desk, rubric.id, state.year, track.id if track else ""))
+    changed = mark != state.mark
+    return Taking(state, rubric, state.year, (), before, today(ask), track=track, changed=changed)
 
 
 def _spots(paper: Paper) -> tuple[Spot, ...]:

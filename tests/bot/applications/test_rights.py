@@ -117,7 +117,9 @@ async def test_two_coordinators_at_once(program: Program, chen: Chat, ma: Chat, 
     await chen.tap("确认推荐")
     await ma.tap("确认推荐")
     ma.hears("张建国工作室刚有变动")
-    await ma.tap("取消")
+    ma.sees("这一步没有办理")
+    assert not ma.has("确认推荐")
+    await ma.tap("看现在的内容")
     ma.sees("现在：已推荐")
     assert (await got(program, one)).state == "recommended"
 
