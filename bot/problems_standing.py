@@ -137,6 +137,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "apply_figure": ("text", "unit"),
     "apply_rows": ("count",),
     "apply_no_file": ("label",),
+    "apply_link_only": ("label",),
     "apply_press": (),
     "applications_press": (),
     "applications_day_none": ("text",),

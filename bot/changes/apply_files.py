@@ -37,7 +37,9 @@ class AttachToAnswer(KeepProof):
         found = my_application(desk, self.application, moment)
         spot = spot_of(desk, found, self.key)
         if not takes_files(spot):
-            raise Refusal("apply_no_file", label=spot.field.label if spot.field else "")
+            link = spot.field is not None and spot.field.kind == "link"
+            code = "apply_link_only" if link else "apply_no_file"
+            raise Refusal(code, label=spot.field.label if spot.field else "")
         return found.id, found.studio
 
     def kept(self, desk: Desk, piece: Proof, moment: Moment) -> dict[str, str]:

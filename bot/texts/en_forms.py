@@ -37,5 +37,6 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.export_no_application": "{studio} has no application of {period}; there is nothing to export.",
     "problem.export_no_applications": "No application of {period} is handed in yet; there is nothing to export. Export them once one is handed in.",
     "problem.export_no_forms": "{rubric} has no forms to fill in. Export the package: conditions and files are in it.",
+    "problem.apply_link_only": "{label}: a link only, the file was not kept. Send a link, or “offline” if it is handed in on a disc.",
     "problem.application_unknown": "There is no application “{application}”. The number is on the index page of its package.",
 }

@@ -37,5 +37,6 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.export_no_application": "{studio} {period} 年没有申报，没有材料可导出。",
     "problem.export_no_applications": "{period} 年还没有提交的申报，没有材料可导出。提交后再导出。",
     "problem.export_no_forms": "{rubric}没有要填的表格。请导出材料包，条件和附件在里面。",
+    "problem.apply_link_only": "{label}：这一项只收网址，文件未保存。请发网址，或发“线下报送”。",
     "problem.application_unknown": "没有编号“{application}”的申报。编号在材料包的目录页上。",
 }

@@ -46,6 +46,21 @@ async def test_a_scheme_without_forms_has_a_package_only(program: Program, wang:
     assert "草稿，不是提交的版本" in page
 
 
+async def test_a_video_itself_is_answered_with_what_to_send(program: Program, wang: Chat) -> None:
+    await begun(program, "王海涛", ZHANG.id, {})
+    await wang.say("/apply")
+    await wang.tap("2026 张建国")
+    await wang.tap("介绍创新工作室有关情况的视频")
+    await wang.video()
+    wang.sees("介绍视频（5-10分钟）：这一项只收网址，文件未保存。请发网址，或发“线下报送”。")
+    await wang.say("vimeo")
+    wang.sees("请发网址，或发“线下报送”")
+    await wang.say("线下报送")
+    await wang.say("/apply")
+    await wang.tap("2026 张建国")
+    wang.sees("介绍创新工作室有关情况的视频　1/1　缺 0")
+
+
 async def test_every_scheme_that_is_applied_by_can_be_packed(
     program: Program, wang: Chat, tmp_path: Path
 ) -> None:
