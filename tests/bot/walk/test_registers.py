@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from bot.changes import OpenVisit
+from bot.changes import MoveVersion, OpenVisit
 from bot.entities import Scope
 from tests.bot.walk.scenes import RED, ZHANG, agrees, northwest, open_item, sign, tongliao
 from tests.bot.walk.test_english import chinese_in
@@ -376,7 +376,7 @@ async def test_in_english(program: Program, wang: Chat) -> None:
 
 
 async def test_a_version_without_such_counts_shows_what_there_is(
-    program: Program, wang: Chat, li: Chat
+    program: Program, wang: Chat, li: Chat, chen: Chat
 ) -> None:
     """An assessment by an older version of the scheme: what stands and lacks is said, nothing is proposed."""
     await enter(wang, *RULES)
@@ -385,7 +385,38 @@ async def test_a_version_without_such_counts_shows_what_there_is(
     )
     await program.make(visit, by="李工")
     await li.say("/resume")
+    await li.say("1.3 a1")
     await open_item(li, "1.4")
     li.sees("常设档案：制度 2", "缺：制度附件 2")
     li.does_not_see("档案：运行办法")
+    assert not li.has("采纳")
+    await program.make(MoveVersion(assessment="v", version=3), by="陈主任")
+    await open_item(li, "1.4")
+    li.sees("2/3 项（缺 工作室管理） → a×1（−2）", "累计 扣 1")
+
+
+async def test_a_result_that_was_taken_back_never_was(program: Program, wang: Chat, li: Chat) -> None:
+    await enter(wang, "师徒 李强 王海涛 液压 2025-12-01 2026-11-30 技师 有")
+    await wang.tap("月度结果…")
+    await wang.say("2025-12 不合格")
+    await northwest(li)
+    await open_item(li, "2.1")
+    li.sees("月度考核合格 0/1 次 → b×1（−2）")
+    await wang.tap("经过登错了…")
+    await wang.tap("2026-01-05 月度结果")
+    await wang.say("登到别人了")
+    await open_item(li, "2.1")
+    li.sees("缺：师徒附件 1、师徒月度结果 1 个月", "有月度结果的徒弟 0/1 人 → a×1（−5）")
+    li.does_not_see("月度考核合格")
+
+
+async def test_conditions_show_what_they_look_at(program: Program, wang: Chat, li: Chat) -> None:
+    """No points, no proposals: how many members and rules there are, beside the condition."""
+    await enter(wang, *RULES, "成员 王强 液压 高级工 2024-05-01")
+    await li.say("/assess")
+    for label in (ZHANG.name, "西北能化考核", "创建条件核查", "2025 年"):
+        await li.tap(label)
+    li.sees("6.1 专业团队", "常设档案：成员 1")
+    await open_item(li, "6.5")
+    li.sees("常设档案：制度 2", "[查看档案]")
     assert not li.has("采纳")
