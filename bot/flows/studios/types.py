@@ -29,7 +29,7 @@ def type_of(rubric: Rubric, types: Mapping[str, str], words: Words) -> str:
     """Return the type that is chosen in a rubric in words, as plain text."""
     found = next((each for each in rubric.variants if each.id == types.get(rubric.id)), None)
     if found is None:
-        return types.get(rubric.id) or words("studio.no_type")
+        return types.get(rubric.id) or words("studio.button.no_type")
     return titled(found).said(english=words("language.code") == "en")
 
 

@@ -28,7 +28,7 @@ async def test_a_studio_is_added_step_by_step(program: Program, chen: Chat) -> N
     chen.sees("“2026-02-31”不是日期，请写成 2026-02-28。")
     await chen.say("2024年5月1日")
     await chen.say("市总工会")
-    chen.sees("请点考核标准", "[通辽市考核 · 未定]", "[中北大学实施细则 · 未定]")
+    chen.sees("请点考核标准", "[通辽市考核 · 不参加]", "[中北大学实施细则 · 不参加]")
     await chen.tap("通辽市考核")
     chen.sees("通辽市考核：请点类型", "[☐ 技能传授型]", "[☑ 不参加]")
     chen.does_not_see("大师")
