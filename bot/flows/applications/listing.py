@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.flows.applications.reading import Brief, Desked, Row, read_desk
-from bot.flows.applications.saying import about, round_title, sign_of, state_word
+from bot.flows.applications.saying import about, capital, round_title, sign_of, state_word
 from bot.flows.applications.states import (
     LIST,
     LIST_SCREEN,
@@ -149,7 +149,7 @@ class ApplicationsScreen(Screen[ApplicationsState, Seen]):
             keys.append((Button(label, pack(LIST, "h", 0)),))
         leaf = self._leaf(view)
         for row in found.matters[leaf * LEAF : (leaf + 1) * LEAF]:
-            label = short(f"{about(row.found, words)} {row.studio.name}", LABEL)
+            label = short(capital(f"{about(row.found, words)} {row.studio.name}"), LABEL)
             keys.append((Button(label, pack(ONE, "o", row.found.id)),))
         turns = [("page_back", leaf - 1)] if leaf else []
         turns += [("page_on", leaf + 1)] if (leaf + 1) * LEAF < len(found.matters) else []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.entities import Judgement
 from bot.flows.applications.matters import WORDS, field_words
+from bot.flows.applications.saying import capital
 from bot.flows.applications.states import MATTER
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button, Face
@@ -28,7 +29,7 @@ def matter_face(view: Beginning, words: Words) -> Face:
     state = view.state
     lines = [words("applications.new_matter")]
     if state.matter:
-        lines.append(f"<b>{words(f'way.matter.{state.matter}')}</b>")
+        lines.append(f"<b>{capital(words(f'way.matter.{state.matter}'))}</b>")
     if view.studio is not None and state.matter:
         lines.append(escape(view.studio.name))
         if state.matter == "leader":
@@ -37,7 +38,7 @@ def matter_face(view: Beginning, words: Words) -> Face:
         if field == "outcome":
             continue
         shown = escape(short(value, SHOWN))
-        lines.append(words("applications.detail", label=words(f"way.detail.{field}"), value=shown))
+        lines.append(words("applications.detail", label=capital(words(f"way.detail.{field}")), value=shown))
     lines += ["", _question(view, words)]
     return Face("\n".join(lines), tuple(row for row in _keys(view, words) if row))
 
@@ -71,7 +72,7 @@ def _keys(view: Beginning, words: Words) -> list[_Row]:
         return [(_key(view, words("button.open"), "z"),)]
     keys: list[_Row] = []
     if not state.matter:
-        keys += [(_key(view, words(f"way.matter.{each}"), "k", each),) for each in view.kinds]
+        keys += [(_key(view, capital(words(f"way.matter.{each}")), "k", each),) for each in view.kinds]
     elif view.studio is None:
         keys += _studios(view, words)
     elif view.field == "word":

@@ -8,6 +8,7 @@ from typing import Final
 from bot.changes.application_matter import FIELDS
 from bot.entities import Application
 from bot.entities.application import Matter
+from bot.flows.applications.saying import capital
 from bot.flows.applications.states import MatterState
 from bot.flows.html import escape, short
 from bot.texts import Words
@@ -24,7 +25,7 @@ def detail_lines(matter: Matter, answers: Mapping[str, str], words: Words) -> It
     for field in FIELDS.get(matter, ()):
         if value := answers.get(f"matter.{field}", ""):
             shown = escape(short(value, SHOWN))
-            yield words("applications.detail", label=words(f"way.detail.{field}"), value=shown)
+            yield words("applications.detail", label=capital(words(f"way.detail.{field}")), value=shown)
 
 
 def title_of(found: Application, words: Words) -> str:

@@ -10,6 +10,7 @@ from bot.flows.applications.one_read import ENDED, One
 from bot.flows.applications.saying import (
     about,
     ahead_lines,
+    capital,
     round_title,
     sheet_lines,
     state_word,
@@ -168,7 +169,10 @@ def _up(view: One, words: Words) -> _Row:
 def _keys(view: One, words: Words) -> Iterator[_Row]:
     found = view.found
     steps = [
-        Button(words("applications.button.step", step=step_word(each, words)), pack(ONE, "s", found.id, each))
+        Button(
+            capital(words("applications.button.step", step=step_word(each, words))),
+            pack(ONE, "s", found.id, each),
+        )
         for each in view.mine
     ]
     yield from (tuple(steps[start : start + 2]) for start in range(0, len(steps), 2))

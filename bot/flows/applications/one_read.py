@@ -128,7 +128,10 @@ def read_one(desk: Desk, ask: Ask, state: OneState) -> One:
         and at != NOT_SELECTED
         and takes(who, "recommended" if found.state == "submitted" else "examined", studio),
         takes(who, "examined", studio),
-        paper is None and found.state not in SETTLED and access.may(who, "answer", studio),
+        paper is None
+        and found.state not in SETTLED
+        and found.by != who.id
+        and access.may(who, "answer", studio),
         paper is None and found.state not in SETTLED and found.by == who.id,
         access.may(who, "plan", studio) and "visited" in coming,
         desk.applications.objections(found.id),

@@ -13,6 +13,7 @@ from typing import Final
 
 from bot import access
 from bot.changes.application_of import way
+from bot.changes.application_step import ACTS
 from bot.changes.apply_checks import OVER, last_day
 from bot.entities import Application, ApplicationStep, Person, Round, Studio
 from bot.flows.applications.states import RoundState
@@ -28,8 +29,6 @@ DOUBLE: Final = frozenset({"submitted", "visited"})
 """States of which the steps tell more: sent back and in again, outside of the line."""
 UNDER_WAY: Final = frozenset({"draft", "returned"})
 """States in which it is the applicant's turn."""
-ACTS: Final[Mapping[str, access.Act]] = {"recommended": "recommend", "approved": "approve"}
-"""Steps that others than coordinators take."""
 AT_ONCE: Final = ("recommended", "examined", "approved", "named", "reported", "carried_out")
 """Steps that many can take by one decision, without more to be said of each."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot import access
 from bot.flows.applications.listing import ORDER
 from bot.flows.applications.reading import AT_ONCE, Rounded, Row
-from bot.flows.applications.saying import round_title, sign_of, state_word, step_word, track_word
+from bot.flows.applications.saying import capital, round_title, sign_of, state_word, step_word, track_word
 from bot.flows.applications.states import LINE, LIST, ONE, ROUND
 from bot.flows.export.kinds import KINDS, ExportKind
 from bot.flows.html import bold, escape, short
@@ -146,7 +146,7 @@ def _acts(view: Rounded, words: Words) -> Iterator[_Row]:
     waits = [(step, count) for step, count in ready if count]
     if len(waits) == 1:
         step, count = waits[0]
-        label = words("applications.button.ready", step=step_word(step, words), count=count)
+        label = capital(words("applications.button.ready", step=step_word(step, words), count=count))
         yield (Button(label, _act(view, "m", step)),)
     elif waits:
         yield (Button(words("applications.button.many"), _act(view, "a")),)
@@ -202,7 +202,7 @@ def _which(view: Rounded, words: Words) -> Rows:
     keys = []
     for step in MANY:
         if count := len(view.ready(step)):
-            label = words("applications.button.ready", step=step_word(step, words), count=count)
+            label = capital(words("applications.button.ready", step=step_word(step, words), count=count))
             keys.append((Button(label, _act(view, "m", step)),))
     return (*keys, _back(view, words))
 
@@ -210,7 +210,7 @@ def _which(view: Rounded, words: Words) -> Rows:
 def _ticked(view: Rounded, words: Words) -> Iterator[str]:
     ready = view.ready(view.state.what)
     count = sum(each.found.id not in view.state.without for each in ready)
-    step = step_word(view.state.what, words)
+    step = capital(step_word(view.state.what, words))
     yield words("applications.tick", step=step, count=count, all=len(ready))
 
 

@@ -115,6 +115,11 @@ def ahead(way: Sequence[WayStep], stands: str) -> tuple[WayStep, ...]:
     return tuple(way[names.index(stands) + 1 :])
 
 
+def capital(text: str) -> str:
+    """Return words as they stand at the beginning of a line or a button."""
+    return text[:1].upper() + text[1:]
+
+
 def about(found: Application, words: Words) -> str:
     """Return what it is about, where it is not a name."""
     return words(f"way.matter.{found.matter}")

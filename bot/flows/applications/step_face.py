@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bot.flows.applications.saying import about, round_title, sheet_lines, step_word, track_word
+from bot.flows.applications.saying import about, capital, round_title, sheet_lines, step_word, track_word
 from bot.flows.applications.states import STEP
 from bot.flows.applications.step_read import Taking
 from bot.flows.apply.faces import spot_label
@@ -28,7 +28,7 @@ _Row = tuple[Button, ...]
 def step_face(view: Taking, words: Words) -> Face:
     """Return text and buttons."""
     state = view.state
-    lines = [words("applications.taking", step=step_word(state.what, words)), *_about(view, words)]
+    lines = [words("applications.taking", step=capital(step_word(state.what, words))), *_about(view, words)]
     if view.changed:
         home = (_key(view, words("applications.button.look_again"), "q"),)
         return Face("\n".join([*lines, "", words("applications.changed")]), (home,))

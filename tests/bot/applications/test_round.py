@@ -134,7 +134,7 @@ async def test_in_english(
     assert not helen.has("Lift")
     await ruth.say("/applications")
     await ruth.tap("New matter…")
-    await ruth.tap("withdrawal of the title")
+    await ruth.tap("Withdrawal of the title")
     await ruth.say("红旗")
     await ruth.tap("红旗工作室")
     ruth.sees("By which clause or assessment? Send it")
