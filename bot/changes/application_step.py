@@ -12,7 +12,6 @@ from typing import ClassVar, Final, Literal
 from pydantic import Field
 
 from bot import access
-from bot.changes.application_back import RejectApplication, ReturnApplication
 from bot.changes.application_effect import carry_out, effect
 from bot.changes.application_naming import nameable, named
 from bot.changes.application_of import (
@@ -36,8 +35,6 @@ from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.numbering import canonical
 from rubrics.points import show
-
-__all__ = ["ACTS", "RejectApplication", "ReturnApplication", "TakeStep", "TakeSteps", "score_of"]
 
 Taken = Literal["recommended", "examined", "visited", "approved", "named", "reported", "carried_out"]
 ACTS: Final[Mapping[str, access.Act]] = {"recommended": "recommend", "approved": "approve"}

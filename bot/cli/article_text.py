@@ -80,7 +80,8 @@ def _instalment(one: Instalment, speak: Words) -> str:
 
 
 def _stage(one: Stage) -> str:
-    return f"{one.id}: {one.title} ({one.who})"
+    notes = (f"{one.id}: {one.title} ({one.who})", ", ".join(one.tracks), ", ".join(one.steps), one.level)
+    return " · ".join(filter(None, notes))
 
 
 def _form(one: Form, speak: Words) -> str:
