@@ -50,7 +50,7 @@ def meant(text: str, today: date, *, ahead: bool = False) -> date:
     day = date(first, month, max(1, min(int(parts["day"]), monthrange(first, month)[1])))
     if day <= today or ahead or "year" in parts:
         return day
-    return today if year else _year_before(day)
+    return today if year or day.month == today.month else _year_before(day)
 
 
 def _year_before(day: date) -> date:

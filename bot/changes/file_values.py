@@ -128,9 +128,9 @@ def day_said(said: str, today: date, *, ahead: bool = False) -> date | None:
 
 
 def ahead_said(said: str, today: date) -> date | None:
-    """Return the day of this year that a text without a year means and that is still to come, else nothing."""
-    found = day_in(said, today.year)
-    return found if found is not None and found > today else None
+    """Return the day to come that a text means (明天, 12月30日), else nothing."""
+    found = day_ahead(said, today)
+    return found if isinstance(found, date) and found > today else None
 
 
 def choice_said(listed: str, said: str) -> str | None:

@@ -7,8 +7,9 @@ from typing import ClassVar
 from bot.changes.apply_submit import SubmitApplication, WithdrawApplication
 from bot.flows.applications import told
 from bot.flows.applications.mine import way_lines
-from bot.flows.apply import export
+from bot.flows.apply import export, taking
 from bot.flows.apply.faces import brief, form_title, head, leaves, spot_label, want_text
+from bot.flows.apply.known import offers
 from bot.flows.apply.reading import Paper, paper, track_title
 from bot.flows.apply.states import (
     FORM,
@@ -20,6 +21,7 @@ from bot.flows.apply.states import (
     FormState,
     SpotState,
 )
+from bot.flows.apply.taking import Known
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput
 from bot.flows.month.mine import today
@@ -31,8 +33,8 @@ from bot.problems import Refusal
 from bot.texts import Words
 
 PAGE = 8
-VIEWS = frozenset({"", "check", "look", "export", "submit", "withdraw"})
-Seen = tuple[FormState, Paper]
+VIEWS = frozenset({"", "known", "check", "look", "export", "submit", "withdraw"})
+Seen = tuple[FormState, Paper, Known]
 
 
 class FormScreen(Screen[FormState, Seen]):
@@ -45,13 +47,17 @@ class FormScreen(Screen[FormState, Seen]):
 
     def load(self, desk: Desk, ask: Ask, state: FormState, given: AnyInput | Tap | None) -> Seen:
         """Read for whoever may apply for the studio."""
-        return state, paper(desk, ask, state.application)
+        one = paper(desk, ask, state.application)
+        return state, one, offers(desk, one, today(ask)) if state.view in {"", "known"} else ()
 
     def show(self, view: Seen, ask: Ask) -> Face:
         """Return the card."""
-        state, one = view
+        state, one, known = view
         words = ask.words
         lines = head(one, words)
+        if state.view == "known":
+            lines += taking.lines(one, known, state.leaf, words)
+            return Face("\n".join(lines), (*_known_keys(state, one, known, words), _back(one, words)))
         if state.view == "check":
             lines += _check(state, one, words)
         elif state.view == "look":
@@ -65,13 +71,16 @@ class FormScreen(Screen[FormState, Seen]):
             lines += ["", words("apply.withdraw_ask")]
         else:
             lines += _overview(one, words)
-        return Face("\n".join(lines), tuple(_keys(state, one, words)))
+        offered = [_view(one, words("apply.button.known", count=len(known)), "known")] if known else []
+        return Face("\n".join(lines), (*([tuple(offered)] if offered else []), *_keys(state, one, words)))
 
     def take(self, view: Seen, given: AnyInput | Tap, ask: Ask) -> Step:
         """Only buttons are pressed here."""
-        state, one = view
+        state, one, known = view
         if not isinstance(given, Tap):
             raise Refusal("apply_press")
+        if given.verb in {"a", "b"}:
+            return self._taken(state, one, known, given, ask)
         application = one.application.id
         match given.verb:
             case "v" if given.arg(1) in VIEWS:
@@ -87,6 +96,20 @@ class FormScreen(Screen[FormState, Seen]):
                 at = one.at(next((each.key for each in one.spots if not one.said(each)), one.spots[0].key))
                 return Step(go=Go(SPOT_SCREEN, SpotState(application=application, at=at)))
         return self._out(state, one, given, ask)
+
+    def _taken(self, state: FormState, one: Paper, known: Known, tap: Tap, ask: Ask) -> Step:
+        """Take over one offer, or all for open places, as they were shown."""
+        if tap.verb == "a":
+            chosen = taking.open_places(one, known)
+            if not chosen or taking.mark_of(chosen) != tap.arg(1):
+                raise Stale
+        else:
+            chosen = tuple(each for each in known if (each[0], each[1].mark) == (tap.arg(1), tap.arg(2)))
+        if not chosen:
+            raise Stale
+        made = [change for at, offer in chosen for change in taking.changes(one, one.spot(at), offer)]
+        here = FormState(application=one.application.id, view="known", leaf=state.leaf)
+        return Step(tuple(made), go=Go(self.name, here), toast=ask.words("apply.taken"))
 
     def _out(self, state: FormState, one: Paper, tap: Tap, ask: Ask) -> Step:
         """Take a press by which it leaves the applicant's hands: taken away as files, handed in, taken back."""
@@ -207,7 +230,7 @@ def _moves(state: FormState, one: Paper, count: int, words: Words) -> list[tuple
 
 
 def _keys(state: FormState, one: Paper, words: Words) -> list[tuple[Button, ...]]:
-    application, back = one.application.id, (_view(one, words("button.back"), ""),)
+    application, back = one.application.id, _back(one, words)
     if state.view == "check":
         first = state.leaf * PAGE
         rows: list[tuple[Button, ...]] = []
@@ -225,6 +248,15 @@ def _keys(state: FormState, one: Paper, words: Words) -> list[tuple[Button, ...]
     if state.view == "withdraw":
         return [(Button(words("apply.button.withdraw"), pack(FORM, "w", application)), *back)]
     return _own(one, words)
+
+
+def _back(one: Paper, words: Words) -> tuple[Button, ...]:
+    return (_view(one, words("button.back"), ""),)
+
+
+def _known_keys(state: FormState, one: Paper, known: Known, words: Words) -> list[tuple[Button, ...]]:
+    pages = -(-len(known) // taking.PAGE)
+    return [*taking.keys(one, known, state.leaf, words), *_moves(state, one, pages, words)]
 
 
 def _own(one: Paper, words: Words) -> list[tuple[Button, ...]]:

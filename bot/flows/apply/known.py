@@ -52,7 +52,20 @@ def offer(desk: Desk, paper: Paper, spot: Spot, today: date) -> Offer | None:
     """Return what the file knows for a place and does not stand there yet."""
     if not paper.writable or paper.studio is None:
         return None
+    return _offered(_Known(desk, paper, paper.studio, today), spot)
+
+
+def offers(desk: Desk, paper: Paper, today: date) -> tuple[tuple[str, Offer], ...]:
+    """Return what the file knows for all places of an application, by their numbers."""
+    if not paper.writable or paper.studio is None:
+        return ()
     known = _Known(desk, paper, paper.studio, today)
+    every = ((str(number), _offered(known, spot)) for number, spot in enumerate(paper.spots))
+    return tuple((at, found) for at, found in every if found is not None)
+
+
+def _offered(known: _Known, spot: Spot) -> Offer | None:
+    paper = known.paper
     if spot.table:
         rows = _new_rows(known, spot)
         return Offer("rows", rows=rows) if rows else None

@@ -14,6 +14,7 @@ from bot.flows.apply.form import closed
 from bot.flows.apply.known import Offer, offer
 from bot.flows.apply.reading import Paper, paper
 from bot.flows.apply.states import FORM_SCREEN, SPOT, SPOT_SCREEN, FormState, SpotState
+from bot.flows.apply.taking import changes
 from bot.flows.html import short
 from bot.flows.inputs import AnyInput, Said, SentFile
 from bot.flows.month.mine import today
@@ -24,7 +25,7 @@ from bot.flows.taps import Tap, pack
 from bot.flows.walk.evidence import fetchable
 from bot.ports import Desk
 from bot.problems import Refusal
-from rubrics.application import Spot, row_of
+from rubrics.application import Spot
 from rubrics.application_check import lack_of
 from rubrics.form_answers import BETWEEN
 
@@ -127,21 +128,9 @@ class SpotScreen(Screen[SpotState, Seen]):
         """Take over what the file knows, as it was shown."""
         if known is None or known.mark != tap.arg(2):
             raise Stale
-        application, toast = one.application.id, ask.words("apply.taken")
-        if spot.gate is not None:
-            said = AnswerCondition(application=application, key=spot.key, said="text", text=known.text)
-            return Step((said,), go=Go(self.name, state), toast=toast)
-        if not spot.table:
-            answer = AnswerField(application=application, key=spot.key, text=known.text)
-            return Step((answer,), go=self._on(one, state.at), toast=toast)
-        first = max(one.rows(spot), default=0) + 1
-        cells = [
-            AnswerField(application=application, key=cell.key, text=text)
-            for number, row in enumerate(known.rows, first)
-            for cell in row_of(spot, number)
-            if cell.field is not None and (text := row.get(cell.field.id, ""))
-        ]
-        return Step(tuple(cells), go=Go(self.name, state), toast=toast)
+        here = Go(self.name, state)
+        go = here if spot.gate is not None or spot.table else self._on(one, state.at)
+        return Step(changes(one, spot, known), go=go, toast=ask.words("apply.taken"))
 
     def _judged(self, state: SpotState, one: Paper, spot: Spot, said: str) -> Step:
         """Met goes on; not met stays, because a reason may be asked for."""

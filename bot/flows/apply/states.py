@@ -34,7 +34,7 @@ class ApplyState(Frozen):
 
 
 class FormState(Frozen):
-    """An application as a whole; `view` is empty, `check`, `look`, `export`, `submit` or `withdraw`."""
+    """An application as a whole; `view` is empty, `known`, `check`, `look`, `export`, `submit` or `withdraw`."""
 
     application: str
     view: str = ""

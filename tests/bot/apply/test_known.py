@@ -136,3 +136,34 @@ async def test_long_prose_comes_in_several_messages(wang: Chat) -> None:
         await wang.tap("下一页")
         seen += wang.card()
     assert (seen.count("甲"), seen.count("乙")) == (3000, 3000)
+
+
+async def test_all_that_is_known_on_one_card(program: Program, wang: Chat) -> None:
+    """Each by its own press or all open places together; what somebody wrote is not written over by that."""
+    await filled(wang)
+    await begin(wang)
+    await wang.tap("附件4")
+    await forward(wang, "成员总数")
+    await wang.say("9")
+    await wang.say("/apply")
+    await wang.tap("2026 张建国工作室")
+    await wang.tap("档案可带入")
+    wang.sees(
+        "工作室名称：张建国工作室（申报用的名称）", "成员总数：3（档案在册成员）", "1 带入 张建国工作室"
+    )
+    await wang.tap("1 带入 张建国工作室")
+    wang.hears("已带入")
+    wang.does_not_see("工作室名称：")
+    await wang.tap("都带入")
+    wang.sees("成员总数：3（档案在册成员）", "[1 带入 3]")
+    wang.does_not_see("都带入", "创新成果")
+    said = await program.read(
+        lambda desk: desk.applications.answers(desk.applications.of_studio(ZHANG.id)[0].id)
+    )
+    assert said["basic-facts.members"] == "9"
+    assert said["basic-facts.results"] == "1"
+    assert said["basic-facts.key-members.2.name"] == "李四"
+    await wang.tap("1 带入 3")
+    wang.sees("档案里没有别的可带入。")
+    await wang.tap("返回")
+    assert not wang.has("档案可带入")
