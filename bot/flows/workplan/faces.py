@@ -185,17 +185,21 @@ def task_line(line: TaskLine, number: int, day: date, words: Words) -> str:
     """Return one line of a plan."""
     task, overdue = line.task, line.overdue(day)
     sign = "▲" if overdue else TASKS[task.state]
-    said = words("workplan.mark.overdue", days=_days(task.due, day)) if overdue else _mark(line, words)
-    changed = words("workplan.mark.changed") if line.earlier and not line.dropped else ""
-    parts = (escape(short(task.title, TITLE)), task.due, escape(short(task.owner, NAME)), said, changed)
+    said = words("workplan.mark.overdue", days=_days(task.due, day)) if overdue else ""
+    marks = (said, *(words(f"workplan.mark.{each}") for each in _marks(line)))
+    parts = (escape(short(task.title, TITLE)), task.due, escape(short(task.owner, NAME)), *marks)
     shown = APART.join(part for part in parts if part)
     return words("workplan.task_line", number=number, sign=sign, parts=shown)
 
 
-def _mark(line: TaskLine, words: Words) -> str:
-    if line.task.state == "open":
-        return ""
-    return words(f"workplan.mark.{'late' if line.late else line.task.state}")
+def _marks(line: TaskLine) -> Iterator[str]:
+    """Yield how a task stands, in the order in which it is said."""
+    if line.late:
+        yield "late"
+    if line.task.state != "open":
+        yield line.task.state
+    if line.earlier and not line.dropped:
+        yield "changed"
 
 
 def _days(due: str, day: date) -> int:

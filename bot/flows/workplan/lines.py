@@ -27,6 +27,7 @@ _ALMOST_DAY: Final = re.compile(rf"[0-9]{{1,4}}{_MARK}[0-9]{{1,2}}(?:{_MARK}[0-9
 _WIDEST: Final = 3
 """So many words a day may have: 30 June 2026."""
 _TWO: Final = 2
+TAB: Final = "\t"
 
 
 @dataclass(slots=True)
@@ -60,6 +61,8 @@ def tasks_of(text: str, period: Period, live: Iterable[PlanTask], first: int = 1
 def task_of(line: str, period: Period) -> TaskWords:
     """Return what a line says: words, the day by which it is due, who answers for it; refuses one without a day."""
     said = _NUMBER.sub("", line, count=1) if _NUMBER.match(line) else line
+    if TAB in said and (words := _of_cells(said, period)) is not None:
+        return words
     for apart in (_BLANKS, _COMMAS):
         parts = [part for part in apart.split(said.strip()) if part]
         found = _day(parts, period)
@@ -72,6 +75,21 @@ def task_of(line: str, period: Period) -> TaskWords:
                 before, after = after, []
             return TaskWords(title=_joined(before), due=due.isoformat(), owner=_joined(after))
     raise _no_day(said, period)
+
+
+def _of_cells(line: str, period: Period) -> TaskWords | None:
+    """Return what cells pasted from a sheet say, in whatever order they name the day; None where none is a day."""
+    cells = [" ".join(cell.split()) for cell in line.split(TAB) if cell.strip()]
+    if len(cells) > 1 and cells[0].isdecimal():
+        cells = cells[1:]
+    found = next(
+        ((at, due) for at, cell in enumerate(cells) if isinstance(due := due_in(cell, period), date)), None
+    )
+    if found is None or len(cells) == 1:
+        return None
+    at, due = found
+    title, *owners = cells[:at] + cells[at + 1 :]
+    return TaskWords(title=title, due=due.isoformat(), owner=" ".join(owners))
 
 
 def changed(task: PlanTask, line: str, period: Period) -> TaskWords:

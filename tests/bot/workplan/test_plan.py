@@ -167,7 +167,7 @@ async def test_quarters_and_years_beside(program: Program, wang: Chat) -> None:
     )  # fmt: skip
     await wang.tap("2026 年 3 季度 ›")
     wang.sees("2026 年 3 季度工作计划", "还没有写")
-    await wang.tap("‹ 2026 年")
+    await wang.tap("返回 2026 年")
     wang.sees("○ 2 季度 草稿 · 0/1 完成")
     await wang.tap("‹ 2025")
     wang.sees("工作计划 2025 年")
@@ -242,6 +242,6 @@ async def test_several_studios(program: Program, chen: Chat) -> None:
     assert not chen.has("开始写")
     await chen.say("任务 6月30日")
     chen.sees("您只能查看这个工作室的计划")
-    await chen.tap("‹ 2026 年")
+    await chen.tap("返回 2026 年")
     await chen.tap("其他工作室")
     chen.sees("请选工作室")
