@@ -103,7 +103,7 @@ def _year(period: str) -> int:
 
 def _found(desk: Desk, application: str) -> Application:
     found = desk.applications.get(application)
-    if found is None:
+    if found is None or found.matter != "name":
         raise Refusal("application_unknown", application=application)
     return found
 

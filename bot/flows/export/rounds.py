@@ -58,7 +58,9 @@ def may_read(person: Person, studio: Studio | None, found: Application) -> bool:
 def readable(desk: Desk, person: Person, application: str) -> Application:
     """Return an application that a person may read, or refuse; one that does not exist is refused the same way."""
     found = desk.applications.get(application)
-    if found is None or not may_read(person, desk.studios.get(found.studio), found):
+    if found is None or found.matter != "name":  # what is decided about a studio has no papers of its own
+        raise Refusal("not_yours")
+    if not may_read(person, desk.studios.get(found.studio), found):
         raise Refusal("not_yours")
     return found
 

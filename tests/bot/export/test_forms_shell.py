@@ -17,7 +17,7 @@ from tests.exports.test_archive import sums_hold
 from tests.kit.applications import CRANES, WINDOWS
 
 ROUND = ("--rubric", "dalian-2019", "--period", "2019")
-MODEL, STAFF = "appl000000001", "appl000000002"
+MODEL, STAFF, MATTER = "appl000000001", "appl000000002", "appl000000003"
 
 
 @pytest.fixture
@@ -47,6 +47,11 @@ def _applied(desk: StoreDesk) -> None:
         )  # fmt: skip
         for key, said in answers.items():
             desk.applications.answer(application, key, said, person.id, 1)
+    matter = desk.applications.get(MODEL)
+    assert matter
+    desk.applications.put(
+        matter.model_copy(update={"id": MATTER, "matter": "leader", "rubric": "", "version": 0})
+    )
     desk.applications.step(
         ApplicationStep(application=MODEL, place=0, name="selected", on="2019-07-01", value="1", by=person.id, at=1)
     )  # fmt: skip
@@ -121,6 +126,7 @@ def test_all_of_a_year(here: Office, tmp_path: Path) -> None:
         (("recommendation", *ROUND, "--track", "other"), "model"),
         (("recommendation", *ROUND, "--track", "staff", "--final"), "No studio is selected for 2019"),
         (("application", "--application", "nobody"), "no application “nobody”"),
+        (("application", "--application", MATTER), f"no application “{MATTER}”"),
         (("application", "--studio", "nobody", *ROUND), "nobody"),
         (("application", "--application", MODEL, *ROUND), "--application"),
         (("application",), "--application"),
