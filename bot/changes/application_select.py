@@ -79,7 +79,7 @@ class DrawLine(_OfTrack):
     def _line_between(self, desk: Desk, found: tuple[Application, ...]) -> None:
         if not 1 <= self.places <= PLACES:
             raise Refusal("way_places", value=str(self.places), most=PLACES)
-        most = places_of(desk, found[0])
+        most = places_left(desk, found[0])
         if most is not None and self.places > most and not self.text.strip():
             raise Refusal("way_line_quota", places=self.places, quota=most)
         drawn = self._drawn(desk, found)
@@ -121,11 +121,7 @@ class LiftLine(_OfTrack):
         found = drawn_over(desk, self.rubric, self.year, self.track)
         if not found:
             raise Refusal("way_line_not_drawn")
-        beyond = [
-            one
-            for one in of_track(desk, self.rubric, self.year, self.track)
-            if one.state in BEYOND and last_of(desk.applications.steps(one.id), "selected") is not None
-        ]
+        beyond = taken_places(desk, self.rubric, self.year, self.track)
         if beyond:
             raise Refusal("way_line_approved", name=beyond[0].name)
         for one in found:
@@ -181,6 +177,23 @@ def places_of(desk: Desk, found: Application) -> int | None:
     """Return how many may be selected where this one stands, None where nobody has said it."""
     given = desk.applications.round(found.rubric, found.year)
     return quota(scheme(desk, found), found.track, given.quotas if given else ())
+
+
+def taken_places(desk: Desk, rubric: str, year: int, track: str) -> tuple[Application, ...]:
+    """Return those of an earlier line about which has been decided: they hold places."""
+    return tuple(
+        one
+        for one in of_track(desk, rubric, year, track)
+        if one.state in BEYOND and last_of(desk.applications.steps(one.id), "selected") is not None
+    )
+
+
+def places_left(desk: Desk, found: Application) -> int | None:
+    """Return how many places are left where this one stands, None where nobody has said how many there are."""
+    most = places_of(desk, found)
+    if most is None:
+        return None
+    return max(0, most - len(taken_places(desk, found.rubric, found.year, found.track)))
 
 
 def _before(steps: tuple[ApplicationStep, ...]) -> ApplicationState:

@@ -4,12 +4,20 @@ from typing import Any
 
 import pytest
 
-from bot.changes import BeginMatter, Publish, Respond, ReturnApplication, WithdrawApplication, WithdrawMatter
+from bot.changes import (
+    BeginMatter,
+    Publish,
+    Respond,
+    ReturnApplication,
+    TakeSteps,
+    WithdrawApplication,
+    WithdrawMatter,
+)
 from bot.changes.application_effect import details_of
 from bot.changes.apply_answers import AnswerField
 from bot.entities import Studio
 from tests.bot.applications.room import Room
-from tests.bot.applications.way_scenes import TODAY
+from tests.bot.applications.way_scenes import DECIDED, TODAY
 from tests.bot.walk.scenes import RED, ZHANG
 
 ONE = "matter000001"
@@ -192,3 +200,24 @@ def test_it_is_no_application_with_forms(room: Room) -> None:
     room.make("陈主任", taken_back)
     room.refused("陈主任", taken_back, "way_changed")
     room.make("陈主任", begin("title", application="matter000002"))
+
+
+def test_many_are_carried_out_by_one_decision(room: Room) -> None:
+    """All or none: each does what it is about, with rows of its own in the history."""
+    room.make("陈主任", begin("rename"), begin("leader", application="matter000002"))
+    for one in (ONE, "matter000002"):
+        room.take("陈主任", one, "examined")
+        room.take("林书记", one, "approved")
+    both = {
+        "applications": (ONE, "matter000002"),
+        "step": "carried_out",
+        "on": TODAY,
+        "today": TODAY,
+        **DECIDED,
+    }
+    press = TakeSteps.model_validate({**both, "mark": room.mark(ONE, "matter000002")})
+    room.refused("林书记", press, "not_yours")
+    room.make("陈主任", press)
+    assert (studio(room).name, studio(room).leader) == ("张建国劳模工作室", "赵敏")
+    assert [event.name for event in room.told("studios")] == ["edit_studio", "change_leader"]
+    room.refused("陈主任", press, "way_changed")

@@ -151,3 +151,20 @@ def test_the_line_lifted_and_drawn_anew(room: Room) -> None:
     room.make("陈主任", draw(room, 2))
     assert [room.steps(one)[-1] for one in (*made, late)] == ["not_selected 3", "selected 1", "selected 2"]
     assert [event.name for event in room.told(STREAM)] == ["draw_line", "lift_line", "draw_line"]
+
+
+def test_a_second_line_has_the_places_that_are_left(room: Room) -> None:
+    """Whoever came late is selected beside those that were approved, within the same quota."""
+    made = ranked(room, "80", "90")
+    room.make("陈主任", SetRound(rubric="dalian-2019", year=2026, quotas=("model=2",)))
+    room.make("陈主任", draw(room, 1))
+    room.take("林书记", made[1], "approved")
+    late = room.handed_in(3, 4)
+    for one in late:
+        room.visited(one, "85")
+    shown = room.mark(*late)
+    caught = room.refused("陈主任", draw(room, 2, mark=shown), "way_line_quota")
+    assert caught.params == {"places": 2, "quota": 1}
+    room.make("陈主任", draw(room, 1, mark=shown, ahead=(late[1],), text="一线岗位优先"))
+    assert [room.got(one).state for one in (*made, *late)] == ["visited", "approved", "visited", "selected"]
+    room.refused("陈主任", lift(), "way_line_approved")
