@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
 
+from bot.changes.ask_export import AskExport
 from bot.changes.base import Change, Moment, Told
 from bot.ports import Desk, Job
 from bot.problems import Refusal
@@ -39,6 +41,16 @@ class CancelExport(Change):
         desk.jobs.done(found.id)
         order = found.params["order"]
         return Told(order.get("studio") or order.get("rubric") or self.card, {"order": order})
+
+
+def called_off(desk: Desk, order: Mapping[str, Any]) -> bool:
+    """Say whether the newest thing that was done about an order was to call it off."""
+    told = [
+        event.name
+        for event in desk.history.of(order["studio"] or order["rubric"])
+        if event.name in {AskExport.name, CancelExport.name} and event.payload.get("order") == order
+    ]
+    return told[-1:] == [CancelExport.name]
 
 
 def being_made(desk: Desk, card: str) -> Job | None:

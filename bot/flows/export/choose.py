@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from bot.changes import AskExport, DropForm
+from bot.changes.cancel_export import called_off
 from bot.entities.frozen import Frozen
 from bot.flows.export import face
 from bot.flows.export.kinds import BY_ID
@@ -30,6 +31,8 @@ class Asked(Frozen):
 
     order: Order
     title: str
+    placed: bool = False
+    """It was placed on this card already, and not called off."""
 
 
 class ExportScreen(Screen[ExportState, tuple[Choice, Asked | None]]):
@@ -49,7 +52,8 @@ class ExportScreen(Screen[ExportState, tuple[Choice, Asked | None]]):
             return view, None
         order = _order(view, given, ask)
         may_have(desk, ask.who, order)
-        return view, Asked(order=order, title=face.about(desk, order, ask.words))
+        again = order.studio in state.ordered and not called_off(desk, order.model_dump(mode="json"))
+        return view, Asked(order=order, title=face.about(desk, order, ask.words), placed=again)
 
     def show(self, view: tuple[Choice, Asked | None], ask: Ask) -> Face:
         """Ask the first question that is open."""
@@ -131,7 +135,7 @@ def _place(view: Choice, asked: Asked, ask: Ask) -> Step:
     """Ask for the export; a message of its own says how far it is, and the next one can be chosen at once."""
     if view.kind is None:
         raise Stale
-    if asked.order.studio in view.state.ordered:
+    if asked.placed:
         return Step(toast=ask.words("export.twice"), quiet=True)
     change, said = placed(asked.order, asked.title, ask)
     ordered = (*view.state.ordered, asked.order.studio)[-ORDERED:]

@@ -220,6 +220,12 @@ async def test_one_that_is_called_off_leaves_no_file(
     assert "inline" not in said
     assert not list((program.folder / export_jobs.MAKING).iterdir())
     assert program.rows("select name from history where name = 'cancel_export'") == [("cancel_export",)]
+    with program.impatient():
+        await chen.tap(ZHANG.name)
+    chen.does_not_see("已在生成")
+    assert program.rows("select kind, state from jobs") == [("export", "waiting")]
+    with program.impatient():
+        await chen.tap("取消")
     await program.restart()
     assert documents(chen) == []
 
