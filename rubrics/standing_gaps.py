@@ -1,4 +1,4 @@
-"""What a studio's standing file lacks for a period: fields and proofs, months of pairs, services, plans, checks.
+"""What a studio's standing file lacks for a period: fields, proofs, months and services of its year, plans, checks.
 
 Nothing follows from it by itself; what a scheme takes points for is said by its holdings.
 """
@@ -57,8 +57,9 @@ def _of(rubric: Rubric, file: StandingFile, kind: str, period: Period) -> Iterat
 
 def _owed(kind: str, entries: Iterable[Kept], here: Iterable[Kept], period: Period) -> Iterator[Gap]:
     if kind == "pairs":
-        owed = sum(len(owed_months(each, period.end)) for each in entries if not each.ended)
-        if owed:
+        january = f"{period.end.year}-01"
+        open_ = (owed_months(each, period.end) for each in entries if not each.ended)
+        if owed := sum(month >= january for found in open_ for month in found):
             yield Gap(kind, MONTHS, owed)
     if kind == "equipment":
         year = Period.holding("year", period.end)

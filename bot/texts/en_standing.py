@@ -14,7 +14,7 @@ TEXTS: Final[dict[str, str]] = {
     "filed.unchanged": "Since the last assessment on {since}: no change",
     "filed.kind": "{kind}: {what}",
     "filed.of": "{what} {whose}",
-    "filed.times": "{what} ×{count}",
+    "filed.times": "{what} {count}",
     "filed.late": "{what} ({count} entered late)",
     "filed.added": "New",
     "filed.handed_in": "Handed in",

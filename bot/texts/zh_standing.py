@@ -14,7 +14,7 @@ TEXTS: Final[dict[str, str]] = {
     "filed.unchanged": "上次考核 {since} 后：没有变动",
     "filed.kind": "{kind}{what}",
     "filed.of": "{what} {whose}",
-    "filed.times": "{what} {count} 次",
+    "filed.times": "{what} {count}",
     "filed.late": "{what}（迟登 {count}）",
     "filed.added": "新增",
     "filed.handed_in": "提交",

@@ -81,6 +81,8 @@ GAPS = [
     ("equipment 台钻 2020-01-01\nequipment 新机 2025-01-01", ["equipment"], ["equipment services 1"]),
     ("pairs 甲 2025-10-01\n  result 2025-10 qualified", ["pairs"], ["pairs months 2"]),
     ("pairs 甲 2025-10-01\n  ended 2025-11-01", ["pairs"], []),
+    ("pairs 甲 2019-01-01 until=2020-12-31", ["pairs"], []),
+    ("pairs 甲 2024-07-01", ["pairs"], ["pairs months 12"]),
     ("", ["plans"], ["plans 2025 1", "plans 2025-Q4 1"]),
     ("plan 2025 returned\nplan 2025-Q4 handed_in", ["plans"], ["plans 2025 1"]),
     (

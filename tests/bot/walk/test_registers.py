@@ -7,6 +7,9 @@ import pytest
 
 from bot.changes import MoveVersion, OpenVisit
 from bot.entities import Scope
+from bot.texts.registers import BY_ID, CHOICES
+from rubrics import files
+from rubrics.registers import file_kind
 from tests.bot.walk.scenes import RED, ZHANG, agrees, northwest, open_item, sign, tongliao
 from tests.bot.walk.test_english import chinese_in
 from tests.bot.walk.test_proposals import logged
@@ -39,6 +42,20 @@ async def happened(who: Chat, kind: str, name: str, step: str, said: str) -> Non
     await who.tap(name)
     await who.tap(step)
     await who.say(said)
+
+
+def test_schemes_name_kinds_and_fields_that_the_registers_have() -> None:
+    """A misspelt level or field would count nothing for ever."""
+    for rubric in map(files.latest, files.shipped_ids()):
+        for one in rubric.holdings:
+            lists = [file_kind(found) for each in one.registers if (found := rubric.register(each))]
+            for kind in (BY_ID[each] for each in lists if each in BY_ID):
+                choice = (
+                    kind.field("level") if kind.id in {"results", "cases", "honours"} else kind.field("sort")
+                )
+                known = {code for code, _, _ in CHOICES[choice.choices]} if choice else set()
+                assert set(one.of) <= known, one.id
+                assert one.field is None or kind.field(one.field), one.id
 
 
 async def test_a_missing_rule_is_proposed_and_accepted(program: Program, wang: Chat, li: Chat) -> None:
