@@ -11,7 +11,8 @@ from functools import partial
 from bot.changes.application_back import lacking
 from bot.clock import from_ms
 from bot.entities import Proof
-from bot.flows.applications.saying import step_word, value_word
+from bot.flows.applications.reading import stands
+from bot.flows.applications.saying import state_word, step_word, value_word
 from bot.flows.export.order import Order
 from bot.flows.export.ready import place_of
 from bot.flows.export.rounds import handed_in_of
@@ -87,7 +88,7 @@ def record_of(whole: Whole) -> ApplicationRecord:
         studio=found.name,
         unit=found.unit,
         leader=found.leader,
-        state=whole.say(f"apply.state.{found.state}"),
+        state=state_word(stands(whole.desk, found), whole.say),
         language=whole.language,
         dated=from_ms(found.changed),
         papers=tuple(papers(whole)),

@@ -288,6 +288,13 @@ async def _seen(chats: dict[str, Chat], helen: Chat) -> None:
         "2026-02-06 上报 市总工会 大工报〔2026〕5号",
     ):
         assert f"<li>{line}</li>" in page
+    chat = chats["甲三"]
+    await chat.say("/apply")
+    await chat.tap("2026 甲三创新工作室")
+    await chat.tap("导出…")
+    await chat.tap("材料包")
+    page = package(chat, "申报材料_甲三创新工作室_2026.zip").read("index.html").decode()
+    assert "<dd>未入选</dd>" in page
     await helen.say("/export")
     await helen.tap("List of selected")
     await helen.tap("2026")
