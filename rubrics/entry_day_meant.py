@@ -53,6 +53,20 @@ def meant(text: str, today: date, *, ahead: bool = False) -> date:
     return today if year or day.month == today.month else _year_before(day)
 
 
+def is_like_day(text: str) -> bool:
+    """Say whether a text can be nothing but a day, also one that no calendar has: 31 June, 6月31日, 2025-13-40.
+
+    Two bare figures (3-5) may be something else, eight of them a number.
+    """
+    said = canonical(text).strip()
+    found = next((match for form in _FORMS if (match := form.fullmatch(said))), None)
+    if found is None or said.isdecimal():
+        return False
+    parts = found.groupdict()
+    named = bool(parts.get("name")) or any(not char.isascii() for char in said)
+    return named or bool(parts.get("year") or parts.get("short"))
+
+
 def _year_before(day: date) -> date:
     year = day.year - 1
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))

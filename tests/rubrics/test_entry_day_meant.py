@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rubrics.entry_day_meant import meant
+from rubrics.entry_day_meant import is_like_day, meant
 
 TODAY = date(2026, 11, 21)
 
@@ -37,3 +37,20 @@ def test_what_was_probably_meant(text: str, day: str) -> None:
 def test_a_term_may_end_later() -> None:
     assert meant("2027-06-31", TODAY, ahead=True) == date(2027, 6, 30)
     assert meant("12月32日", TODAY, ahead=True) == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "like"),
+    [
+        ("31 June", True),
+        ("6月31日", True),
+        ("2025-13-40", True),
+        ("12.5.5", True),
+        ("3-5", False),
+        ("20250631", False),
+        ("5 units", False),
+        ("六月", False),
+    ],
+)
+def test_what_can_be_nothing_but_a_day(text: str, like: bool) -> None:
+    assert is_like_day(text) is like

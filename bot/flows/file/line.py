@@ -15,6 +15,7 @@ from bot.changes.file_values import choice_said, day_said, value_of
 from bot.problems import Refusal
 from bot.texts.registers import REGISTERS, Field, Register
 from rubrics.entry_day import day as day_with_year
+from rubrics.entry_day_meant import is_like_day
 from rubrics.entry_money import money
 from rubrics.numbering import canonical
 
@@ -110,7 +111,7 @@ def _field(line: Line, part: str, today: date) -> Field | None:
 def _is_day(part: str, today: date) -> bool:
     """Say whether a part is meant as a day, also one that the calendar does not have."""
     plain = canonical(part)
-    if day_with_year(plain) or _ALMOST_DAY.fullmatch(plain):
+    if day_with_year(plain) or _ALMOST_DAY.fullmatch(plain) or is_like_day(plain):
         return True
     return not _BARE.fullmatch(plain) and day_said(part, today, ahead=True) is not None
 
