@@ -48,9 +48,12 @@ def _span(name: str, day: date) -> tuple[str, str]:
 
 
 def _open(desk: Desk, name: str, day: date) -> Iterator[PlanTask]:
+    """Return the tasks of plans that were handed in, not said to be done, of which is told today."""
     first, last = _span(name, day)
     until = (date.fromisoformat(last) + DAY).isoformat()
-    return (each for each in desk.work_plans.overdue(until) if first <= each.due)
+    found = [each for each in desk.work_plans.overdue(until) if first <= each.due]
+    promised = {plan: _promised(desk, plan) for plan in {each.plan for each in found}}
+    return (each for each in found if promised[each.plan])
 
 
 def _tasks_due(name: str, desk: Desk, today: Today) -> Iterable[Due]:
@@ -67,7 +70,7 @@ def _say_tasks(name: str, desk: Desk, ask: Ask, due: Due) -> Say | None:
     studio, day = due.about
     found = desk.studios.get(studio)
     every = _open(desk, name, local(ask.now, ask.zone).date())
-    tasks = [each for each in every if (each.studio, each.due) == (studio, day) and _promised(desk, each)]
+    tasks = [each for each in every if (each.studio, each.due) == (studio, day)]
     if found is None or not tasks:
         return None
     words = ask.words
@@ -86,10 +89,10 @@ def _say_tasks(name: str, desk: Desk, ask: Ask, due: Due) -> Say | None:
     return Say("\n".join(lines), ((Button(words("button.open"), data),),))
 
 
-def _promised(desk: Desk, task: PlanTask) -> bool:
-    """Say whether the plan of a task was handed in: a draft promises nothing yet."""
-    plan = desk.work_plans.get(task.plan)
-    return plan is not None and plan.state in FILED
+def _promised(desk: Desk, plan: str) -> bool:
+    """Say whether a plan was handed in: a draft promises nothing yet."""
+    found = desk.work_plans.get(plan)
+    return found is not None and found.state in FILED
 
 
 # -- plans and reports ------------------------------------------------------------------------------

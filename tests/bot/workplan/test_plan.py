@@ -245,3 +245,21 @@ async def test_several_studios(program: Program, chen: Chat) -> None:
     await chen.tap("返回 2026 年")
     await chen.tap("其他工作室")
     chen.sees("请选工作室")
+
+
+async def test_what_was_typed_outlives_a_restart(program: Program, wang: Chat, chen: Chat) -> None:
+    """A change that waits for its reason, and a result that waits for its proof."""
+    await accepted(wang, chen)
+    await wang.say("/plan 2026")
+    await wang.say("安全培训 5月20日 刘志强")
+    program.pass_time(seconds=14 * 86400)
+    await program.restart()
+    await wang.say("上级要求")
+    wang.sees("0/4 完成、1 变更", "安全培训 · 2026-05-20 · 刘志强 · 有变更")
+    await wang.tap("2")
+    await wang.tap("完成了…")
+    await wang.say("1月18日 已培训 20 人")
+    await program.restart()
+    wang.sees("2026-01-18 完成：已培训 20 人")
+    await wang.photo()
+    wang.sees("● 已报完成", "2026-01-18 完成：已培训 20 人", "佐证 📷1")

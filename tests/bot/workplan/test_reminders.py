@@ -53,6 +53,9 @@ async def test_a_draft_promises_nothing(program: Program, wang: Chat) -> None:
     await drafted(wang, lines="点检 1月20日 赵敏")
     await at(program, wang, day=18)
     wang.quiet()
+    await wang.tap("提交审核")
+    await at(program, wang, day=19)
+    wang.sees("提醒 · 计划任务将到期", "▲ 点检 · 赵敏")
 
 
 async def test_plans_that_are_owed(program: Program, wang: Chat, li: Chat, chen: Chat) -> None:
