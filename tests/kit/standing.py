@@ -78,7 +78,7 @@ def _after(entry: Kept, words: list[str]) -> Kept:
         return replace(entry, steps=(*entry.steps, step))
     day = date.fromisoformat(on)
     step = Happened(name, day, _at(entered or on), date.fromisoformat(entered or on))
-    ended = {"ended": True, "until": day} if name in ENDS else {}
+    ended: dict[str, Any] = {"ended": True, "until": day} if name in ENDS else {}
     return replace(entry, steps=(*entry.steps, step), **ended)
 
 

@@ -106,7 +106,7 @@ CARDS = """\
 EARNED = 2 + 1 + 2 + 3 + 3 + 2 + 4 + 4 + 6 + 2 + 1 + 5
 """What 000 gives for all of it, once the last spending was checked; 2.6 has the point that the source forgot."""
 
-SAID = {
+SAID: dict[str, dict[str, tuple[str, ...]]] = {
     "2026-01": {"1.2": ("常设档案：成员 2\n", "缺：", "写明职责的成员 2/2 人 ✓")},
     "2026-05": {
         "1.2": (
