@@ -118,7 +118,15 @@ def keep(here: Office) -> None:
                 ("honours", "=HYPERLINK(1)", "2025-12-31", "", '{"level":"city"}'),
             )
         ):
-            entry = FileEntry(id=f"e{number}", kind=kind, name=name, on=on, until=until, details=said, **base)
+            fields = {
+                "id": f"e{number}",
+                "kind": kind,
+                "name": name,
+                "on": on,
+                "until": until,
+                "details": said,
+            }
+            entry = FileEntry.model_validate({**fields, **base})
             desk.registers.put(entry, who)
         for on, text in (
             ("2025-12-03", "换油"),
