@@ -78,7 +78,7 @@ class LineScreen(Screen[LineState, Lined]):
                     raise Refusal("applications_tie", count=view.line.left if view.line else 0)
                 asks = bool(view.tied) or (view.quota is not None and view.places > view.quota)
                 return self._to(view, step="why") if asks else self._drawn(view, "", ask)
-            case "x" if view.drawn:
+            case "x" if view.lifts:
                 return self._to(view, step="lift")
         raise Stale
 

@@ -118,7 +118,7 @@ def _keys(view: Lined, words: Words) -> Iterator[_Row]:
         if view.line is not None and view.line.decided:
             keys.append(Button(words("applications.button.draw"), _data(view, "d")))
         yield tuple(keys)
-    if view.draws and any(row.stands in {"selected", "not_selected"} for row, _ in view.drawn):
+    if view.lifts:
         yield (Button(words("applications.button.lift"), _data(view, "x")),)
     data = pack(ROUND, "v", view.state.rubric, view.state.year, view.state.track, "", 0)
     yield (Button(words("applications.button.to_round"), data),)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from bot.changes.application_of import last_of, mark_of
-from bot.changes.application_select import candidates, ranking
+from bot.changes.application_select import candidates, places_left, ranking, taken_places
 from bot.flows.applications.reading import Rounded, Row, read_round, takes
 from bot.flows.applications.states import LineState, RoundState
 from bot.flows.screen import Ask
@@ -41,6 +41,8 @@ class Lined:
     drawn: tuple[tuple[Row, str], ...]
     """Who stands inside or outside a line that was drawn, with the rank."""
     draws: bool
+    lifts: bool
+    """The person may lift the line: nothing that it selected has been decided upon."""
     mark: str
     today: date
 
@@ -58,8 +60,10 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
     among = tuple(each for each in every if each.id in seen)
     order = ranking(desk, among)
     given = rounded.given.quotas if rounded.given else ()
-    known = quota(rounded.rubric, track, given)
+    # A second line has only the places that the first one left.
+    known = places_left(desk, among[0]) if among else quota(rounded.rubric, track, given)
     places = state.places or known or 0
+    draws = any(takes(ask.who, "selected", each.studio) for each in rounded.rows)
     return Lined(
         state,
         rounded.rubric,
@@ -71,7 +75,10 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
         line(order, places, state.ahead) if places and order else None,
         line(order, places).tied if places and order else (),
         _drawn(desk, rounded),
-        any(takes(ask.who, "selected", each.studio) for each in rounded.rows),
+        draws,
+        draws
+        and any(each.stands in {"selected", "not_selected"} for each in rounded.rows)
+        and not taken_places(desk, rounded.rubric.id, state.year, track),
         mark_of(every),
         rounded.today,
     )
