@@ -55,7 +55,7 @@ from bot.changes.import_studios import ImportStudios
 from bot.changes.invite import Invite
 from bot.changes.join import Join
 from bot.changes.judge_outcomes import ApproveOutcomes, CarryOutOutcomes, SendBackOutcomes
-from bot.changes.keep_for_log import DropKept, ExtendKept, FileUnder, KeepForLog
+from bot.changes.keep_for_log import DropKept, ExtendKept, FileUnder, KeepForLog, TakeOutOfActivity
 from bot.changes.leave_group import LeaveGroup
 from bot.changes.log_activity import LogActivity
 from bot.changes.mark_item import MarkItem
@@ -154,6 +154,7 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     KeepForLog,
     ExtendKept,
     FileUnder,
+    TakeOutOfActivity,
     DropKept,
     SubmitMonth,
     NothingThisMonth,
@@ -365,3 +366,7 @@ __all__ = [
     "WriteNote",
     "make",
 ]
+    "TakeBackWorkPlan",
+    "TakeOutOfActivity",
+    "TakeStep",
+    "TakeSteps",

@@ -106,6 +106,38 @@ class FileUnder(Change):
         return Told(stream_of(found.studio), told)
 
 
+class TakeOutOfActivity(Change):
+    """Take a piece out of the activity that it was filed with; it is kept until it is said where it belongs."""
+
+    name: ClassVar[str] = "take_out_of_activity"
+
+    piece: str
+    entry: str
+    kept: str
+    """The id under which it is kept, so that the card that asks where it belongs can name it."""
+    chat: int
+
+    def allow(self, desk: Desk, moment: Moment) -> None:
+        """Leaders of the studio, while the month is open and the piece is where they saw it."""
+        found = my_entry(desk, self.entry, moment)
+        still_open(desk, found.studio, found.rubric, found.month)
+        piece = desk.proofs.piece(self.piece)
+        if piece is None or piece.of != found.id:
+            raise Refusal("kept_gone")
+
+    def apply(self, desk: Desk, moment: Moment) -> Told:
+        """Store it anew with the studio; what was fetched already is not fetched again."""
+        filed = desk.proofs.piece(self.piece)
+        if filed is None:
+            raise Refusal("kept_gone")
+        files = tuple(file.model_copy(update={"id": moment.mint()}) for file in filed.files)
+        kept = filed.model_copy(update={"id": self.kept, "of": filed.studio, "files": files})
+        desk.proofs.detach(filed.id)
+        digest = desk.proofs.attach(kept, chat=self.chat, album=None)
+        told = {"entry": self.entry, "piece": filed.id, "kept": kept.id, "words": digest}
+        return Told(stream_of(filed.studio), told)
+
+
 class DropKept(Change):
     """Take a kept piece away that belongs to nothing."""
 

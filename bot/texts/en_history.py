@@ -95,6 +95,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "history.keep_for_log": "kept a file for the log",
     "history.extend_kept": "added to a kept album",
     "history.file_under": "filed what was kept",
+    "history.take_out_of_activity": "took a file out of an entry",
     "history.drop_kept": "dropped what was kept",
     "history.submit_month": "handed a month in",
     "history.nothing_this_month": "handed in a month without activities",

@@ -71,6 +71,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "log.came_late": "Logged {day} ({name}) ▲ late",
     "log.deleted": "Deleted because: {reason}",
     "log.send_files": "Send photos and files right here.",
+    "log.ask.move": "Which file is to be moved?",
     "log.ask.delete": "Why delete it? Choose a reason, or send one in a few words.",
     "log.deleted_now": "Deleted",
     "log.not_deleted": "This entry was changed just now; it was not deleted (reason: {reason}). See what it says now.",
@@ -86,6 +87,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "log.filed": "Put with the entry",
     "log.dropped": "Files removed",
     # buttons
+    "log.button.move": "Move a file elsewhere…",
     "log.button.where": "Place the files…",
     "log.button.kinds": "All kinds…",
     "log.button.copy_last": "Copy the last",

@@ -95,6 +95,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "history.keep_for_log": "存了待归类的附件",
     "history.extend_kept": "补了待归类的附件",
     "history.file_under": "归类了附件",
+    "history.take_out_of_activity": "从记录中移出附件",
     "history.drop_kept": "放弃了待归类的附件",
     "history.submit_month": "提交了月报",
     "history.nothing_this_month": "报本月无活动",

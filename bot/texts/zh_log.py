@@ -59,6 +59,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "log.came_late": "登记 {day}（{name}）▲ 迟报",
     "log.deleted": "删除原因：{reason}",
     "log.send_files": "照片和文件直接发到这里。",
+    "log.ask.move": "要移走哪个附件？",
     "log.ask.delete": "为什么删除？选一个原因，或直接发一句话。",
     "log.deleted_now": "已删除",
     "log.not_deleted": "这条记录刚才已被改动，没有删除（原因：{reason}）。请看最新内容后再决定。",
@@ -74,6 +75,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "log.filed": "已归入",
     "log.dropped": "已删除附件",
     # buttons
+    "log.button.move": "附件移到别的记录…",
     "log.button.where": "归入附件…",
     "log.button.kinds": "全部种类…",
     "log.button.copy_last": "复制上一条",

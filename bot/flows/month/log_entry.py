@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bot.changes import DeleteActivity
+from bot.changes import DeleteActivity, TakeOutOfActivity
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said, SentFile
 from bot.flows.month.log import take_message
@@ -53,7 +53,7 @@ class EntryScreen(Screen[LoggedState, EntryPage]):
             raise Refusal("log_entry_text")
         return take_message(view.log, given, ask)
 
-    def _tap(self, view: EntryPage, tap: Tap, ask: Ask) -> Step:
+    def _tap(self, view: EntryPage, tap: Tap, ask: Ask) -> Step:  # noqa: PLR0911 - one case per button
         entry = view.entry
         here = LoggedState(entry=entry.id)
         match tap.verb:
@@ -69,11 +69,26 @@ class EntryScreen(Screen[LoggedState, EntryPage]):
             case "x":
                 asked = here.model_copy(update={"step": "delete", "revision": entry.revision})
                 return Step(go=Go(self.name, asked))
+            case "v" if entry.pieces:
+                if len(entry.pieces) == 1:
+                    return self._taken_out(view, entry.pieces[0].id, ask)
+                return Step(go=Go(self.name, here.model_copy(update={"step": "move"})))
+            case "w" if any(each.id == tap.arg(1) for each in entry.pieces):
+                return self._taken_out(view, tap.arg(1), ask)
             case "r" if tap.arg(2) in DELETE_REASONS and tap.arg(1).isdecimal():
                 seen = view.state.model_copy(update={"revision": int(tap.arg(1))})
                 reason = ask.words(f"log.button.reason.{tap.arg(2)}")
                 return self._delete(EntryPage(seen, view.page, entry, view.by), reason, ask)
         raise Stale
+
+    def _taken_out(self, view: EntryPage, piece: str, ask: Ask) -> Step:
+        """Take a piece out and ask at once where it belongs; until then it is kept."""
+        entry, kept = view.entry, ask.mint()
+        change = TakeOutOfActivity(piece=piece, entry=entry.id, kept=kept, chat=ask.chat)
+        where = LogState(
+            studio=entry.studio, rubric=entry.rubric, month=entry.month, step="where", pieces=(kept,)
+        )
+        return Step((change,), go=Go(LOG_SCREEN, where))
 
     def _why(self, view: EntryPage, ask: Ask) -> str:
         if view.entry.deleted is not None:

@@ -126,6 +126,8 @@ def entry_face(view: EntryPage, ask: Ask) -> str:
         lines += ["", words("log.closed", day=page.row.day)]
     elif view.state.step == "delete":
         lines += ["", words("log.ask.delete")]
+    elif view.state.step == "move":
+        lines += ["", words("log.ask.move")]
     elif not entry.pieces:
         lines += ["", words("log.send_files")]
     return "\n".join(lines)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.entities import LogEntry, Studio
+from bot.entities import LogEntry, Proof, Studio
 from bot.flows.html import short
 from bot.flows.month.keys import LABEL
 from bot.flows.month.log_draft import needed
-from bot.flows.month.log_face import COUNTED, leaf_of, leaves
+from bot.flows.month.log_face import COUNTED, files_of, leaf_of, leaves
 from bot.flows.month.log_read import EntryPage, LogPage
 from bot.flows.month.log_states import ENTRY, FIELDS, LOG
 from bot.flows.month.mine import mark_of, month_name, next_month
@@ -22,6 +22,8 @@ DELETE_REASONS = ("mistake", "twice", "cancelled")
 """Reasons that a tap gives; any other is typed."""
 FAVOURITES = 4
 """Kinds that the list offers where the rubric has too many to show them all."""
+PIECES = 20
+"""Files of an entry that can be moved one by one."""
 ALL = 6
 PER_ROW = 3
 
@@ -160,7 +162,20 @@ def entry_keys(view: EntryPage, words: Words) -> Rows:
     if view.state.step == "delete":
         reasons = [(key(f"reason.{each}", "r", view.state.revision, each),) for each in DELETE_REASONS]
         return (*reasons, (Button(words("button.back"), pack(ENTRY, "o", entry.id)),))
-    return ((key("edit", "m"), key("delete", "x")), again, (listed,))
+    if view.state.step == "move":
+        pieces = [
+            (Button(_piece_label(number, each), pack(ENTRY, "w", entry.id, each.id)),)
+            for number, each in enumerate(entry.pieces[:PIECES], 1)
+        ]
+        return (*pieces, (Button(words("button.back"), pack(ENTRY, "o", entry.id)),))
+    move = ((key("move", "v"),),) if entry.pieces else ()
+    return ((key("edit", "m"), key("delete", "x")), *move, again, (listed,))
+
+
+def _piece_label(number: int, piece: Proof) -> str:
+    """Return what tells a piece from others: its place, its files, its caption or the name of its file."""
+    named = piece.caption or piece.files[0].name or ""
+    return short(f"{number} {files_of((piece,))} {named}".rstrip(), LABEL)
 
 
 def _kind_label(kind: Activity, words: Words) -> str:

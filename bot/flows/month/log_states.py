@@ -55,7 +55,7 @@ class LoggedState(Frozen):
     """One entry of the log."""
 
     entry: str
-    step: Literal["", "delete"] = ""
+    step: Literal["", "delete", "move"] = ""
     revision: int = 0
     """The revision whose deletion was asked about."""
 

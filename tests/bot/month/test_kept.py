@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from bot.changes import Change, DropKept, ExtendKept, FileUnder, KeepForLog
+from bot.changes import Change, DropKept, ExtendKept, FileUnder, KeepForLog, TakeOutOfActivity
 from bot.entities import FileRef, Role, Scope
 from tests.bot.month.scenes import entry_of, log, waiting
 from tests.bot.month.test_changes import refused, story, submit
@@ -102,3 +102,24 @@ async def test_nothing_is_filed_into_a_closed_month(program: Program, wang: Chat
     await program.make(keep(), submit(), by="王海涛")
     await refused(program, FileUnder(piece="piece1", entry=entry, chat=7), "month_closed")
     assert len(await waiting(program)) == 1
+
+
+async def test_a_piece_is_taken_out_where_it_is_and_by_whom_it_is(program: Program, wang: Chat) -> None:
+    """Not by others, not from another entry, not twice, not out of a closed month."""
+    program.patient = False
+    entry, other = await log(program), await log(program)
+    await program.make(keep(), FileUnder(piece="piece1", entry=entry, chat=7), by="王海涛")
+    (filed,) = (await entry_of(program, entry)).pieces
+    take = TakeOutOfActivity(piece=filed.id, entry=entry, kept="kept0000001", chat=7)
+    await program.person("别人", "leader", Scope(kind="studio", key=RED.id))
+    await refused(program, take, "not_yours", by="别人")
+    await refused(program, take.model_copy(update={"entry": other}), "kept_gone")
+    await program.make(take, by="王海涛")
+    (kept,) = await waiting(program)
+    assert (kept.id, kept.caption, kept.at) == ("kept0000001", "阀体", 1_000)
+    assert (await entry_of(program, entry)).pieces == ()
+    await refused(program, take, "kept_gone")
+    await program.make(FileUnder(piece=kept.id, entry=entry, chat=7), by="王海涛")
+    (again,) = (await entry_of(program, entry)).pieces
+    await program.make(submit(), by="王海涛")
+    await refused(program, take.model_copy(update={"piece": again.id}), "month_closed")

@@ -220,3 +220,36 @@ async def test_a_line_with_two_studios_asks_which(program: Program) -> None:
     await both.say(LINE)
     both.sees("✓ 已记录", "张建国工作室")
     assert len(await entries(program)) == 1
+
+
+async def test_a_file_moves_to_another_entry(program: Program, wang: Chat) -> None:
+    """One of several is picked; it is asked at once where it belongs, and until then it is kept."""
+    await wang.say("研讨 1月3日 托辊改造 8人")
+    await wang.say(LINE)
+    await wang.photo(caption="现场")
+    await wang.document(caption="签到表")
+    await wang.tap("附件移到别的记录…")
+    wang.sees("要移走哪个附件？", "[1 📷1 现场]", "[2 📄1 签到表]")
+    await wang.tap("签到表")
+    wang.sees("附件归到哪条记录", "已收下 📄1")
+    await wang.tap("托辊改造")
+    wang.sees("主题 托辊改造", "附件 📄1")
+    filed = {each.topic: [piece.caption for piece in each.pieces] for each in await entries(program)}
+    assert filed == {"托辊改造": ["签到表"], "液压阀检修": ["现场"]}
+    files = program.rows("select state, count(distinct sha256) from proof_files where state = 'stored'")
+    assert files == [("stored", 2)]
+
+
+async def test_the_only_file_of_an_entry_is_taken_at_once_and_may_wait(program: Program, wang: Chat) -> None:
+    await wang.say(LINE)
+    await wang.photo(caption="现场")
+    moved = wang.button("附件移到别的记录…")
+    await wang.tap(moved)
+    wang.sees("附件归到哪条记录")
+    await wang.tap(moved)
+    assert len(await waiting(program)) == 1
+    await wang.say("/log")
+    await wang.tap("归入附件…")
+    await wang.tap("液压阀检修")
+    wang.sees("主题 液压阀检修", "附件 📷1")
+    assert await waiting(program) == ()
