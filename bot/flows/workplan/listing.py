@@ -31,6 +31,8 @@ from rubrics.periods import Period
 PAGE = 8
 LABEL = 30
 SEARCHED = 40
+FEW = 40
+"""Up to so many studios, tasks are counted in the order too; of more, only on the leaf in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,15 @@ class PlansScreen(Screen[PlansState, PlansView]):
             )
             return PlansView(state, (), {}, year, several=len(every) > 1, named=there)
         found = tuple(each for each in every if holds(each, state.text)) if state.text else every
-        waits = {each.id: waiting(desk, each, today(ask).year) for each in found}
+        this, few = today(ask).year, len(found) <= FEW
+        waits = {each.id: waiting(desk, each, this, tasks=few) for each in found}
         # Own studios first, then those of which something waits.
         order = sorted(found, key=lambda each: (not writes(ask, each), not waits[each.id]))
         view = PlansView(state, tuple(order), waits)
         owed = frozenset(each.id for each in view.shown if late(desk, each, today(ask)))
-        return replace(view, late=owed)
+        if not few:
+            waits |= {each.id: waiting(desk, each, this) for each in view.shown}
+        return replace(view, late=owed, waits=waits)
 
     def show(self, view: PlansView, ask: Ask) -> Face:
         """Say how the plans of the year stand, or which studios there are."""

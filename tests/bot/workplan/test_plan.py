@@ -3,7 +3,7 @@
 from tests.bot.walk.scenes import RED, ZHANG
 from tests.bot.workplan.scenes import accepted, drafted
 from tests.kit.chat import Chat
-from tests.kit.program import Program
+from tests.kit.program import Program, studio
 
 
 async def test_a_plan_from_its_first_line_to_a_closed_task(program: Program, wang: Chat, chen: Chat) -> None:
@@ -263,3 +263,20 @@ async def test_what_was_typed_outlives_a_restart(program: Program, wang: Chat, c
     wang.sees("2026-01-18 完成：已培训 20 人")
     await wang.photo()
     wang.sees("● 已报完成", "2026-01-18 完成：已培训 20 人", "佐证 📷1")
+
+
+async def test_many_studios(program: Program, wang: Chat, chen: Chat) -> None:
+    """What waits stands first, also of hundreds; leaves are turned; what is typed searches."""
+    await program.add(
+        *(studio(f"第{number}工作室", f"矿{number:02}", number=number) for number in range(10, 55))
+    )
+    await drafted(wang)
+    await wang.tap("提交审核")
+    await chen.say("/plan")
+    chen.sees("● 1 个工作室有待审核", "第 1/6 页")
+    assert chen.card().split("\n")[3].startswith(f"[● {ZHANG.name} 1]")
+    await chen.forge("wl:g::5")
+    chen.sees("第 6/6 页")
+    await chen.say("第54")
+    assert chen.has("第54工作室")
+    assert not chen.has("第53工作室")
