@@ -75,20 +75,22 @@ class PlansScreen(Screen[PlansState, PlansView]):
 
     def load(self, desk: Desk, ask: Ask, state: PlansState, given: AnyInput | Tap | None) -> PlansView:
         """Read for leaders and those who look after the studio."""
-        every = my_plan_studios(desk, ask)
-        if state.studio or len(every) == 1:
-            studio = seen(desk, ask, state.studio or every[0].id)
-            year, named = year_of(desk, ask, studio, state.year), _named(given, ask)
-            there = (
-                plan_state(desk, studio.id, str(named), today(ask), partial(day_of, ask=ask))
-                if named
-                else None
-            )
+        every, named = my_plan_studios(desk, ask), _named(given, ask)
+        own = [each for each in every if writes(ask, each)]
+        # A line that begins a plan is about the only studio that one leads, whatever others one looks after.
+        only = own if named is not None and len(own) == 1 else every
+        if state.studio or len(only) == 1:
+            studio = seen(desk, ask, state.studio or only[0].id)
+            read = partial(plan_state, desk, studio.id, day=today(ask), day_of=partial(day_of, ask=ask))
+            year, there = year_of(desk, ask, studio, state.year), read(str(named)) if named else None
             return PlansView(state, (), {}, year, several=len(every) > 1, named=there)
+        return self._studios(desk, ask, state, every)
+
+    def _studios(self, desk: Desk, ask: Ask, state: PlansState, every: tuple[Studio, ...]) -> PlansView:
+        """Return the studios to choose from: the own first, then those of which something waits."""
         found = tuple(each for each in every if holds(each, state.text)) if state.text else every
         this, few = today(ask).year, len(found) <= FEW
         waits = {each.id: waiting(desk, each, this, tasks=few) for each in found}
-        # Own studios first, then those of which something waits.
         order = sorted(found, key=lambda each: (not writes(ask, each), not waits[each.id]))
         view = PlansView(state, tuple(order), waits)
         owed = frozenset(each.id for each in view.shown if late(desk, each, today(ask)))

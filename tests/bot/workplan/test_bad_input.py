@@ -112,6 +112,8 @@ async def test_nobody_reviews_their_own(program: Program, wang: Chat, chen: Chat
     await both.tap("年度计划")
     both.sees("待审核")
     assert not both.has("审核通过")
+    await both.say("/plan 2026-Q2 抓培训")
+    both.sees("2026 年 2 季度工作计划", "目标：抓培训")
     with unchanged():
         revision = wang.button("撤回").data.rsplit(":", 1)[1]
         await both.forge(f"wp:a:{ZHANG.id}:2026:p:{revision}")
