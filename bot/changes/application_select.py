@@ -110,7 +110,10 @@ class DrawLine(_OfTrack):
 
 
 class LiftLine(_OfTrack):
-    """Take the line away again, with the reason; the candidates are where they were before it."""
+    """Take the line away again, with the reason; the candidates are where they were before it.
+
+    Where something was approved it stands, unless a place fell free after it (递补): what was approved keeps its place.
+    """
 
     name: ClassVar[str] = "lift_line"
 
@@ -122,7 +125,7 @@ class LiftLine(_OfTrack):
         if not found:
             raise Refusal("way_line_not_drawn")
         beyond = taken_places(desk, self.rubric, self.year, self.track)
-        if beyond:
+        if beyond and not fell_free(desk, self.rubric, self.year, self.track):
             raise Refusal("way_line_approved", name=beyond[0].name)
         for one in found:
             decided_on(desk, one.id, "examine", moment)
@@ -186,6 +189,24 @@ def taken_places(desk: Desk, rubric: str, year: int, track: str) -> tuple[Applic
         for one in of_track(desk, rubric, year, track)
         if one.state in BEYOND and last_of(desk.applications.steps(one.id), "selected") is not None
     )
+
+
+def fell_free(desk: Desk, rubric: str, year: int, track: str) -> bool:
+    """Say whether somebody who was selected has been turned down or has gone since the line was drawn last."""
+    drawn, gone = 0, 0
+    for one in of_track(desk, rubric, year, track):
+        steps = desk.applications.steps(one.id)
+        drawn = max(drawn, *(step.at for step in steps if step.name in {"selected", NOT_SELECTED}), 0)
+        if one.state in GONE and last_of(steps, "selected") is not None:
+            gone = max(gone, steps[-1].at)
+    return gone > 0 and gone >= drawn
+
+
+def liftable(desk: Desk, rubric: str, year: int, track: str) -> bool:
+    """Say whether there is a line that may be lifted."""
+    if not drawn_over(desk, rubric, year, track):
+        return False
+    return not taken_places(desk, rubric, year, track) or fell_free(desk, rubric, year, track)
 
 
 def places_left(desk: Desk, found: Application) -> int | None:

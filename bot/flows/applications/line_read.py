@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from bot.changes.application_of import last_of, mark_of
-from bot.changes.application_select import candidates, places_left, ranking, taken_places
+from bot.changes.application_select import candidates, liftable, places_left, ranking
 from bot.flows.applications.reading import Rounded, Row, read_round, takes
 from bot.flows.applications.states import LineState, RoundState
 from bot.flows.screen import Ask
@@ -42,7 +42,7 @@ class Lined:
     """Who stands inside or outside a line that was drawn, with the rank."""
     draws: bool
     lifts: bool
-    """The person may lift the line: nothing that it selected has been decided upon."""
+    """The person may lift the line: nothing that it selected is decided upon, or a place fell free since."""
     mark: str
     today: date
 
@@ -78,7 +78,7 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
         draws,
         draws
         and any(each.stands in {"selected", "not_selected"} for each in rounded.rows)
-        and not taken_places(desk, rounded.rubric.id, state.year, track),
+        and liftable(desk, rounded.rubric.id, state.year, track),
         mark_of(every),
         rounded.today,
     )

@@ -1,10 +1,11 @@
 """The line through the ranking: ties, quotas, who is told which place, and the line lifted again."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.changes import DrawLine, LiftLine, SetRound
+from bot.changes import DrawLine, LiftLine, RejectApplication, SetRound
 from tests.bot.applications.room import Room
 from tests.bot.applications.way_scenes import DECIDED, TODAY
 
@@ -167,4 +168,26 @@ def test_a_second_line_has_the_places_that_are_left(room: Room) -> None:
     assert caught.params == {"places": 2, "quota": 1}
     room.make("陈主任", draw(room, 1, mark=shown, ahead=(late[1],), text="一线岗位优先"))
     assert [room.got(one).state for one in (*made, *late)] == ["visited", "approved", "visited", "selected"]
+    room.refused("陈主任", lift(), "way_line_approved")
+
+
+def test_a_place_that_fell_free_goes_to_the_next(room: Room) -> None:
+    """What was approved keeps its place; the others are ranked anew for what is left (递补)."""
+    made = ranked(room, "95", "90", "85", "80")
+    room.make("陈主任", SetRound(rubric="dalian-2019", year=2026, quotas=("model=2",)))
+    room.make("陈主任", draw(room, 2))
+    for one in made[:2]:
+        room.take("林书记", one, "approved")
+    room.refused("陈主任", lift(), "way_line_approved")
+    room.clock.move(timedelta(minutes=1))
+    fields = {"application": made[1], "text": "异议成立", "on": TODAY, "today": TODAY, **DECIDED}
+    room.make("陈主任", RejectApplication.model_validate({**fields, "revision": room.got(made[1]).revision}))
+    room.clock.move(timedelta(minutes=1))
+    room.make("陈主任", lift(reason="递补"))
+    assert [room.got(one).state for one in made] == ["approved", "rejected", "visited", "visited"]
+    shown = room.mark(*made[2:])
+    room.refused("陈主任", draw(room, 2, mark=shown), "way_line_quota")
+    room.clock.move(timedelta(minutes=1))
+    room.make("陈主任", draw(room, 1, mark=shown))
+    assert [room.steps(one)[-1] for one in made[2:]] == ["selected 1", "not_selected 2"]
     room.refused("陈主任", lift(), "way_line_approved")
