@@ -20,6 +20,7 @@ from bot.changes.upload_table import Row, Table, Wrong
 from bot.entities import FileEntry, FileStep
 from bot.problems import Refusal
 from bot.texts.registers import REGISTERS, Register, StepKind
+from rubrics.entry_day import day
 from rubrics.entry_day_meant import meant
 from rubrics.numbering import canonical
 
@@ -167,7 +168,10 @@ class StepSheet:
     def _month(self, row: Row) -> tuple[str, str]:
         month = ""
         try:
-            month = month_said(row.cells.get("month", "") or "?", self.today)
+            said = row.cells.get("month", "")
+            # A month typed into a workbook may have become the first day of that month.
+            whole = day(said)
+            month = month_said(f"{whole:%Y-%m}" if whole else said or "?", self.today)
         except Refusal as refusal:
             self._wrong(row.row, "month", refusal)
         result = choice_said("result", row.cells.get("result", ""))

@@ -158,7 +158,7 @@ def _said(view: Choice, text: str) -> ExportState:
 
 
 def _at(view: Choice, period: str) -> ExportState:
-    rubric = view.rubric.id if view.rubric else ""
+    rubric = view.rubric.id if view.rubric and view.kind and view.kind.by_rubric else ""
     return view.state.model_copy(update={"rubric": rubric, "period": period, "page": 0})
 
 

@@ -35,7 +35,8 @@ def face(view: Choice, ask: Ask) -> Face:
 def _chosen(view: Choice, words: Words) -> str:
     said = [words(f"export.kind.{view.kind.id}")] if view.kind else []
     said += [escape(view.form.name)] if view.form else []
-    said += [escape(rubric_name(view.rubric, words))] if view.rubric else []
+    if view.rubric and view.kind and view.kind.by_rubric:
+        said.append(escape(rubric_name(view.rubric, words)))
     said += [view.state.period] if view.state.period else []
     return "".join(f" · {each}" for each in said)
 
@@ -50,7 +51,8 @@ def _asked(view: Choice, words: Words) -> str:
     if view.question == "drop" and view.form:
         return words("export.ask.drop", name=escape(view.form.name))
     if view.question == "period" and view.kind:
-        return words(SOURCES[view.kind.source].ask_period)
+        ask = SOURCES[view.kind.source].ask_period
+        return words(ask if view.kind.by_rubric else "export.ask.fund_year")
     return words(f"export.ask.{view.question}")
 
 

@@ -79,6 +79,8 @@ class ExportKind:
     spans: Callable[[Rubric], tuple[Kind, ...]] | None = None
     """Kinds of period that it is about, where these are not the periods of the sheets themselves."""
     fits: Callable[[Rubric], bool] = every
+    by_rubric: bool = True
+    """Whether it is by a rubric; what is a studio's own, whatever assesses it, is asked for without one."""
     form: bool = False
     """One of the own forms must be chosen."""
     takes: Callable[[Desk, Application], bool] = whatever
@@ -100,8 +102,8 @@ KINDS: Final[tuple[ExportKind, ...]] = (
         "export_own",
         "one",
         source="log",
-        fits=pays,
         spans=lambda _: ("year",),
+        by_rubric=False,
         ready=ready.funded,
     ),
     ExportKind(

@@ -109,7 +109,7 @@ def choice(desk: Desk, ask: Ask, state: ExportState) -> Choice:
     rubrics = tuple(each for each in desk.library.current() if kind.fits(each) and source.offers(desk, each))
     wanted = form.rubric if form else state.rubric
     rubric = next((each for each in rubrics if each.id == wanted), None)
-    if rubric is None and len(rubrics) == 1 and not wanted:
+    if rubric is None and rubrics and not wanted and (len(rubrics) == 1 or not kind.by_rubric):
         rubric = rubrics[0]
     if rubric is None:
         return Choice(state, "rubric", kinds, kind, form, rubrics=rubrics)

@@ -1,5 +1,6 @@
 """What happened to the entries as Excel: new lines, lines put right and taken back; a trial first, all mistakes at once."""
 
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -81,6 +82,8 @@ async def test_lines_are_added_put_right_and_taken_back(program: Program, wang: 
         row(sheet, 7, 名称="铣床", 日期="2025-12-21", 事项="维护", 内容="首次保养")
         row(sheet, 8, 登记簿="成员", 名称="王强", 日期="2025-09-01", 事项="职责变动", 内容="副组长")
         row(sheet, 9, 登记簿="成员", 名称="李强", 日期="2025-12-31", 事项="离开", 内容="调往二矿")
+        row(sheet, 10, 登记簿="师徒", 名称="李强", 事项="月度结果", 结果="不合格")
+        sheet.cell(10, at["月份"]).value = datetime(2025, 11, 1)  # noqa: DTZ001 - what Excel makes of 2025-11
         equipment = book["设备"]
         row(equipment, 3, 名称="铣床", 购置日期="2025-06-01")
         assert at["序号"] == 2
@@ -90,15 +93,15 @@ async def test_lines_are_added_put_right_and_taken_back(program: Program, wang: 
     await sent(wang, data)
     wang.sees(
         "新增 1 · 变更 0 · 不变 9",
-        "经过：新增 4 · 改正 1 · 取消 1",
+        "经过：新增 5 · 改正 1 · 取消 1",
         "改正 经过 第",
         "台钻：2025-12-01 维护 更换密封圈 → 2025-12-01 维护 更换皮带",
         "取消 经过 第",
         "新增 经过 第 7 行 铣床：2025-12-21 维护 首次保养",
     )
     assert program.rows(STEPS) == before
-    await wang.tap("导入 7 条")
-    wang.sees("✓ 已导入：新增 1，变更 0，不变 9。", "经过：新增 4 · 改正 1 · 取消 1")
+    await wang.tap("导入 8 条")
+    wang.sees("✓ 已导入：新增 1，变更 0，不变 9。", "经过：新增 5 · 改正 1 · 取消 1")
     await wang.say("/file")
     await wang.tap("设备 2")
     await wang.tap("1 台钻")

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from bot import samples
 from bot.cli import app
 from exports.fund import FundLine, FundRecord, render
-from tests.bot.export.scenes import content, documents, to_periods
+from tests.bot.export.scenes import content, documents
 from tests.bot.fund.test_changes import TODAY, book
 from tests.bot.office import office
 from tests.bot.walk.scenes import ZHANG
@@ -61,7 +61,10 @@ def recomputed(data: bytes) -> tuple[int, Decimal]:
 
 async def test_the_book_of_a_year_in_the_chat(program: Program, wang: Chat, chen: Chat) -> None:
     """Nothing to export yet is said; then the workbook, in the language of whoever asks."""
-    await to_periods(wang, "经费台账")
+    await wang.say("/export")
+    await wang.tap("经费台账")
+    wang.sees("选择年度")
+    wang.does_not_see("考核")
     await wang.tap("2026")
     await wang.tap(ZHANG.name)
     wang.hears("2026 年没有经费记录")
