@@ -155,7 +155,7 @@ def test_column_widths_have_the_shares_of_the_form():
 def test_the_head_names_document_version_and_fields():
     text = Form(samples.award()).text()
     for words in (
-        "附件", "通工技发〔2020〕2号", "tongliao-2020 第 1 版", "被考核单位：通辽市某某热电有限责任公司",
+        "附件", "通工技发〔2020〕2号", "tongliao-2020 第 2 版", "被考核单位：通辽市某某热电有限责任公司",
         "工作室：张建国劳模创新工作室", "带头人：张建国", "工作室类型：技术攻关型", "考核期：2026 年", "考核日期：2026-04-01",
     ):  # fmt: skip
         assert words in text
