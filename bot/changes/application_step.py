@@ -42,7 +42,7 @@ ACTS: Final[Mapping[str, access.Act]] = {"recommended": "recommend", "approved":
 PAPERS: Final = frozenset({"approved", "named", "reported", "carried_out"})
 """Steps that stand on a paper with a number."""
 ENDING: Final = frozenset({"named", "reported", "carried_out"})
-PROPOSING: Final = frozenset({"examined", "visited", "selected"})
+PROPOSING: Final = frozenset({"submitted", "recommended", "examined", "visited", "selected"})
 """Whoever took one of these does not approve what comes of it."""
 SCORE: Final = 1000
 PLACES: Final = 2
@@ -78,8 +78,8 @@ class TakeStep(Change):
         steps = may_come(desk, found, self.step)
         in_order(self.on, self.today, steps)
         said_by(self.decider, self.paper, self.text, needs_paper=self.step in PAPERS)
-        if self.step == "approved":
-            _not_their_own(found, steps, moment)
+        if self.step == "approved" and any(one.by == moment.actor for one in steps if one.name in PROPOSING):
+            raise Refusal("way_approve_own", name=found.name)
         if self.step in ENDING:
             _undisputed(desk, found, steps, self.on, self.text)
         if self.step == "named":
@@ -186,13 +186,6 @@ def score_of(text: str) -> str:
     if Decimal(said) > SCORE:
         raise Refusal("way_score", value=text.strip(), most=SCORE)
     return show(Decimal(said))
-
-
-def _not_their_own(found: Application, steps: Sequence[ApplicationStep], moment: Moment) -> None:
-    """Refuse the approval of what one proposed: who examined it, drew the line or began the matter."""
-    proposing = PROPOSING if found.matter == "name" else PROPOSING | {"submitted"}
-    if any(step.by == moment.actor for step in steps if step.name in proposing):
-        raise Refusal("way_approve_own", name=found.name)
 
 
 def _undisputed(desk: Desk, found: Application, steps: Sequence[ApplicationStep], on: str, text: str) -> None:

@@ -54,9 +54,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.way_condition_unmet": (
         "{name}: items {items} of the signed sheet are not met; not saved. Send the reason to go on all the same."
     ),
-    "problem.way_approve_own": (
-        "You looked through {name}, visited it or drew the line, so you do not approve it. Ask somebody else."
-    ),
+    "problem.way_approve_own": "You took an earlier step of {name}, so you do not approve it. Ask somebody else.",
     "problem.way_no_return": "{name} is past the point where it can be completed; nothing was done.",
     "problem.way_lack_none": "Nothing is named that is to be completed; nothing was done. Tick it or say it in words.",
     "problem.way_places": "“{value}” is no number of places; not saved. Send a whole number from 1 to {most}.",

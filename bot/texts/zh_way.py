@@ -48,7 +48,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "problem.way_long": "有 {count} 字，最多 {limit} 字，未保存。请缩短重发。",
     "problem.way_score": "“{value}”不是分数，未保存。请发 0 到 {most} 的数，最多两位小数。",
     "problem.way_condition_unmet": "{name}：考核表第 {items} 项不满足，未保存。仍要继续请写原因。",
-    "problem.way_approve_own": "{name}是您初审、考核或划线的，不能由您审定。请另一位审定。",
+    "problem.way_approve_own": "{name}前面的步骤有您办理的，不能由您审定。请另一位审定。",
     "problem.way_no_return": "{name}已过补正阶段，不能退回，未执行。",
     "problem.way_lack_none": "还没有选要补正的内容，未执行。请勾选或写明。",
     "problem.way_places": "“{value}”不是名额，未保存。请发 1 到 {most} 的整数。",

@@ -11,6 +11,7 @@ from typing import Final
 from bot import access
 from bot.changes.application_of import last_of, steps_open, way
 from bot.changes.application_select import of_track
+from bot.changes.application_step import PROPOSING
 from bot.changes.sheet_papers import answering
 from bot.entities import Application, Person, Studio
 from bot.flows.applications.states import LIST, ONE
@@ -28,8 +29,6 @@ from rubrics.application_way import next_of
 
 ENDED: Final = frozenset({"named", "reported", "carried_out", "rejected"})
 """Steps of which the unit is told."""
-PROPOSING: Final = frozenset({"examined", "visited", "selected"})
-"""Whoever took one of these is told that it was approved."""
 LISTED: Final = 8
 TEXT: Final = 300
 

@@ -191,3 +191,10 @@ def test_a_place_that_fell_free_goes_to_the_next(room: Room) -> None:
     room.make("陈主任", draw(room, 1, mark=shown))
     assert [room.steps(one)[-1] for one in made[2:]] == ["selected 1", "not_selected 2"]
     room.refused("陈主任", lift(), "way_line_approved")
+
+
+def test_who_recommended_or_handed_in_does_not_approve(room: Room) -> None:
+    (one,) = room.handed_in(1, version=1)
+    room.take("周主任", one, "recommended")
+    room.refused("周主任", room.step(one, "approved"), "way_approve_own")
+    room.take("林书记", one, "approved")

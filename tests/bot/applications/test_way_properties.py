@@ -253,7 +253,7 @@ def check_way(room: Room, found: Application) -> None:
             missing = set(ORDER[:at]) & set(required) - {*done}
             assert not missing
             done.append(step.name)
-        if step.name in {"examined", "visited", "selected"}:
+        if step.name in ORDER[:5]:
             proposed.add(step.by)
         if step.name == "approved":
             assert step.by not in proposed
