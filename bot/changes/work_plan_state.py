@@ -38,11 +38,6 @@ class TaskLine:
         """Whether it was taken out."""
         return self.task.state == "dropped"
 
-    @property
-    def added(self) -> bool:
-        """Whether it came after the plan was accepted."""
-        return any(not each.title for each in self.earlier)
-
     def overdue(self, day: date) -> bool:
         """Say whether it should have been done before a day and is not."""
         return self.task.state in OWED and self.task.due < day.isoformat()

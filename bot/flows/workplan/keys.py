@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from bot.flows.outputs import Button, Rows
 from bot.flows.proof_files import counted
 from bot.flows.taps import pack
-from bot.flows.workplan.faces import LEAF, leaf_at, leaf_of, leaves, period_name
+from bot.flows.workplan.faces import GOALS, LEAF, leaf_at, leaf_of, leaves, period_name
 from bot.flows.workplan.reading import OnePlan, OneTask, Year
 from bot.flows.workplan.states import LETTERS, LIST, PLAN, TASK
 from bot.texts import Words
@@ -16,8 +16,6 @@ from rubrics.periods import Period
 ACROSS: Final = 4
 PRESETS: Final = 3
 """Reasons for taking a task out that are offered."""
-SHOWN: Final = 600
-"""Characters of a text that a card shows; the rest is sent on request."""
 _Row = tuple[Button, ...]
 
 
@@ -87,7 +85,7 @@ def plan_keys(view: OnePlan, words: Words) -> Rows:
         accept = "accept_report" if state.kind == "report" else "accept"
         rows.append((key(accept, "a", plan.revision), key("return", "r")))
     shown = []
-    if plan is not None and len(plan.text) > SHOWN:
+    if plan is not None and len(plan.text) > GOALS:
         shown.append(key("whole", "t"))
     if view.pieces:
         shown.append(key("files", "f", files=counted(view.pieces)))

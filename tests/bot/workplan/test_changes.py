@@ -154,9 +154,9 @@ async def test_changes_after_the_review(program: Program, wang: Chat, chen: Chat
     assert (await task_of(program, "t-甲")).due == "2026-03-31"
     today = date.fromisoformat(TODAY)
     found = await program.read(lambda desk: plan_state(desk, ZHANG.id, "2026", today, lambda _: today))
-    assert [(line.task.title, len(line.earlier), line.added) for line in found.lines] == [
-        ("甲", 1, False),
-        ("乙", 1, True),
+    assert [(line.task.title, [each.title for each in line.earlier]) for line in found.lines] == [
+        ("甲", ["甲"]),
+        ("乙", [""]),
     ]
     assert (found.figures.tasks, found.figures.changed) == (2, 2)
     assert found.accepted == today

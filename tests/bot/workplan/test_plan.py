@@ -280,3 +280,35 @@ async def test_many_studios(program: Program, wang: Chat, chen: Chat) -> None:
     await chen.say("第54")
     assert chen.has("第54工作室")
     assert not chen.has("第53工作室")
+
+
+async def test_a_long_report_is_read_whole(program: Program, wang: Chat) -> None:
+    """The card shows its beginning, a press sends all of it; written anew it stands in place of the old one."""
+    await wang.say("/plan")
+    await wang.tap("自评总结")
+    for number in range(1, 4):
+        await wang.say(f"第{number}部分。" + "全年完成课题。" * 300)
+    assert wang.has("看全文")
+    await wang.tap("看全文")
+    told = wang.new_messages()
+    assert [text[:5] for text in told] == ["第1部分。", told[1][:5]]
+    assert sum(text.count("全年完成课题。") for text in told) >= 898
+    await wang.tap("重写…")
+    await wang.say("只有一句话。")
+    wang.sees("只有一句话。")
+    assert not wang.has("看全文")
+    for _ in range(5):
+        await wang.say("全年完成课题。" * 400)
+    wang.sees("超过 12000 字，未保存")
+
+
+async def test_what_happened_is_in_the_history(program: Program, wang: Chat, chen: Chat) -> None:
+    await accepted(wang, chen)
+    await chen.say("/history")
+    await chen.tap("人员…")
+    await chen.tap("王海涛")
+    chen.sees("提交了计划或总结", "写了计划任务", "写了计划或总结")
+    await chen.say("/history")
+    await chen.tap("人员…")
+    await chen.tap("陈主任")
+    chen.sees("通过了计划或总结")
