@@ -16,10 +16,12 @@ from bot.entities import FileEntry, Studio
 from bot.flows.file.line import Line, line_of, named
 from bot.flows.file.states import LIST_SCREEN, FileState
 from bot.flows.html import escape, short
+from bot.flows.inputs import AnyInput, Command, Said, SentFile
 from bot.flows.month.mine import today
 from bot.flows.outputs import Say
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Step
+from bot.flows.taps import Tap
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts.registers import Register
@@ -58,6 +60,29 @@ def batch_of(desk: Desk, studio: Studio, text: str, here: Register | None, day: 
     if sum(line is not None and line.whole for _, _, line in found) < LEAST:
         return None
     return _tried(desk, studio, found, day)
+
+
+def clash_of(desk: Desk, studio: Studio, text: str, here: Register | None, day: date) -> Refusal | None:
+    """Return why the one entry of a message cannot stand beside the others, so that only that is asked again.
+
+    Nothing for one that is there already: there is nothing to go on with.
+    """
+    line = line_of(text, here, day)
+    if line is None or line.wrong is not None or line.open:
+        return None
+    try:
+        check(_entry(studio, line, 1, day), desk.registers.of_studio(studio.id, line.kind.id))
+    except Refusal as refusal:
+        return refusal if refusal.code != "register_twice" else None
+    return None
+
+
+def said_in(given: AnyInput | Tap | None) -> str:
+    """Return the words of a message: a text, what follows a command, what stands below a photo."""
+    match given:
+        case Said(text=text) | Command(rest=text) | SentFile(caption=text):
+            return text
+    return ""
 
 
 def _tried(desk: Desk, studio: Studio, found: list[tuple[int, str, Line | None]], day: date) -> Batch:

@@ -67,6 +67,7 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
             retired(one.studio)
             line = line_of(given.caption, None, one.today) if one.album is None else None
             if line is not None and line.whole:
+                line.wrong = line.wrong or one.clash
                 return entered(line, one.studio.id, ask, given)
             change = kept(one.entry.id, one.studio.id, given, ask, one.album)
             elsewhere = one.album is not None and one.album.of != one.entry.id
@@ -87,6 +88,7 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
         line = line_of(text, one.kind, one.today)
         if line is None or not line.whole:
             raise Refusal("register_card_press")
+        line.wrong = line.wrong or one.clash
         return entered(line, one.studio.id, ask)
 
     def _go(self, one: Card, ask: Ask, state: EntryState) -> Go:

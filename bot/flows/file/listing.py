@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from bot.changes.file_checks import retired
 from bot.entities import FileEntry, Proof, Studio
-from bot.flows.file.batch import Batch, batch_of, several
+from bot.flows.file.batch import Batch, batch_of, clash_of, said_in, several
 from bot.flows.file.faces import LABEL, entry_line, overview
 from bot.flows.file.keeping import entered, kept
 from bot.flows.file.line import line_of
@@ -59,6 +59,8 @@ class FileView:
     album: Proof | None = field(default=None)
     batch: Batch | None = None
     """Several entries in one message."""
+    clash: Refusal | None = None
+    """Why the one entry of a message cannot stand beside the others."""
 
     @property
     def count(self) -> int:
@@ -104,6 +106,7 @@ class FileScreen(Screen[FileState, FileView]):
             writes(ask, studio),
             album_of(desk, given),
             _batch(desk, studio, kind, given, ask) if writes(ask, studio) else None,
+            clash_of(desk, studio, said_in(given), kind, day) if said_in(given) else None,
         )
 
     def show(self, view: FileView, ask: Ask) -> Face:
@@ -158,6 +161,7 @@ class FileScreen(Screen[FileState, FileView]):
         if line is None:
             registers = tuple(each.id for each in REGISTERS)
             raise Refusal("register_kind", value=text, registers=registers)
+        line.wrong = line.wrong or view.clash
         return entered(line, studio.id, ask, given)
 
     def _file(self, view: FileView, given: SentFile, ask: Ask) -> Step:

@@ -9,7 +9,7 @@ from datetime import date
 from bot.changes.file_steps import ended
 from bot.changes.file_voided import standing_steps
 from bot.entities import FileEntry, FileStep, Proof, Studio
-from bot.flows.file.batch import Batch, batch_of
+from bot.flows.file.batch import Batch, batch_of, clash_of, said_in
 from bot.flows.file.mine import seen, writes
 from bot.flows.file.missing import lacking, months_open, stands
 from bot.flows.inputs import AnyInput, Said, SentFile
@@ -17,6 +17,7 @@ from bot.flows.month.mine import today
 from bot.flows.screen import Ask
 from bot.flows.taps import Tap
 from bot.ports import Desk
+from bot.problems import Refusal
 from bot.texts.registers import REGISTERS, Register
 
 
@@ -74,6 +75,8 @@ class Card:
     album: Proof | None = None
     batch: Batch | None = None
     """Several entries in one message."""
+    clash: Refusal | None = None
+    """Why the one entry of a message cannot stand beside the others."""
 
     @property
     def closed(self) -> bool:
@@ -109,6 +112,7 @@ def card(desk: Desk, ask: Ask, kind: Register, entry: FileEntry, given: AnyInput
         today(ask),
         album_of(desk, given),
         batch_of(desk, studio, given.text, kind, today(ask)) if isinstance(given, Said) else None,
+        clash_of(desk, studio, said_in(given), kind, today(ask)) if said_in(given) else None,
     )
 
 

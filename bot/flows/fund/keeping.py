@@ -16,6 +16,7 @@ from bot.flows.proof_files import file_of
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Step
 from bot.flows.walk.evidence import fetchable
+from bot.problems import Refusal
 
 
 def kept(
@@ -39,11 +40,13 @@ def kept(
     )
 
 
-def entered(line: Line, studio: str, year: int, ask: Ask, given: SentFile | None = None) -> Step:
-    """Book what a line says, or go on with the questions where something is wrong or not said; a file goes along."""
+def entered(
+    line: Line, studio: str, year: int, ask: Ask, given: SentFile | None = None, over: Refusal | None = None
+) -> Step:
+    """Book what a line says, or go on with the questions where something is wrong, not said, or more than is left."""
     move = ask.mint()
     files = (kept(move, studio, "spending", given, ask),) if given is not None else ()
-    if line.wrong is None and not line.open:
+    if line.wrong is None and not line.open and over is None:
         book = BookFundMove(
             move=move,
             studio=studio,
@@ -61,9 +64,10 @@ def entered(line: Line, studio: str, year: int, ask: Ask, given: SentFile | None
         year=year,
         said=line.said,
         asset=line.asset,
-        step=line.open,
+        step=line.open or "amount",
     )
     said: tuple[Say, ...] = ()
-    if line.wrong is not None:
-        said = (Say(spoken(ask.words, line.wrong.code, line.wrong.params, html=True)),)
+    wrong = line.wrong or over
+    if wrong is not None:
+        said = (Say(spoken(ask.words, wrong.code, wrong.params, html=True)),)
     return Step(files, go=Go(ADD_SCREEN, state), say=said, fresh=True)

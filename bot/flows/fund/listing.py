@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
 from bot.changes.file_checks import retired
 from bot.changes.fund_purposes import MOVE_KINDS
+from bot.changes.fund_sums import told
 from bot.entities import Proof, Studio
 from bot.flows.export.choose import placed
 from bot.flows.export.face import about
@@ -15,7 +17,7 @@ from bot.flows.export.reading import may_have
 from bot.flows.file.reading import album_of
 from bot.flows.fund.faces import move_line, overview
 from bot.flows.fund.keeping import entered, kept
-from bot.flows.fund.line import line_of
+from bot.flows.fund.line import Line, line_of
 from bot.flows.fund.reading import Year, my_funds, seen, year_of
 from bot.flows.fund.states import ADD_SCREEN, LIST, LIST_SCREEN, MOVE, AddState, FundState
 from bot.flows.html import short
@@ -127,7 +129,7 @@ class FundScreen(Screen[FundState, FundView]):
         line = line_of(text, today(ask))
         if not set(line.said) - {"what"} and line.wrong is None:
             raise Refusal("fund_press")
-        return entered(line, year.studio.id, year.year, ask, given)
+        return entered(line, year.studio.id, year.year, ask, given, _over(year, line))
 
     def _file(self, view: FundView, given: SentFile, ask: Ask) -> Step:
         if view.year is None:
@@ -176,6 +178,15 @@ class FundScreen(Screen[FundState, FundView]):
         studio, year = (view.year.studio.id, view.year.year) if view.year else ("", 0)
         button = Button(ask.words("button.open"), pack(LIST, "o", studio, year))
         return Face(ask.words("command.fund"), ((button,),))
+
+
+def _over(year: Year, line: Line) -> Refusal | None:
+    """Return why the year in view cannot bear what a whole line says, so that only the amount is asked again."""
+    amount, on = line.said.get("amount", ""), line.said.get("on", "")
+    figures = year.figures
+    if not amount or on[:4] != str(year.year) or not figures.budget or Decimal(amount) <= figures.left:
+        return None
+    return Refusal("fund_over", year=str(year.year), amount=amount, **told(figures))
 
 
 def _studios(view: FundView, words: Words) -> list[tuple[Button, ...]]:

@@ -73,3 +73,18 @@ async def test_a_photo_with_a_line_is_an_entry_wherever_it_is_sent(program: Prog
     await wang.photo(caption="铭牌")
     wang.sees("铣床", "附件 📷2")
     assert len(await entries(program, "equipment")) == 2
+
+
+async def test_of_an_entry_that_cannot_stand_there_only_that_is_said_again(
+    program: Program, wang: Chat
+) -> None:
+    """A second master in one term: the line is kept on the card, and only its day is put right."""
+    await wang.say("/file 师徒 李强 王海涛 液压 2025-01-01 2025-06-30 技师 有")
+    await wang.say("师徒 李强 赵敏 电工 2025-06-01 2026-12-31 技师 有")
+    wang.sees("李强 在 2025-01-01 至 2025-06-30 已是 王海涛 的徒弟", "师傅：赵敏", "请核对，点“保存”")
+    assert len(await entries(program, "pairs")) == 1
+    await wang.tap("开始日期")
+    await wang.say("2025-07-01")
+    await wang.tap("保存")
+    wang.sees("赵敏", "2025-07-01")
+    assert len(await entries(program, "pairs")) == 2

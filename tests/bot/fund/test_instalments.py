@@ -104,3 +104,16 @@ async def test_the_book_of_a_year_is_one_press_away(wang: Chat, chen: Chat) -> N
     await wang.say("/fund")
     await wang.tap("台账 Excel")
     wang.sees("经费台账_张建国工作室_2026.xlsx")
+
+
+async def test_of_more_than_is_left_only_the_amount_is_asked_again(
+    program: Program, wang: Chat, chen: Chat
+) -> None:
+    """What else was said stays."""
+    await budget(chen, "3000")
+    await wang.say("/fund 培训 4000 教材 2026-01-04")
+    wang.sees("余额不够，未登记 4000 元", "余额 3000 元", "内容：教材", "请发金额（元）")
+    assert program.rows("select count(*) from fund_moves") == [(1,)]
+    await wang.say("3000")
+    await wang.tap("保存")
+    wang.sees("支出 3000 元", "内容：教材", "日期：2026-01-04")
