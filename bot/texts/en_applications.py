@@ -57,6 +57,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.gaps": "▲ {count} missing",
     "applications.excused": "▲ {label}: {reason}",
     "applications.condition": "{sign} {label}: {said}",
+    "applications.which_files": "Files of which place?",
     "applications.visit_open": "● Visit planned, not signed yet",
     "applications.sheet": "Sheet signed: {total} points",
     "applications.sheet_conditions": "Conditions on the sheet: {met} of {of} met",

@@ -77,7 +77,10 @@ class OneScreen(Screen[OneState, One]):
                     raise Stale
                 return Step(go=Go(self.name, state))
             case "f" if not view.hidden:
-                return Step(say=sent(view.pieces, ask.words), stay=True)
+                filed = view.filed()
+                if not tap.arg(1).isdecimal() or int(tap.arg(1)[:4]) >= len(filed):
+                    raise Stale
+                return Step(say=sent(filed[int(tap.arg(1)[:4])][1], ask.words), stay=True)
             case "s" if tap.arg(1) in view.mine:
                 return self._step(view, tap.arg(1), ask)
             case "r" if view.returns:

@@ -27,9 +27,10 @@ from bot.flows.proof_files import counted
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.texts import Words
-from rubrics.application import Spot, tracks
+from rubrics.application import Spot, spot_at, tracks
 from rubrics.application_check import lack_of, said_of
 
+LABEL = 24
 CONDITIONS = 10
 """Conditions on a leaf."""
 REASON = 120
@@ -48,6 +49,8 @@ def one_face(view: One, ask: Ask) -> Face:
         case "conditions" if view.paper is not None:
             shown = tuple(_conditions(view.paper, view.state.leaf, words))
             return Face("\n".join([*lines, "", *shown]), _leafed(view, _condition_leaves(view.paper), words))
+        case "files":
+            return Face("\n".join([*lines, "", words("applications.which_files")]), _filed(view, words))
         case "respond":
             asked = ["", "✎ " + words("applications.ask_respond")]
             return Face("\n".join([*lines, *asked]), (_back(view, words),))
@@ -142,14 +145,28 @@ def _leafed(view: One, count: int, words: Words) -> Rows:
         turns.append(_view(view, words("button.page_back"), state.view, state.leaf - 1))
     if state.leaf + 1 < count:
         turns.append(_view(view, words("button.page_on"), state.view, state.leaf + 1))
-    files = (_files(view, words),) if view.pieces else ()
-    return tuple(row for row in (tuple(turns), files, _back(view, words)) if row)
+    return tuple(row for row in (tuple(turns), _back(view, words)) if row)
 
 
 def _files(view: One, words: Words) -> Button:
-    return Button(
-        words("applications.button.files", files=counted(view.pieces)), pack(ONE, "f", view.found.id)
-    )
+    return _view(view, words("applications.button.files", files=counted(view.pieces)), "files")
+
+
+def _filed(view: One, words: Words) -> Rows:
+    """Return a button for each place with files, a leaf of them."""
+    filed = view.filed()
+    at = min(view.state.leaf, max(0, len(filed) - 1) // CONDITIONS)
+    first = at * CONDITIONS
+    keys: list[_Row] = []
+    for number, (key, pieces) in enumerate(filed[first : first + CONDITIONS], first):
+        spot = spot_at(view.paper.rubric, view.found.track, key) if view.paper is not None else None
+        label = spot_label(view.paper, spot, words) if view.paper is not None and spot is not None else key
+        named = f"{short(label, LABEL)} {counted(pieces)}"
+        keys.append((Button(named, pack(ONE, "f", view.found.id, number)),))
+    turns = [("page_back", at - 1)] if at else []
+    turns += [("page_on", at + 1)] if first + CONDITIONS < len(filed) else []
+    keys.append(tuple(_view(view, words(f"button.{name}"), "files", to) for name, to in turns))
+    return tuple(row for row in (*keys, _back(view, words)) if row)
 
 
 def _back(view: One, words: Words) -> _Row:

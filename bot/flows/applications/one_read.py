@@ -12,6 +12,7 @@ from bot.changes.application_matter import SETTLED
 from bot.changes.application_of import steps_open, way
 from bot.changes.application_sheet import Inspected, inspected
 from bot.changes.apply_checks import last_day, scheme
+from bot.changes.apply_files import FILES
 from bot.changes.visit_forms import chosen_forms
 from bot.entities import Application, ApplicationStep, Assessment, Objection, Proof, Studio
 from bot.flows.applications.reading import takes
@@ -67,6 +68,16 @@ class One:
     """What the signed sheet of such a visit says."""
     names: Mapping[str, str]
     """Of those who entered the steps."""
+
+    def filed(self) -> tuple[tuple[str, tuple[Proof, ...]], ...]:
+        """Return the places for which files were sent, by key, with their files."""
+        known = {piece.id: piece for piece in self.pieces}
+        listed = (
+            (key.removeprefix(FILES), tuple(known[each] for each in said.split(",") if each in known))
+            for key, said in self.answers.items()
+            if key.startswith(FILES)
+        )
+        return tuple(sorted((key, pieces) for key, pieces in listed if pieces))
 
     @property
     def hidden(self) -> bool:

@@ -25,7 +25,7 @@ OBJECTIONS_SCREEN: Final = "objections"
 MATTER_SCREEN: Final = "application_matter"
 """Names of the screens, stored in sessions."""
 
-OneView = Literal["", "look", "conditions", "respond"]
+OneView = Literal["", "look", "conditions", "files", "respond"]
 VIEWS: Final[dict[str, OneView]] = {each: each for each in get_args(OneView)}
 RoundStep = Literal["", "many", "tick", "deadline", "quotas"]
 Asked = Literal["lacks", "words", "value", "until", "check"]

@@ -102,10 +102,10 @@ class StepScreen(Screen[StepState, Taking]):
 
     def _text(self, view: Taking, text: str) -> Step:
         match view.state.asked:
-            case "words":
+            case "words" | "lacks":
                 if len(text) > REASON_LIMIT:
                     raise Refusal("text_long", count=len(text), limit=REASON_LIMIT)
-                return self._to(view, fresh=True, text=text, asked=_after(view.state))
+                return self._to(view, fresh=True, text=text, asked="check")
             case "value":
                 return self._to(view, fresh=True, value=_figure(text), asked="check")
             case "until":

@@ -48,7 +48,6 @@ async def _sent_back(chen: Chat, wang: Chat) -> None:
     await chen.tap("退回补正…")
     await chen.tap("2.4 固定团队")
     chen.sees("要补正 1 项", "☑ 2.4")
-    await chen.tap("选好了（1 项）")
     await chen.say("缺场所照片")
     chen.sees("· 2.4 固定团队", "“缺场所照片”", "日期：2026-01-05")
     await chen.tap("确认退回补正")

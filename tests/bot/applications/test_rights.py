@@ -155,3 +155,28 @@ async def test_whoever_examined_does_not_approve(program: Program, chen: Chat, w
     chen.hears("不能由您审定")
     chen.sees("决定：工会委员会", "文号：校工字〔2026〕2号")
     assert (await got(program, one)).state == "visited"
+
+
+async def test_files_are_seen_place_by_place(program: Program, chen: Chat, wang: Chat) -> None:
+    """What was sent with a condition comes with it; a number that there is not is a dead button."""
+    one = await begun(program, "王海涛")
+    await wang.say("/apply")
+    await wang.tap("2026 张建国工作室")
+    await wang.tap("申报条件")
+    await wang.album(2)
+    await wang.tap("下一项")
+    await wang.photo()
+    await wang.tap("返回申报")
+    await wang.tap("提交…")
+    await wang.tap("提交")
+    await to_round(chen)
+    await chen.tap("1", on=chen.card_message()["message_id"])
+    await chen.tap("申报条件")
+    chen.sees("✓ 1.1 工作计划：是 📷2", "✓ 1.2 具体活动：是 📷1")
+    await chen.tap("返回")
+    await chen.tap("附件 📷3")
+    chen.sees("[1.1 工作计划 📷2]")
+    await chen.tap("1.1 工作计划 📷2")
+    assert sum("(photo)" in each or "jpg" in each for each in chen.new_messages()) == 2
+    await chen.forge(f"qa:f:{one}:7")
+    chen.hears("已失效")
