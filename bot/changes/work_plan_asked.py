@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from bot.entities import Studio
@@ -70,13 +70,13 @@ def due_by(period: Period, kind: str) -> date:
 
 
 def report_logged(desk: Desk, studio: str, year: Period) -> bool:
-    """Say whether a report about a year was logged as an activity, in the year or before it was due."""
-    until = due_by(year, "report").isoformat()
+    """Say whether a report about a year was logged as an activity: after the last one was due, before this one was."""
+    since, until = due_by(year.previous(), "report") + timedelta(days=1), due_by(year, "report")
     kinds = {
         (rubric.id, kind.id)
         for rubric in desk.library.current()
         for kind in rubric.activities
         if any(word in kind.title for word in REPORT)
     }
-    entries = desk.logs.between(studio, year.start.isoformat(), until)
+    entries = desk.logs.between(studio, since.isoformat(), until.isoformat())
     return any((each.rubric, each.activity) in kinds for each in entries)

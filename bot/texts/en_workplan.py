@@ -69,6 +69,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.not_asked": "No rubric of the studio asks for plans; write them if you like.",
     "workplan.line": "{sign} {label} {said}{figures}",
     "workplan.line_none": "– {label} none yet",
+    "workplan.line_logged": "✓ {label} is in the log",
     "workplan.line_due": "○ {label} none yet, due by {due}",
     "workplan.line_late": "▲ {label} none yet, was due by {due}",
     "workplan.is.plan.draft": "draft",

@@ -64,6 +64,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.not_asked": "所用考核标准没有要求计划，可自行填写。",
     "workplan.line": "{sign} {label} {said}{figures}",
     "workplan.line_none": "– {label} 还没有",
+    "workplan.line_logged": "✓ {label} 活动记录里已有",
     "workplan.line_due": "○ {label} 还没有，{due} 前提交",
     "workplan.line_late": "▲ {label} 还没有，应于 {due} 前提交",
     "workplan.is.plan.draft": "草稿",

@@ -75,6 +75,8 @@ def _asked(view: Year, words: Words) -> str:
 def _plan_line(view: Year, one: PlanState, kind: str, words: Words) -> str:
     period = Period.parse(one.period)
     label = words("workplan.report") if kind == "report" else _label(period, words)
+    if one.plan is None and kind == "report" and view.logged:
+        return words("workplan.line_logged", label=label)
     if one.plan is None:
         due = due_by(period, kind)
         wanted = view.asked.wants(period, kind)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from bot import access
-from bot.changes.work_plan_asked import Asked, asked_of, due_by
+from bot.changes.work_plan_asked import Asked, asked_of, due_by, report_logged
 from bot.changes.work_plan_checks import BACK, period_checked
 from bot.changes.work_plan_state import EVERY, PlanState, TaskLine, filed, lines_of, plan_state
 from bot.entities import PlanTask, Proof, Studio, WorkPlan
@@ -37,6 +37,8 @@ class Year:
     today: date
     writes: bool
     reviews: bool
+    logged: bool = False
+    """A report about the year stands in the log of activities."""
 
     @property
     def earlier(self) -> bool:
@@ -166,6 +168,7 @@ def year_of(desk: Desk, ask: Ask, studio: Studio, year: int) -> Year:
         day,
         writes(ask, studio),
         access.may(ask.who, "review_plan", studio),
+        report_logged(desk, studio.id, Period.parse(str(year))),
     )
 
 

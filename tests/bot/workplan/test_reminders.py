@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.entities import Studio, WorkPlan
 from bot.store import StoreDesk
+from tests.bot.month.scenes import log
 from tests.bot.month.test_reminders import look
 from tests.bot.walk.scenes import ZHANG, northwest
 from tests.bot.workplan.scenes import accepted, drafted
@@ -118,3 +119,18 @@ async def test_who_has_no_such_rubric_hears_nothing(program: Program, wang: Chat
     await program.running.store.write(lambda desk: desk.studios.update(untyped))
     await at(program, wang, day=1, month=2)
     wang.does_not_see("计划")
+
+
+async def test_a_report_in_the_log_is_not_asked_for_again(program: Program, wang: Chat) -> None:
+    """003 counts it as an activity too: whoever logged it is neither told that it is owed nor reminded."""
+    await log(program, "self-report", "2026-01-04", rubric="nuc-2024")
+    await wang.say("/plan")
+    wang.sees("考核要求：", "自评总结（", "○ 自评总结 还没有，2027-01-31 前提交")
+    await wang.tap("‹ 2025")
+    wang.sees("✓ 自评总结 活动记录里已有")
+    start = program.clock.now().replace(year=2027, month=1, day=20)
+    program.pass_time(seconds=(start - program.clock.now()).total_seconds())
+    await log(program, "self-report", "2027-01-19", rubric="nuc-2024")
+    await at(program, wang, day=2, month=2)
+    wang.sees("2027 年度工作计划：应于 2027-01-31")
+    wang.does_not_see("自评总结：应于")
