@@ -3,7 +3,7 @@
 from bot.changes.application_round import SetRound
 from bot.entities import Application, ApplicationStep, Scope
 from bot.store import StoreDesk
-from tests.bot.applications.scenes import DALIAN, HARBOUR, begun, handed_in, steps, to_round
+from tests.bot.applications.scenes import DALIAN, HARBOUR, begun, got, handed_in, steps, to_round
 from tests.bot.walk.scenes import RED, ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program, studio
@@ -204,3 +204,30 @@ async def test_a_long_ranking_is_folded_around_the_line(program: Program, chen: 
         "名额 40，参加 60", "10 第 10 个", "…\n25 第 25 个", "40 第 40 个", "────\n41 第 41 个", "55 第 55 个"
     )
     chen.does_not_see("第 11 个", "第 60 个")
+
+
+async def test_a_scheme_without_kinds_and_steps_of_its_own(
+    program: Program, chen: Chat, wang: Chat, hong: Chat, lin: Chat
+) -> None:
+    """What it does not name may be left out: straight to the line, or to the approval."""
+    one = await handed_in(program, "王海涛", rubric="northwest-2025", track="")
+    two = await handed_in(program, "洪师傅", RED.id, RED.name, rubric="northwest-2025", track="")
+    await to_round(chen, "西北能化考核")
+    await chen.tap("名额…")
+    await chen.say("1")
+    chen.sees("名额：全部 1")
+    await chen.tap("差额遴选…")
+    chen.sees("名额 1，参加 2", "– 张建国工作室 —", "────", "2 个并列跨线")
+    await chen.tap("□ 红旗工作室 在前")
+    await chen.tap("划线…")
+    await chen.say("条件更好")
+    await chen.say("评审会")
+    await chen.tap("确认遴选")
+    chen.sees("已入选 1", "未入选 1")
+    await lin.say("/applications")
+    await lin.tap("待办 1")
+    await lin.tap("审定（1 份）…")
+    await lin.say("党委会 西北能化〔2026〕1号")
+    await lin.tap("确认审定")
+    lin.sees("已审定 1")
+    assert ((await got(program, one)).state, (await got(program, two)).state) == ("submitted", "approved")
