@@ -118,6 +118,7 @@ TEXTS: Final[dict[str, str]] = {
     "many.ask_who_even": "Tap the assessors; one goes to each studio, in equal shares.",
     "many.ask_day": "Tap the day, or send one or a span, such as 2 March to 13 March.",
     "many.ask_note": "What else is to be ready besides the materials? Send a line, or skip.",
+    "many.button.part": "Those who take part ({count})",
     "many.button.all": "All ({count})",
     "many.button.unit": "By unit…",
     "many.button.tick": "One by one…",

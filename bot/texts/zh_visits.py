@@ -112,6 +112,7 @@ TEXTS: Final[dict[str, str]] = {
     "many.ask_who_even": "请点考核人员，每家一人，平均分配。",
     "many.ask_day": "请点日期，或发日期、起止日期，如 3月2日至3月13日。",
     "many.ask_note": "除备查材料外，还要准备什么？请发一句话，或跳过。",
+    "many.button.part": "当年参加的（{count} 家）",
     "many.button.all": "全部（{count} 家）",
     "many.button.unit": "按单位…",
     "many.button.tick": "逐家勾选…",

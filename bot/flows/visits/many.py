@@ -170,12 +170,14 @@ def _period(view: Many, said: str, ask: Ask) -> Step:
 
 def _which(view: Many, said: str, ask: Ask) -> Step:
     del ask
-    steps: dict[str, ManyStep] = {"all": "how", "unit": "unit", "tick": "tick"}
+    steps: dict[str, ManyStep] = {"part": "how", "all": "how", "unit": "unit", "tick": "tick"}
     if said not in steps:
         raise Stale
     if not view.studios:
         raise Refusal("no_studios")
-    return _to(view, units=(), studios=(), step=steps[said])
+    if said == "part" and not view.part:
+        raise Stale
+    return _to(view, units=(), studios=view.part if said == "part" else (), step=steps[said])
 
 
 def _unit(view: Many, said: str, ask: Ask) -> Step:

@@ -143,7 +143,7 @@ def _whens(view: Many, ask: Ask) -> Rows:
 
 
 def _whiches(view: Many, ask: Ask) -> Rows:
-    names = ("all", "unit", "tick")
+    names = (*(("part",) if view.part else ()), "all", "unit", "tick")
     batch = view.state.batch
     return tuple((Button(_which(view, ask.words, name), pack(MANY, "w", batch, name)),) for name in names)
 
@@ -175,8 +175,8 @@ def _notes(view: Many, ask: Ask) -> Rows:
 
 
 def _which(view: Many, words: Words, name: str) -> str:
-    if name == "all":
-        return words("many.button.all", count=len(view.studios))
+    if name in {"all", "part"}:
+        return words(f"many.button.{name}", count=len(view.part if name == "part" else view.studios))
     return words(f"many.button.{name}")
 
 

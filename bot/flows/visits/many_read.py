@@ -6,12 +6,13 @@ Every row is asked of the very change that would plan it, so that the summary an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import access
 from bot.changes import Moment, PlanVisit
 from bot.changes.plan_visit import why_not
+from bot.changes.taking_part import taking_part
 from bot.entities import Person, Studio
 from bot.flows.campaign.reading import Undecided, undecided
 from bot.flows.month.mine import today
@@ -22,6 +23,7 @@ from bot.flows.visits.states import ManyState
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.model import Rubric
+from rubrics.periods import Period
 from rubrics.sheet_forms import SheetForm
 
 
@@ -52,6 +54,8 @@ class Many:
     """Filled in for the summary."""
     undecided: Undecided | None = None
     decides: bool = False
+    part: tuple[str, ...] = ()
+    """Ids of those who take part this year, where that is asked for and they are not all."""
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -101,6 +105,10 @@ def read_many(desk: Desk, ask: Ask, state: ManyState) -> Many:
     if state.rubric and rubric is None:
         raise Stale
     view = Many(state, rubrics, rubric, studios, assessors(desk, ask.now), today(ask))
+    if state.step == "which" and rubric is not None and state.period:
+        takes = taking_part(desk, rubric, Period.parse(state.period))
+        part = tuple(each.id for each in studios if takes.awaited(each))
+        return replace(view, part=part if len(part) < len(studios) else ())
     if state.step != "check" or rubric is None:
         return view
     return Many(

@@ -3,6 +3,7 @@
 from bot.changes.taking_part import taking_part
 from rubrics.periods import Period
 from tests.bot.visits.scenes import choose, plan, retire
+from tests.bot.visits.test_many import begin_many, group_of_li
 from tests.bot.walk.scenes import RED, ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program, studio
@@ -88,3 +89,18 @@ async def test_a_retired_studio_is_not_awaited(program: Program, chen: Chat) -> 
     await retire(program, RED.id)
     assert await part(program, "northwest-2025", "2025-12") == [ZHANG.name]
     assert await part(program, "tongliao-2020", "2025") == [ZHANG.name]
+
+
+async def test_many_are_planned_for_those_who_take_part(program: Program, chen: Chat, li: Chat) -> None:
+    """Nothing is offered while everybody does; a month later it is one press."""
+    await program.add(SPRING)
+    await begin_many(chen)
+    assert not chen.has("当年参加的")
+    await plan(chen)
+    await begin_many(chen, period="2025-11")
+    chen.sees("[当年参加的（1 家）]", "[全部（3 家）]")
+    await chen.tap("当年参加的（1 家）")
+    await group_of_li(chen)
+    chen.sees("可以安排 1 家")
+    await chen.tap("安排 1 家并通知")
+    chen.sees("西北能化考核 · 2025-11", "0/1 已签字", "未安排 0")
