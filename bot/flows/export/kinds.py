@@ -11,7 +11,6 @@ from typing import Final, Literal, get_args
 
 from bot import access
 from bot.changes.outcome_known import kinds_of
-from bot.changes.work_plan_asked import asked_by
 from bot.entities import Application
 from bot.flows.export import ready, rounds
 from bot.flows.export.order import Order
@@ -112,7 +111,7 @@ KINDS: Final[tuple[ExportKind, ...]] = (
         "one",
         source="log",
         spans=lambda _: ("year",),
-        fits=lambda rubric: bool(asked_by(rubric).rubrics),
+        by_rubric=False,
         ready=ready.planned,
     ),
     ExportKind("evidence", "export", "one", ready=ready.evidence),
