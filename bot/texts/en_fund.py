@@ -46,7 +46,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.export_no_fund": "{studio} has nothing of a fund in {period}. Enter it in /fund first.",
     # exports
     "export.kind.fund": "Book of the fund",
-    "export.ask.year": "Choose the year, or send it, such as 2026:",
+    "export.ask.own_year": "Choose the year, or send it, such as 2026:",
     "export.file.fund": "fund_{studio}_{period}",
     "cli.help.export_fund": "Export the book of a studio's fund in a year (Excel).",
     "cli.help.fund_year": "The year.",

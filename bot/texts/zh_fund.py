@@ -40,7 +40,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.export_no_fund": "{studio} {period} 年没有经费记录。请在 /fund 里登记。",
     # exports
     "export.kind.fund": "经费台账",
-    "export.ask.year": "选择年度，也可以直接发，如 2026：",
+    "export.ask.own_year": "选择年度，也可以直接发，如 2026：",
     "export.file.fund": "经费台账_{studio}_{period}",
     "cli.help.export_fund": "导出工作室一年的经费台账（Excel）。",
     "cli.help.fund_year": "年份。",

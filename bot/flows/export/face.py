@@ -52,7 +52,7 @@ def _asked(view: Choice, words: Words) -> str:
         return words("export.ask.drop", name=escape(view.form.name))
     if view.question == "period" and view.kind:
         ask = SOURCES[view.kind.source].ask_period
-        return words(ask if view.kind.by_rubric else "export.ask.year")
+        return words(ask if view.kind.by_rubric else "export.ask.own_year")
     return words(f"export.ask.{view.question}")
 
 
