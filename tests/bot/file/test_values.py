@@ -14,13 +14,13 @@ from bot.changes.file_checks import check
 from bot.changes.file_entries import made
 from bot.changes.file_rows import planned_file
 from bot.changes.file_values import day_said, month_said, said_of, value_of
-from bot.entities import ENTRY_KINDS, EntryKind, FileEntry, Grant, Person, Scope, Studio
+from bot.entities import ENTRY_KINDS, EntryKind, FileEntry, FileStep, Grant, Person, Scope, Studio
 from bot.flows.file.line import line_of
 from bot.problems import Refusal
 from bot.reports import registers
 from bot.reports.uploads import READERS
 from bot.store import StoreDesk, open_alone
-from bot.texts.registers import BY_ID, CHOICES, REGISTERS, Field, FieldType, Register
+from bot.texts.registers import BY_ID, CHOICES, REGISTERS, Field, FieldType, Register, StepKind
 from tests.bot.office import office
 
 TODAY = date(2026, 1, 5)
@@ -205,6 +205,15 @@ def _entry(kind: Register) -> st.SearchStrategy[tuple[str, dict[str, str]]]:
     )
 
 
+def _happened(entry: FileEntry, step: StepKind) -> FileStep:
+    """Something that happened, told with the odd words of the entry's name."""
+    month = {"period": "2025-11", "value": "qualified"} if step.type == "month" else {}
+    text = "" if step.type == "month" else " ".join(entry.name.split())
+    return FileStep(
+        entry=entry.id, place=0, name=step.id, on=entry.on, text=text, by=WANG.id, at=NOW, **month
+    )
+
+
 @pytest.fixture(scope="module")
 def write(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Callable[[StoreDesk], Any]], Any]]:
     here = office(tmp_path_factory.mktemp("office") / "data")
@@ -230,11 +239,14 @@ def test_any_file_comes_back_as_it_was(
         for number, (kind, said) in enumerate(entries):
             entry = made(blank(kind, f"entry{number:08d}"), {key: each for key, each in said.items() if each})
             desk.registers.put(entry, None)
+            for step in BY_ID[kind].steps:
+                desk.registers.step(_happened(entry, step))
         data = registers.render(registers.record(desk, STUDIO, language, NOW))
         plan = planned_file(desk, WANG, json.dumps(READERS["registers"](data)), TODAY)
         assert plan.problems == ()
         assert (len(plan.new), [(each.changed, said_of(each.after)) for each in plan.changed]) == (0, [])
         assert plan.same == len(entries)
+        assert (plan.steps, plan.happened, dict(plan.touched)) == ((), (), {})
         raise RolledBack
 
     with pytest.raises(RolledBack):
