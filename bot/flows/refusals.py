@@ -30,7 +30,7 @@ LABELS: Final[Mapping[str, str]] = {
     "steps": "way.step.",
     "detail": "way.detail.",
 }
-"""Parameters that are codes of the standing file, the fund and applications, with the beginning of their texts' keys."""
+"""Parameters that are codes of file, fund and applications, with the beginning of the keys of their texts."""
 
 
 def spoken(words: Words, code: str, params: Mapping[str, object], *, html: bool = False) -> str:

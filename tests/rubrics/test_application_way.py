@@ -18,9 +18,9 @@ from rubrics.application_way import (
     standing,
     way_of,
 )
-from rubrics.files import latest, load, loads, shipped
+from rubrics.files import SCHEMES, latest, loads
+from tests.kit.schemes import shipped
 
-PATHS = {path.name: path for path in shipped()}
 WAYS = {
     ("dalian-2019", "model"): "SUBMITTED RECOMMENDED EXAMINED VISITED SELECTED APPROVED published REPORTED",
     ("dalian-2019", "staff"): "SUBMITTED RECOMMENDED EXAMINED VISITED SELECTED APPROVED published REPORTED",
@@ -45,10 +45,9 @@ def test_what_each_scheme_asks_for(scheme, track):
     assert said == WAYS[scheme, track]
 
 
-@pytest.mark.parametrize("name", ["dalian-2019.v1.yaml", "nuc-2024.v1.yaml", "northwest-2025.v2.yaml"])
+@pytest.mark.parametrize("name", ["dalian-2019.v1", "nuc-2024.v1", "northwest-2025.v2"])
 def test_a_scheme_that_names_no_steps_leaves_them_open(name):
-    rubric = load(PATHS[name]).rubric
-    way = way_of(rubric, "")
+    way = way_of(shipped(name), "")
     assert [step.name for step in way] == list(WAY)
     assert [step.name for step in way if step.required] == ["submitted", "approved", *ENDS]
 
@@ -82,8 +81,8 @@ def test_what_comes_next(scheme, track, state, after):
 
 
 def test_either_end_of_a_scheme_that_names_none():
-    assert next_steps(load(PATHS["dalian-2019.v1.yaml"]).rubric, "model", "published") == ENDS
-    assert next_steps(load(PATHS["dalian-2019.v1.yaml"]).rubric, "model", "named") == ()
+    assert next_steps(shipped("dalian-2019.v1"), "model", "published") == ENDS
+    assert next_steps(shipped("dalian-2019.v1"), "model", "named") == ()
 
 
 def test_no_sequence_of_next_steps_leaves_out_a_required_one():
@@ -91,7 +90,7 @@ def test_no_sequence_of_next_steps_leaves_out_a_required_one():
         for track in tracks(latest(scheme)):
             way = way_of(latest(scheme), track.id)
             required = [step.name for step in way if step.required]
-            paths = [("submitted",)]
+            paths: list[tuple[str, ...]] = [("submitted",)]
             for path in paths:
                 after = next_of(way, path[-1])
                 paths += [(*path, step) for step in after]
@@ -158,12 +157,16 @@ def test_outside_is_said_by_the_line_drawn_last():
 
 
 def test_tracks_of_a_stage_are_those_of_the_scheme():
-    text = PATHS["tongliao-2020-creation.v2.yaml"].read_text().replace("tracks: [city]", "tracks: [province]")
+    text = (
+        (SCHEMES / "tongliao-2020-creation.v2.yaml")
+        .read_text()
+        .replace("tracks: [city]", "tracks: [province]")
+    )
     found = loads(text, "tongliao-2020-creation.v2.yaml").problems
     assert [(one.code, one.params["variant"]) for one in found] == [("variant_not_listed", "province")] * 2
 
 
 def test_a_step_that_no_way_has_is_refused():
-    text = PATHS["nuc-2024.v2.yaml"].read_text().replace("steps: [named]", "steps: [crowned]")
+    text = (SCHEMES / "nuc-2024.v2.yaml").read_text().replace("steps: [named]", "steps: [crowned]")
     (problem,) = loads(text, "nuc-2024.v2.yaml").problems
     assert problem.code == "field_choice"

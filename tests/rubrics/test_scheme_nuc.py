@@ -16,6 +16,7 @@ from rubrics.points import show
 from rubrics.problems import Refused
 from rubrics.run import run_lines
 from rubrics.scoring import score
+from tests.kit.schemes import shipped
 from tests.kit.there import notes, outcome_rules, there, verdicts
 
 NUC = files.latest("nuc-2024")
@@ -58,7 +59,7 @@ def test_the_file_has_no_problem():
 
 
 def test_the_second_version_says_the_steps_of_the_way_and_nothing_else():
-    first = next(files.load(path).rubric for path in files.shipped() if path.name == "nuc-2024.v1.yaml")
+    first = shipped("nuc-2024.v1")
     assert first.fingerprint == "c0352caf7edbbb75b58183dd34ca72c3e153f9517037619c505f6685fced8277"
     assert first.model_dump(exclude={"version", "stages"}) == NUC.model_dump(exclude={"version", "stages"})
     said = [stage.model_dump(exclude={"steps"}) for stage in NUC.stages]

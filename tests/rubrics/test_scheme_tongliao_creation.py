@@ -11,6 +11,7 @@ from rubrics.outcomes import outcomes
 from rubrics.points import show
 from rubrics.run import run_lines
 from rubrics.scoring import score
+from tests.kit.schemes import shipped
 from tests.kit.there import gate_of, notes, outcome_rules, there
 
 CREATION = files.latest("tongliao-2020-creation")
@@ -43,8 +44,7 @@ def test_the_file_has_no_problem_and_no_points():
 
 
 def test_the_second_version_says_steps_tracks_and_levels_of_the_way_and_nothing_else():
-    paths = {path.name: path for path in files.shipped()}
-    first = files.load(paths["tongliao-2020-creation.v1.yaml"]).rubric
+    first = shipped("tongliao-2020-creation.v1")
     assert first.fingerprint == "ee09b0ded07b467249b164f51941e4965d445f884f02b52502272c9c5c8e14b5"
     other, added = {"version", "stages"}, {"steps", "tracks", "level"}
     assert first.model_dump(exclude=other) == CREATION.model_dump(exclude=other)
@@ -218,5 +218,6 @@ def test_it_is_shown_on_the_command_line(language):
     shown = CliRunner().invoke(app, ["rubric", "show", CREATION.id], env=environment)
     assert shown.exit_code == 0
     title = CREATION.title if language == "zh-CN" else CREATION.title_en
+    assert title
     assert title in shown.stdout
     assert "leader-counted" in shown.stdout

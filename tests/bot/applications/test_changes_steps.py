@@ -49,7 +49,13 @@ async def sent_back(program: Program, application: str, **more: Any) -> ReturnAp
 
 async def turned_down(program: Program, application: str, **more: Any) -> RejectApplication:
     """One that is turned down as it is now."""
-    fields = {"application": application, "text": "条件不符", "on": TODAY, "today": TODAY, **DECIDED}
+    fields: dict[str, Any] = {
+        "application": application,
+        "text": "条件不符",
+        "on": TODAY,
+        "today": TODAY,
+        **DECIDED,
+    }
     fields["revision"] = (await now(program, application)).revision
     return RejectApplication.model_validate({**fields, **more})
 

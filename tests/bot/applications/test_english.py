@@ -25,12 +25,13 @@ async def program(tmp_path: Path, judges: Judges) -> AsyncIterator[Program]:
     made = Program(tmp_path / "data", judges)
     await made.open()
     await made.add(SPRING, NORTH)
-    for name, role, scope in (
+    people: tuple[tuple[str, Role, Scope], ...] = (
         ("Ann", "coordinator", Scope(kind="all")),
         ("Carl", "leader", OWN),
         ("Nora", "leader", Scope(kind="studio", key=NORTH.id)),
         ("Dora", "approver", Scope(kind="all")),
-    ):
+    )
+    for name, role, scope in people:
         await made.person(name, role, scope, "en")
     first = await handed_in(made, "Carl", SPRING.id, SPRING.name, NUC, "staff")
     await steps(made, first, "examined", "visited", by="Ann", **NAMES)
