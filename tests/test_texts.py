@@ -85,9 +85,13 @@ def test_texts_do_not_shout() -> None:
 
 def test_the_same_code_is_not_listed_twice() -> None:
     from bot import problems as bot_problems
+    from bot import problems_standing
     from rubrics import problems as rubric_problems
 
     assert bot_problems.CODES.keys() & rubric_problems.CODES.keys() == set()
+    tree = ast.parse((ROOT / "bot" / "problems.py").read_text())
+    own = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    assert own & problems_standing.CODES.keys() == set()
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])

@@ -10,14 +10,13 @@ import typer
 
 from bot.cli import archives, forms, papers
 from bot.cli.base import help_of, settings, write_out
-from bot.cli.funds import export_fund
+from bot.cli.books import export_fund, export_plan
 from bot.cli.history import export_history
 from bot.cli.ledgers import export_ledger
 from bot.cli.notices import export_rectification
 from bot.cli.options import MaybePeriod, MaybeRubric, MaybeStudio, MaybeVisit, Out
 from bot.cli.places import checked, visited
 from bot.cli.registers import export_registers
-from bot.cli.work_plans import export_plan
 from bot.settings import Settings
 
 if TYPE_CHECKING:

@@ -18,6 +18,27 @@ def visited(desk: Desk, ask: Ask) -> frozenset[str]:
     )
 
 
+def kept_studios(desk: Desk, ask: Ask) -> tuple[Studio, ...]:
+    """Return the studios whose fund and plans the person may see, by unit and name; none is refused."""
+    found = tuple(
+        each
+        for each in desk.studios.covered(access.scopes(ask.who, "read_log"))
+        if access.may(ask.who, "read_log", each)
+    )
+    if not found:
+        raise Refusal("register_none")
+    return found
+
+
+def kept_studio(desk: Desk, ask: Ask, studio: str) -> Studio:
+    """Return a studio whose fund and plans the person may see, or refuse."""
+    found = desk.studios.get(studio)
+    if found is None:
+        raise Stale
+    access.require(ask.who, "read_log", found)
+    return found
+
+
 def my_files(desk: Desk, ask: Ask) -> tuple[Studio, ...]:
     """Return the studios whose files the person may see: the own first, then by unit and name; none is refused."""
     found = {

@@ -10,10 +10,10 @@ from bot.changes.fund_cuts import Cut, cuts_due
 from bot.changes.fund_moves import BookFundMove, enters
 from bot.changes.fund_purposes import FIELDS, value_of
 from bot.entities import Proof, Studio
+from bot.flows.file.mine import kept_studio
 from bot.flows.file.reading import album_of
 from bot.flows.fund.faces import value
 from bot.flows.fund.keeping import kept
-from bot.flows.fund.reading import seen
 from bot.flows.fund.states import (
     ADD,
     ADD_SCREEN,
@@ -68,7 +68,7 @@ class AddMoveScreen(Screen[AddState, Adding]):
 
     def load(self, desk: Desk, ask: Ask, state: AddState, given: AnyInput | Tap | None) -> Adding:
         """Read for whoever may enter it."""
-        studio = seen(desk, ask, state.studio)
+        studio = kept_studio(desk, ask, state.studio)
         if not enters(ask.who, studio, state.kind):
             raise Refusal("fund_keeper")
         saved = desk.fund.get(state.move) is not None

@@ -14,11 +14,12 @@ from bot.flows.export.choose import placed
 from bot.flows.export.face import about
 from bot.flows.export.order import Order
 from bot.flows.export.reading import may_have
+from bot.flows.file.mine import kept_studio, kept_studios
 from bot.flows.file.reading import album_of
 from bot.flows.fund.faces import move_line, overview
 from bot.flows.fund.keeping import entered, kept
 from bot.flows.fund.line import Line, line_of
-from bot.flows.fund.reading import Year, my_funds, seen, year_of
+from bot.flows.fund.reading import Year, year_of
 from bot.flows.fund.states import ADD_SCREEN, LIST, LIST_SCREEN, MOVE, AddState, FundState
 from bot.flows.html import short
 from bot.flows.inputs import AnyInput, Command, Said, SentFile
@@ -77,11 +78,11 @@ class FundScreen(Screen[FundState, FundView]):
 
     def load(self, desk: Desk, ask: Ask, state: FundState, given: AnyInput | Tap | None) -> FundView:
         """Read for leaders and those who look after the studio."""
-        every = my_funds(desk, ask)
+        every = kept_studios(desk, ask)
         if not state.studio and len(every) > 1:
             found = tuple(each for each in every if holds(each, state.text)) if state.text else every
             return FundView(state, found)
-        studio = seen(desk, ask, state.studio or every[0].id)
+        studio = kept_studio(desk, ask, state.studio or every[0].id)
         year = year_of(desk, ask, studio, state.year)
         order = None
         if isinstance(given, Tap) and given.verb == "b":

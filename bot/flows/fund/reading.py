@@ -13,13 +13,13 @@ from bot.changes.fund_moves import enters
 from bot.changes.fund_purposes import MOVE_KINDS, MoveKind
 from bot.changes.fund_sums import FundSums, granted_of, moves_of, sums
 from bot.entities import FundMove, Proof, Studio
+from bot.flows.file.mine import kept_studio
 from bot.flows.file.reading import album_of
 from bot.flows.inputs import AnyInput
 from bot.flows.month.mine import day_of, today
-from bot.flows.screen import Ask, Stale
+from bot.flows.screen import Ask
 from bot.flows.taps import Tap
 from bot.ports import Desk
-from bot.problems import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +68,6 @@ class Card:
     album: Proof | None = None
 
 
-def my_funds(desk: Desk, ask: Ask) -> tuple[Studio, ...]:
-    """Return the studios whose funds the person may see, by unit and name; none is refused."""
-    found = tuple(
-        each
-        for each in desk.studios.covered(access.scopes(ask.who, "read_log"))
-        if access.may(ask.who, "read_log", each)
-    )
-    if not found:
-        raise Refusal("register_none")
-    return found
-
-
-def seen(desk: Desk, ask: Ask, studio: str) -> Studio:
-    """Return a studio whose fund the person may see, or refuse."""
-    found = desk.studios.get(studio)
-    if found is None:
-        raise Stale
-    access.require(ask.who, "read_log", found)
-    return found
-
-
 def year_of(desk: Desk, ask: Ask, studio: Studio, year: int) -> Year:
     """Return a year of a studio's fund, this year where none is named."""
     year = year or today(ask).year
@@ -106,7 +85,7 @@ def year_of(desk: Desk, ask: Ask, studio: Studio, year: int) -> Year:
 
 def card(desk: Desk, ask: Ask, move: FundMove, given: AnyInput | Tap | None) -> Card:
     """Return something that was booked and that the person may see, or refuse."""
-    studio = seen(desk, ask, move.studio)
+    studio = kept_studio(desk, ask, move.studio)
     by = desk.people.get(move.by, ask.now)
     checked = desk.people.get(move.checked_by, ask.now) if move.checked_by else None
     return Card(

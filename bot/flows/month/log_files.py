@@ -6,12 +6,13 @@ What belongs to nothing yet is kept first and asked about then, so that it canno
 from __future__ import annotations
 
 from bot.changes import AttachToActivity, Change, ExtendActivityAlbum, ExtendKept, KeepForLog
-from bot.entities import ActivityFacts, FileRef, LogEntry, Proof
+from bot.entities import ActivityFacts, LogEntry, Proof
 from bot.flows.inputs import SentFile
 from bot.flows.month.log_draft import is_line, quick
 from bot.flows.month.log_read import LogPage
 from bot.flows.month.log_saving import LOG_SCREEN, begin
 from bot.flows.outputs import Say
+from bot.flows.proof_files import file_of
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Step
 from bot.flows.walk.evidence import fetchable
@@ -79,7 +80,7 @@ def _ask_where(view: LogPage, given: SentFile, ask: Ask) -> Step:
 
 def _more(album: Proof, given: SentFile, ask: Ask, here: LogEntry | None = None) -> Step:
     """Add the next part of an album to the activity that the others went to."""
-    change = ExtendActivityAlbum(piece=album.id, file=_ref(given, ask))
+    change = ExtendActivityAlbum(piece=album.id, file=file_of(given, ask))
     seen = here is not None and here.id == album.of
     return Step(
         (change,), say=() if seen else (Say(ask.words("log.album"), reply_to=given.message),), quiet=not seen
@@ -88,7 +89,7 @@ def _more(album: Proof, given: SentFile, ask: Ask, here: LogEntry | None = None)
 
 def _keep(view: LogPage, given: SentFile, ask: Ask) -> tuple[Change, str]:
     """Return the change that keeps a file, and the piece that it becomes or that it is a part of."""
-    file = _ref(given, ask)
+    file = file_of(given, ask)
     if view.album is not None:
         return ExtendKept(piece=view.album.id, file=file), view.album.id
     piece = ask.mint()
@@ -109,7 +110,7 @@ def _attach(entry: str, given: SentFile, ask: Ask) -> Change:
     return AttachToActivity(
         entry=entry,
         kind=given.kind,
-        file=_ref(given, ask),
+        file=file_of(given, ask),
         caption=given.caption,
         chat=given.chat,
         album=given.album,
@@ -119,15 +120,3 @@ def _attach(entry: str, given: SentFile, ask: Ask) -> Change:
 
 def _loose(piece: Proof) -> bool:
     return piece.of == piece.studio
-
-
-def _ref(given: SentFile, ask: Ask) -> FileRef:
-    return FileRef(
-        id=ask.mint(),
-        file_id=given.file_id,
-        unique_id=given.unique_id,
-        size=given.size,
-        name=given.file_name,
-        mime=given.mime,
-        kind=given.kind,
-    )

@@ -10,6 +10,7 @@ from bot.changes.file_checks import retired
 from bot.changes.work_plan_checks import period_checked, writable
 from bot.changes.work_plan_state import PlanState, plan_state
 from bot.entities import Studio
+from bot.flows.file.mine import kept_studio, kept_studios
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, Command, Said
 from bot.flows.month.mine import day_of, today
@@ -20,7 +21,7 @@ from bot.flows.taps import Tap, pack
 from bot.flows.workplan.entering import begun
 from bot.flows.workplan.faces import year_text
 from bot.flows.workplan.keys import year_keys
-from bot.flows.workplan.reading import Year, late, my_plan_studios, seen, waiting, writes, year_of
+from bot.flows.workplan.reading import Year, late, waiting, writes, year_of
 from bot.flows.workplan.states import LIST, LIST_SCREEN, PLAN_SCREEN, OnePlanState, PlansState
 from bot.ports import Desk
 from bot.problems import Refusal
@@ -75,12 +76,12 @@ class PlansScreen(Screen[PlansState, PlansView]):
 
     def load(self, desk: Desk, ask: Ask, state: PlansState, given: AnyInput | Tap | None) -> PlansView:
         """Read for leaders and those who look after the studio."""
-        every, named = my_plan_studios(desk, ask), _named(given, ask)
+        every, named = kept_studios(desk, ask), _named(given, ask)
         own = [each for each in every if writes(ask, each)]
         # A line that begins a plan is about the only studio that one leads, whatever others one looks after.
         only = own if named is not None and len(own) == 1 else every
         if state.studio or len(only) == 1:
-            studio = seen(desk, ask, state.studio or only[0].id)
+            studio = kept_studio(desk, ask, state.studio or only[0].id)
             read = partial(plan_state, desk, studio.id, day=today(ask), day_of=partial(day_of, ask=ask))
             year, there = year_of(desk, ask, studio, state.year), read(str(named)) if named else None
             return PlansView(state, (), {}, year, several=len(every) > 1, named=there)

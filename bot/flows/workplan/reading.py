@@ -11,10 +11,11 @@ from bot.changes.work_plan_asked import Asked, asked_of, due_by, report_logged
 from bot.changes.work_plan_checks import BACK, period_checked
 from bot.changes.work_plan_state import EVERY, PlanState, TaskLine, filed, lines_of, plan_state
 from bot.entities import PlanTask, Proof, Studio, WorkPlan
+from bot.flows.file.mine import kept_studio
 from bot.flows.file.reading import album_of
 from bot.flows.inputs import AnyInput
 from bot.flows.month.mine import day_of, today
-from bot.flows.screen import Ask, Stale
+from bot.flows.screen import Ask
 from bot.flows.taps import Tap
 from bot.flows.workplan.states import OnePlanState, TaskState
 from bot.ports import Desk
@@ -108,18 +109,6 @@ class OneTask:
         return self.line.task
 
 
-def my_plan_studios(desk: Desk, ask: Ask) -> tuple[Studio, ...]:
-    """Return the studios whose plans the person may see, by unit and name; none is refused."""
-    found = tuple(
-        each
-        for each in desk.studios.covered(access.scopes(ask.who, "read_log"))
-        if access.may(ask.who, "read_log", each)
-    )
-    if not found:
-        raise Refusal("register_none")
-    return found
-
-
 def waiting(desk: Desk, studio: Studio, year: int, *, tasks: bool = True) -> int:
     """Return how much of a studio waits for its review: plans, reports, and tasks of this year and the last.
 
@@ -144,15 +133,6 @@ def late(desk: Desk, studio: Studio, day: date) -> bool:
     return any(asked.wants(each, "plan") and not filed(desk, studio.id, each, "plan") for each in due)
 
 
-def seen(desk: Desk, ask: Ask, studio: str) -> Studio:
-    """Return a studio whose plans the person may see, or refuse."""
-    found = desk.studios.get(studio)
-    if found is None:
-        raise Stale
-    access.require(ask.who, "read_log", found)
-    return found
-
-
 def year_of(desk: Desk, ask: Ask, studio: Studio, year: int) -> Year:
     """Return a year of a studio's plans, this year where none is named."""
     day = today(ask)
@@ -174,7 +154,7 @@ def year_of(desk: Desk, ask: Ask, studio: Studio, year: int) -> Year:
 
 def one_plan(desk: Desk, ask: Ask, state: OnePlanState, given: AnyInput | Tap | None) -> OnePlan:
     """Return the plan of a period that the person may see, begun or not, or refuse."""
-    studio, day = seen(desk, ask, state.studio), today(ask)
+    studio, day = kept_studio(desk, ask, state.studio), today(ask)
     period = Period.parse(state.period)
     if desk.work_plans.at(studio.id, EVERY, state.period, state.kind) is None:
         period = period_checked(state.period, state.kind, day)
@@ -203,7 +183,7 @@ def one_task(desk: Desk, ask: Ask, state: TaskState, given: AnyInput | Tap | Non
     plan = desk.work_plans.get(task.plan) if task is not None else None
     if task is None or plan is None:
         raise Refusal("workplan_gone")
-    studio = seen(desk, ask, task.studio)
+    studio = kept_studio(desk, ask, task.studio)
     lines = lines_of(desk.work_plans.tasks(plan.id))
     line = next((each for each in lines if each.task.id == task.id), None)
     if line is None:
