@@ -108,6 +108,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "way.told.more": "· {count} more",
     "way.told.text": "In words: {text}",
     "way.told.decided": "{on}　{decider}　{paper}",
+    "way.told.many": "<b>{count} applications: {step}</b>",
     "way.told.waits": "<b>{count} wait for your approval</b>",
     "way.told.waits_one": "· {name}　{unit}　{what}",
     "way.told.nobody": "{count} have nobody who can approve them. Invite an approver with /people.",

@@ -94,6 +94,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "way.told.more": "· 另 {count} 项",
     "way.told.text": "说明：{text}",
     "way.told.decided": "{on}　{decider}　{paper}",
+    "way.told.many": "<b>{step} · {count} 件</b>",
     "way.told.waits": "<b>有 {count} 件待审定</b>",
     "way.told.waits_one": "· {name}　{unit}　{what}",
     "way.told.nobody": "{count} 件没有可以审定的人。请在 /people 邀请审定人员。",

@@ -15,7 +15,8 @@ from bot.changes.application_step import PROPOSING
 from bot.changes.sheet_papers import answering
 from bot.entities import Application, Person, Studio
 from bot.flows.applications.states import LIST, ONE
-from bot.flows.applications.told_text import Tells, step_text
+from bot.flows.applications.told_group import News, grouped
+from bot.flows.applications.told_text import Tells
 from bot.flows.apply.states import FORM
 from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title
@@ -63,38 +64,35 @@ def begun(desk: Desk, ask: Ask, application: str) -> tuple[Output, ...]:
 
 
 def stepped(desk: Desk, ask: Ask, applications: Sequence[str], what: str) -> tuple[Output, ...]:
-    """Tell of a step that was just taken with some."""
-    told: list[Output] = []
+    """Tell of a step that was just taken with some: each person once."""
     found = [one for each in applications if (one := desk.applications.get(each)) is not None]
-    for one in found:
-        told += _stepped(desk, ask, one, what)
-    return (*told, *_waiting(desk, ask, found, what))
+    news = [each for one in found for each in _news(desk, ask, one, what)]
+    return (*grouped(desk, ask, news, what), *_waiting(desk, ask, found, what))
 
 
-def _stepped(desk: Desk, ask: Ask, found: Application, what: str) -> Iterator[Output]:
+def _news(desk: Desk, ask: Ask, found: Application, what: str) -> Iterator[News]:
+    """Return who hears of a step that was just taken: the applicant before all others."""
     studio, steps = desk.studios.get(found.studio), desk.applications.steps(found.id)
     step = last_of(steps, what)
     if studio is None or step is None:
         return
-    tells = Tells(desk, found, step)
-
-    def speak(words: Words) -> str:
-        return step_text(tells, words)
-
-    yield from _to(desk, ask, _applicants(desk, ask, found), speak, _own_way(found))
+    tells, here = Tells(desk, found, step), _desk_way(found)
+    for person in _applicants(desk, ask, found):
+        yield News(person, tells, _own_way(found), own=True)
     if what in ENDED:
-        yield from _to(desk, ask, _units(desk, ask, studio), speak, _desk_way(found))
+        for person in _units(desk, ask, studio):
+            yield News(person, tells, here, own=False)
     if what == "approved":
-        by = {each.by for each in steps if each.name in PROPOSING}
-        people = [one for each in sorted(by) if (one := desk.people.get(each, ask.now)) is not None]
-        able = [one for one in people if access.may(one, "examine", studio)]
-        yield from _to(desk, ask, able, speak, _desk_way(found))
+        for by in sorted({each.by for each in steps if each.name in PROPOSING}):
+            able = desk.people.get(by, ask.now)
+            if able is not None and access.may(able, "examine", studio):
+                yield News(able, tells, here, own=False)
 
 
 def drawn(desk: Desk, ask: Ask, rubric: str, year: int, track: str) -> tuple[Output, ...]:
     """Tell every candidate of a line that was just drawn, or lifted, on which side they are; approvers what waits."""
-    told: list[Output] = []
-    inside = []
+    news: list[News] = []
+    inside, what = [], "selected"
     for found in of_track(desk, rubric, year, track):
         last = desk.applications.steps(found.id)[-1:]
         if (
@@ -103,10 +101,12 @@ def drawn(desk: Desk, ask: Ask, rubric: str, year: int, track: str) -> tuple[Out
             or last[0].name not in {"selected", "not_selected", "line_lifted"}
         ):
             continue
-        told += _stepped(desk, ask, found, last[0].name)
+        news += _news(desk, ask, found, last[0].name)
         if last[0].name == "selected":
             inside.append(found)
-    return (*told, *_waiting(desk, ask, inside, "selected"))
+        elif last[0].name == "line_lifted":
+            what = "line_lifted"
+    return (*grouped(desk, ask, news, what), *_waiting(desk, ask, inside, "selected"))
 
 
 def responded(desk: Desk, ask: Ask, application: str) -> tuple[Output, ...]:

@@ -39,7 +39,8 @@ def step_text(tells: Tells, words: Words) -> str:
     return "\n".join(_lines(tells, words))
 
 
-def _lines(tells: Tells, words: Words) -> Iterator[str]:
+def words_text(tells: Tells, words: Words) -> str:
+    """Return the line that says what the application came to."""
     found, step = tells.found, tells.step
     key = f"{step.name}_unranked" if step.name in RANKED and not step.value else step.name
     facts = {
@@ -49,14 +50,24 @@ def _lines(tells: Tells, words: Words) -> Iterator[str]:
         "until": step.value,
         "what": words(f"way.matter.{found.matter}"),
     }
-    yield words(f"way.told.{key}", **facts)
+    return words(f"way.told.{key}", **facts)
+
+
+def decided_text(tells: Tells, words: Words) -> Iterator[str]:
+    """Say who decided it by which paper, and in which words that are meant for the applicant."""
+    step = tells.step
     if step.decider or step.paper:
         said = {"decider": escape(step.decider), "paper": escape(step.paper)}
         yield words("way.told.decided", on=step.on, **said).rstrip()
-    if step.name == "returned":
-        yield from _returned(tells, words)
-    elif step.text and step.name in EXPLAINED:
+    if step.text and step.name in EXPLAINED:
         yield words("way.told.text", text=escape(short(step.text, TEXT)))
+
+
+def _lines(tells: Tells, words: Words) -> Iterator[str]:
+    yield words_text(tells, words)
+    yield from decided_text(tells, words)
+    if tells.step.name == "returned":
+        yield from _returned(tells, words)
 
 
 def _returned(tells: Tells, words: Words) -> Iterator[str]:

@@ -19,6 +19,7 @@ from bot.changes import (
     ReturnApplication,
     TakeSteps,
 )
+from bot.entities import Grant, Scope
 from bot.flows.applications import told
 from bot.flows.outputs import InChat, Output, Say
 from bot.flows.screen import Ask
@@ -152,6 +153,37 @@ def test_the_line_tells_both_sides(room: Room, hear: Callable[..., Heard]) -> No
     assert heard("洪师傅").endswith("将重新遴选。\n说明：补报一家")
     room.clock.move(timedelta(minutes=1))
     assert hear("陈主任", told.drawn, "dalian-2019", 2026, "model").names == set()
+
+
+def test_one_decision_about_many_is_one_message(room: Room, hear: Callable[..., Heard]) -> None:
+    """Whoever has several of them hears once, of each in a line; of one alone in full as ever."""
+    made = room.handed_in(1, 2, 3)
+    third = Grant(id="third", role="leader", scope=Scope(kind="studio", key=room.got(made[2]).studio))
+    room.desk.people.grant(room.person("王海涛").id, third, room.now)
+    for one, score in zip(made, ("90", "80", "70"), strict=True):
+        room.visited(one, score)
+    line = DrawLine.model_validate({**DALIAN, **DECIDED, "places": 2, "mark": room.mark(*made)})
+    room.make("周主任", line)
+    names = [room.got(one).name for one in made]
+    heard = hear("周主任", told.drawn, "dalian-2019", 2026, "model")
+    assert heard("王海涛").splitlines() == [
+        "<b>遴选 · 2 件</b>",
+        f"· <b>{names[0]}</b>：已入选，第 1 名。",
+        f"· <b>{names[2]}</b>：未入选，第 3 名。",
+        "2026-01-05　市总党组会　大工发〔2026〕3号",
+    ]
+    assert heard.button("王海涛") == "yl:o"
+    assert heard("洪师傅").startswith(f"<b>{names[1]}</b>：已入选，第 2 名。")
+    both = {"applications": made[:2], "step": "approved", "on": TODAY, "today": TODAY, **DECIDED}
+    room.make("林书记", TakeSteps.model_validate({**both, "mark": room.mark(*made[:2])}))
+    heard = hear("林书记", told.stepped, made[:2], "approved")
+    assert heard("陈主任").splitlines() == [
+        "<b>审定 · 2 件</b>",
+        f"· <b>{names[0]}</b>：已审定通过。",
+        f"· <b>{names[1]}</b>：已审定通过。",
+        "2026-01-05　市总党组会　大工发〔2026〕3号",
+    ]
+    assert heard.button("陈主任") == "ql:o"
 
 
 def test_nobody_who_could_approve(room: Room, hear: Callable[..., Heard]) -> None:
