@@ -23,6 +23,7 @@ from bot.flows.apply.reading import Paper, track_title
 from bot.flows.html import escape, short
 from bot.flows.month.mine import mark_of
 from bot.flows.outputs import Button, Face, Rows
+from bot.flows.people.states import PERSON
 from bot.flows.proof_files import counted
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
@@ -34,6 +35,9 @@ LABEL = 24
 CONDITIONS = 10
 """Conditions on a leaf."""
 REASON = 120
+FORMER = 4
+"""Former leaders that are named."""
+NAME = 10
 _Row = tuple[Button, ...]
 
 
@@ -93,6 +97,9 @@ def _facts(view: One, words: Words) -> Iterator[str]:
         yield words("applications.visit_open")
     if view.sheet is not None:
         yield from ("", *sheet_lines(view.sheet, words))
+    if view.former:
+        names = "、".join(escape(each.name) for each in view.former[:FORMER])
+        yield from ("", words("applications.former", names=names))
     if view.objections:
         waiting = sum(each.state == "open" for each in view.objections)
         yield words("applications.objections", count=len(view.objections), open=waiting)
@@ -196,6 +203,9 @@ def _keys(view: One, words: Words) -> Iterator[_Row]:
     yield from _desk_keys(view, words)
     if view.responds:
         yield (_view(view, words("applications.button.respond"), "respond"),)
+    for each in view.former[:FORMER]:
+        label = words("applications.button.former", name=short(each.name, NAME))
+        yield (Button(label, pack(PERSON, "o", each.id)),)
     if view.withdraws:
         label = words("applications.button.withdraw")
         yield (Button(label, pack(ONE, "w", found.id, found.revision)),)

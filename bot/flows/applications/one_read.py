@@ -14,7 +14,7 @@ from bot.changes.application_sheet import Inspected, inspected
 from bot.changes.apply_checks import last_day, scheme
 from bot.changes.apply_files import FILES
 from bot.changes.visit_forms import chosen_forms
-from bot.entities import Application, ApplicationStep, Assessment, Objection, Proof, Studio
+from bot.entities import Application, ApplicationStep, Assessment, Objection, Person, Proof, Scope, Studio
 from bot.flows.applications.reading import takes
 from bot.flows.applications.states import OneState
 from bot.flows.apply.reading import Paper
@@ -68,6 +68,8 @@ class One:
     """What the signed sheet of such a visit says."""
     names: Mapping[str, str]
     """Of those who entered the steps."""
+    former: tuple[Person, ...]
+    """Who still has the rights of a leader after another one was appointed, for whoever may end them."""
 
     def filed(self) -> tuple[tuple[str, tuple[Proof, ...]], ...]:
         """Return the places for which files were sent, by key, with their files."""
@@ -149,6 +151,20 @@ def read_one(desk: Desk, ask: Ask, state: OneState) -> One:
         _visit(desk, paper.rubric, found) if paper is not None else None,
         inspected(desk, found),
         {one: person.name for one, person in people.items() if person is not None},
+        _former(desk, ask, found, studio) if found.matter == "leader" else (),
+    )
+
+
+def _former(desk: Desk, ask: Ask, found: Application, studio: Studio) -> tuple[Person, ...]:
+    """Return whose role as leader of the studio outlasts the change; only for a coordinator who may end it."""
+    scope = Scope(kind="studio", key=studio.id)
+    if found.state != "carried_out" or not access.gives(ask.who, scope, studio.unit):
+        return ()
+    return tuple(
+        person
+        for person in desk.people.with_role("leader", ask.now)
+        if person.name != studio.leader
+        and any(grant.role == "leader" and grant.scope == scope for grant in person.grants)
     )
 
 
