@@ -43,10 +43,15 @@ def test_the_file_has_no_problem_and_no_points():
     assert CREATION.most == 0
 
 
-def test_the_second_version_says_steps_tracks_and_levels_of_the_way_and_nothing_else():
+def test_the_second_version_adds_the_way_and_how_its_approval_is_read_and_nothing_else():
     first = shipped("tongliao-2020-creation.v1")
     assert first.fingerprint == "ee09b0ded07b467249b164f51941e4965d445f884f02b52502272c9c5c8e14b5"
-    other, added = {"version", "stages"}, {"steps", "tracks", "level"}
+    other, added = {"version", "stages", "readings"}, {"steps", "tracks", "level"}
+    assert [reading.id for reading in CREATION.readings] == [
+        "approval-before-naming",
+        *(reading.id for reading in first.readings),
+    ]
+    assert CREATION.readings[1:] == first.readings
     assert first.model_dump(exclude=other) == CREATION.model_dump(exclude=other)
     assert [stage.model_dump(exclude=added) for stage in first.stages] == [
         stage.model_dump(exclude=added) for stage in CREATION.stages
