@@ -36,6 +36,23 @@ ANSWERS = (
     ("basic-facts.key-members", "王强", "请点按钮"),
 )
 """Where, what is sent, what is said to it."""
+IN_ENGLISH = (
+    ("basic-facts.created-on", "2012-06-31", "There is no day “2012-06-31”; not kept."),
+    ("basic-facts.created-on", "12.5.5", "lacks a full year; not kept. Is it 2012-05-05?"),
+    ("basic-facts.created-on", "last year", "“last year” is no date; not kept."),
+    ("basic-facts.fund-2", "a lot", "“a lot” is no amount; not kept."),
+    ("basic-facts.fund-2", "3.5 dollars", "has another unit; not kept. This field counts in"),
+    ("basic-facts.members", "a dozen", "“a dozen” is no number; not kept."),
+    ("basic-facts.members", "12.5", "“12.5” is no whole number; not kept."),
+    ("basic-facts.phone", "12345", "“12345” is no telephone number; not kept."),
+    ("basic-facts.leader-email", "wang", "“wang” is no e-mail address; not kept."),
+    ("basic-facts.leader-sex", "other", "“other” is none of the options; not kept. They are:"),
+    ("basic-facts.leader-born", "1978-13", "“1978-13” is no month of a year; not kept."),
+    ("basic-facts.field", "hydraulics\nwelding", "has one line; not kept. Please send it without line breaks."),
+    ("gate.2.3.a", "two years", "“two years” is no number, not saved."),
+    ("gate.1.1.a", "we have one", "Press yes or no first; not saved."),
+    ("basic-facts.key-members", "Wang Qiang", "Press a button here; not saved."),
+)
 
 
 async def _here(program: Program, chat: Chat, key: str) -> tuple[str, int]:
@@ -61,6 +78,23 @@ async def test_answers_that_cannot_be_read(program: Program, wang: Chat, unchang
         wang.sees(told)
     await _here(program, wang, "basic-facts.created-on")
     wang.sees("现在：2012-05-05")
+
+
+async def test_the_same_answers_in_english(
+    program: Program, wang: Chat, anna: Chat, unchanged: Unchanged
+) -> None:
+    """Where, what is wrong and what to send, place by place as in Chinese; what was there stays."""
+    assert [key for key, _, _ in IN_ENGLISH] == [key for key, _, _ in ANSWERS]
+    await begin(wang)
+    await _here(program, anna, "basic-facts.created-on")
+    await anna.say("2012-05-05")
+    for key, text, told in IN_ENGLISH:
+        await _here(program, anna, key)
+        with unchanged():
+            await anna.say(text)
+        anna.sees(told)
+    await _here(program, anna, "basic-facts.created-on")
+    anna.sees("Now: 2012-05-05")
 
 
 async def test_a_file_instead_of_a_figure(program: Program, wang: Chat, unchanged: Unchanged) -> None:
