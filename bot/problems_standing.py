@@ -74,6 +74,8 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "fund_other_year": ("on", "year"),
     "fund_purpose": ("value", "purposes"),
     "fund_words": ("field", "value"),
+    "fund_lacks": ("field",),
+    "fund_one_voucher": ("count",),
     "fund_no_budget": ("year",),
     "fund_over": ("year", "amount", "budget", "cut", "spent", "left"),
     "fund_paid_over": ("year", "amount", "paid", "budget"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -11,7 +12,7 @@ from bot.changes.base import Change, Moment, Told
 from bot.changes.file_checks import retired
 from bot.changes.fund_instalments import instalment_due
 from bot.changes.fund_purposes import FIELDS, REASON, MoveKind, value_of
-from bot.changes.fund_sums import moves_of, sums_of, told
+from bot.changes.fund_sums import FundSums, granted_of, moves_of, sums, sums_of, told
 from bot.changes.studio_log import stream_of
 from bot.entities import FundMove, Person, Studio
 from bot.ports import Desk
@@ -107,11 +108,7 @@ class BookFundMove(Change):
         move = self._made(moment)
         if move.kind == "instalment":
             instalment_due(desk, move)
-        _covered(desk, move)
-        alike = ("kind", "on", "amount", "purpose", "note", "paper", "approved_by")
-        for each in moves_of(desk, move.studio, move.year):
-            if all(getattr(each, name) == getattr(move, name) for name in alike):
-                raise Refusal("fund_twice", on=each.on, amount=each.amount)
+        fits(move, moves_of(desk, move.studio, move.year), granted_of(desk, move.studio, move.year))
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Store it; once stored it is not stored again."""
@@ -123,9 +120,19 @@ class BookFundMove(Change):
         return Told(stream_of(self.studio), {**told_of(move), "words": words})
 
 
-def _covered(desk: Desk, move: FundMove) -> None:
+def fits(move: FundMove, known: Iterable[FundMove], granted: Decimal) -> None:
+    """Refuse what the year's moves and its grant do not cover, and what is there already."""
+    known = tuple(known)
+    _covered(move, sums(known, granted))
+    alike = ("kind", "on", "amount", "purpose", "note", "paper", "approved_by")
+    for each in known:
+        if all(getattr(each, name) == getattr(move, name) for name in alike):
+            raise Refusal("fund_twice", on=each.on, amount=each.amount)
+
+
+def _covered(move: FundMove, figures: FundSums) -> None:
     """Refuse spending of more than is left, and cutting or paying in of more than was granted."""
-    figures, amount = sums_of(desk, move.studio, move.year), Decimal(move.amount)
+    amount = Decimal(move.amount)
     if move.kind == "budget":
         return
     if not figures.budget:

@@ -21,6 +21,11 @@ TEXTS: Final[dict[str, str]] = {
     "problem.fund_other_year": "Day: {on} does not fit the year {year}; check the day.",
     "problem.fund_purpose": "Purpose: there is no “{value}”; write one of {purposes}.",
     "problem.fund_words": "{field}: “{value}” says nothing; write words, such as torque wrench.",
+    "problem.fund_lacks": "{field}: not said; write the whole line, such as: tools 1999.5 torque wrench 2026-04-02",
+    "problem.fund_one_voucher": (
+        "The caption says {count} spendings, so it is not clear whose voucher this is; nothing was entered. "
+        "Send one photo for each."
+    ),
     "problem.fund_no_budget": "There is no budget for {year} yet. Ask the coordinator to enter it first.",
     "problem.fund_over": (
         "Amount: not enough is left of {year}; {amount} yuan were not entered.\n"
@@ -69,7 +74,7 @@ TEXTS: Final[dict[str, str]] = {
     "fund.retired": "Retired since {day}: look only.",
     "fund.hint": (
         "One line enters spending:\n<code>tools 1999.5 torque wrench 2026-04-02</code>\n"
-        "End it with “asset” for a fixed asset."
+        "Several lines at once are fine. End a line with “asset” for a fixed asset."
     ),
     "fund.line": "{number} {on} {kind} {amount} {what}{marks}",
     # one

@@ -18,6 +18,8 @@ TEXTS: Final[dict[str, str]] = {
     "problem.fund_other_year": "日期：{on} 与 {year} 年度不符，请核对日期。",
     "problem.fund_purpose": "用途：没有“{value}”，请写 {purposes}。",
     "problem.fund_words": "{field}：“{value}”看不出内容，请写文字，如：扭力扳手。",
+    "problem.fund_lacks": "{field}：没有写，请写全一行，如：工具 1999.5 扭力扳手 4月2日",
+    "problem.fund_one_voucher": "说明里写了 {count} 笔，看不出凭证属于哪一笔，未登记。请一笔发一张照片。",
     "problem.fund_no_budget": "{year} 年还没有预算。请考核管理员先登记预算。",
     "problem.fund_over": (
         "金额：{year} 年余额不够，未登记 {amount} 元。\n"
@@ -61,7 +63,7 @@ TEXTS: Final[dict[str, str]] = {
     "fund.unchecked": "待审核 {count} 笔",
     "fund.empty": "还没有登记。",
     "fund.retired": "工作室已于 {day} 停用，只能查看。",
-    "fund.hint": "发一行就登记支出，如：\n<code>工具 1999.5 扭力扳手 4月2日</code>\n属固定资产的在行尾写“固定资产”。",
+    "fund.hint": "发一行就登记支出，如：\n<code>工具 1999.5 扭力扳手 4月2日</code>\n可一次发几行；属固定资产的在行尾写“固定资产”。",
     "fund.line": "{number} {on} {kind} {amount} {what}{marks}",
     # one
     "fund.kind.spending": "支出",

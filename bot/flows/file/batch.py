@@ -137,13 +137,17 @@ def additions(batch: Batch, studio: str, ask: Ask) -> tuple[AddFileEntry, ...]:
 
 def told(batch: Batch, ask: Ask) -> Say:
     """Return what was entered and every line that was not, with what to send instead."""
+    return tally(len(batch.lines), batch.wrong, ask)
+
+
+def tally(done: int, wrong: tuple[tuple[int, str, Refusal], ...], ask: Ask) -> Say:
+    """Return how many lines were entered and what is wrong with each of the others."""
     words = ask.words
-    count = len(batch.lines) + len(batch.wrong)
-    lines = [words("file.batch", count=count, done=len(batch.lines))]
-    for number, said, refusal in batch.wrong:
+    lines = [words("file.batch", count=done + len(wrong), done=done)]
+    for number, said, refusal in wrong:
         why = spoken(words, refusal.code, refusal.params, html=True)
         lines.append(words("file.batch_wrong", row=number, said=escape(short(said, QUOTED)), why=why))
-    if batch.wrong:
+    if wrong:
         lines.append(words("file.batch_again"))
     return Say("\n".join(lines))
 

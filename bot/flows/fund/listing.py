@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import ClassVar
 
 from bot.changes.file_checks import retired
 from bot.changes.fund_purposes import MOVE_KINDS
-from bot.changes.fund_sums import told
 from bot.entities import Proof, Studio
 from bot.flows.export.choose import placed
 from bot.flows.export.face import about
 from bot.flows.export.order import Order
 from bot.flows.export.reading import may_have
+from bot.flows.file.batch import said_in
 from bot.flows.file.mine import kept_studio, kept_studios
 from bot.flows.file.reading import album_of
 from bot.flows.fund.faces import move_line, overview
-from bot.flows.fund.keeping import entered, kept
-from bot.flows.fund.line import Line, line_of
+from bot.flows.fund.keeping import kept
 from bot.flows.fund.reading import Year, year_of
+from bot.flows.fund.several import Typed, booked, typed
 from bot.flows.fund.states import ADD_SCREEN, LIST, LIST_SCREEN, MOVE, AddState, FundState
 from bot.flows.html import short
 from bot.flows.inputs import AnyInput, Command, Said, SentFile
@@ -51,6 +50,8 @@ class FundView:
     """The year's book as it may be asked for, where it was pressed."""
     about: str = ""
     """What that is called."""
+    typed: Typed | None = None
+    """What was typed about spending."""
 
     @property
     def pages(self) -> int:
@@ -89,7 +90,8 @@ class FundScreen(Screen[FundState, FundView]):
             order = Order(kind="fund", period=str(year.year), studio=studio.id, language=ask.who.language)
             may_have(desk, ask.who, order)
         title = about(desk, order, ask.words) if order else ""
-        return FundView(state, every, year, album_of(desk, given), order, title)
+        said = typed(desk, studio, said_in(given), today(ask))
+        return FundView(state, every, year, album_of(desk, given), order, title, said)
 
     def show(self, view: FundView, ask: Ask) -> Face:
         """Say what there is."""
@@ -118,19 +120,18 @@ class FundScreen(Screen[FundState, FundView]):
             return self._file(view, given, ask)
         if not isinstance(given, Said | Command):
             raise Refusal("fund_press")
-        text = given.text if isinstance(given, Said) else given.rest
         if view.year is None:
+            text = given.text if isinstance(given, Said) else given.rest
             return Step(go=Go(self.name, FundState(text=text.strip()[:SEARCHED])), fresh=True)
-        return self._line(view.year, text, ask)
+        return self._line(view, view.year, ask)
 
-    def _line(self, year: Year, text: str, ask: Ask, given: SentFile | None = None) -> Step:
+    def _line(self, view: FundView, year: Year, ask: Ask, given: SentFile | None = None) -> Step:
         if not year.may:
             raise Refusal("fund_keeper")
         retired(year.studio)
-        line = line_of(text, today(ask))
-        if not set(line.said) - {"what"} and line.wrong is None:
+        if view.typed is None or view.typed.empty:
             raise Refusal("fund_press")
-        return entered(line, year.studio.id, year.year, ask, given, _over(year, line))
+        return booked(view.typed, year.studio.id, year.year, ask, given)
 
     def _file(self, view: FundView, given: SentFile, ask: Ask) -> Step:
         if view.year is None:
@@ -138,7 +139,7 @@ class FundScreen(Screen[FundState, FundView]):
         retired(view.year.studio)
         if view.album is not None:
             return Step((kept(view.album.of, view.year.studio.id, "spending", given, ask, view.album),))
-        return self._line(view.year, given.caption, ask, given)
+        return self._line(view, view.year, ask, given)
 
     def _tap(self, view: FundView, tap: Tap, ask: Ask) -> Step:
         state, year = view.state, view.year
@@ -179,15 +180,6 @@ class FundScreen(Screen[FundState, FundView]):
         studio, year = (view.year.studio.id, view.year.year) if view.year else ("", 0)
         button = Button(ask.words("button.open"), pack(LIST, "o", studio, year))
         return Face(ask.words("command.fund"), ((button,),))
-
-
-def _over(year: Year, line: Line) -> Refusal | None:
-    """Return why the year in view cannot bear what a whole line says, so that only the amount is asked again."""
-    amount, on = line.said.get("amount", ""), line.said.get("on", "")
-    figures = year.figures
-    if not amount or on[:4] != str(year.year) or not figures.budget or Decimal(amount) <= figures.left:
-        return None
-    return Refusal("fund_over", year=str(year.year), amount=amount, **told(figures))
 
 
 def _studios(view: FundView, words: Words) -> list[tuple[Button, ...]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from bot.changes.file_checks import retired
 from bot.changes.fund_moves import CheckFundMove, DropFundMove, MarkFundAsset
+from bot.flows.file.batch import said_in
 from bot.flows.fund.faces import card_text
 from bot.flows.fund.keeping import kept
 from bot.flows.fund.reading import Card, card
+from bot.flows.fund.several import Typed, booked, typed
 from bot.flows.fund.states import LIST, LIST_SCREEN, MOVE, MOVE_SCREEN, FundState, MoveState
 from bot.flows.inputs import AnyInput, Said, SentFile
+from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face, Rows, Say
 from bot.flows.proof_files import counted, sent
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
@@ -19,37 +22,43 @@ from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import Words
 
+View: TypeAlias = tuple[MoveState, Card, Typed]
+"""What the screen knows: its state, the card, what was typed."""
 
-class MoveScreen(Screen[MoveState, tuple[MoveState, Card]]):
+
+class MoveScreen(Screen[MoveState, View]):
     """The card."""
 
     name: ClassVar[str] = MOVE_SCREEN
     code: ClassVar[str] = MOVE
     state = MoveState
 
-    def load(
-        self, desk: Desk, ask: Ask, state: MoveState, given: AnyInput | Tap | None
-    ) -> tuple[MoveState, Card]:
+    def load(self, desk: Desk, ask: Ask, state: MoveState, given: AnyInput | Tap | None) -> View:
         """Read for whoever may see the studio's fund."""
         found = desk.fund.get(state.move)
         if found is None:
             raise Refusal("fund_gone")
-        return state, card(desk, ask, found, given)
+        one = card(desk, ask, found, given)
+        return state, one, typed(desk, one.studio, said_in(given), today(ask))
 
-    def show(self, view: tuple[MoveState, Card], ask: Ask) -> Face:
+    def show(self, view: View, ask: Ask) -> Face:
         """Return the card, with the question that is open."""
-        state, one = view
+        state, one, _ = view
         lines = [card_text(one, ask.words)]
         if state.out:
             lines += ["", ask.words("fund.ask.out")]
         return Face("\n".join(lines), _keys(state, one, ask.words))
 
-    def take(self, view: tuple[MoveState, Card], given: AnyInput | Tap, ask: Ask) -> Step:
+    def take(self, view: View, given: AnyInput | Tap, ask: Ask) -> Step:
         """A press does, a text is the reason, a file is a voucher."""
-        state, one = view
+        state, one, said = view
         if isinstance(given, Tap):
             return self._tap(one, given, ask)
         retired(one.studio)
+        if one.spends and not state.out and one.album is None and isinstance(given, Said | SentFile):
+            voucher = given if isinstance(given, SentFile) else None
+            if said.another(caption=voucher is not None):
+                return booked(said, one.studio.id, one.move.year, ask, voucher)
         if isinstance(given, SentFile):
             change = kept(one.move.id, one.studio.id, one.move.kind, given, ask, one.album)
             elsewhere = one.album is not None and one.album.of != one.move.id
@@ -84,11 +93,11 @@ class MoveScreen(Screen[MoveState, tuple[MoveState, Card]]):
         """A reply to an older card is about the same entry; what was asked there is over."""
         return Go(self.name, MoveState(move=state.move))
 
-    def title(self, view: tuple[MoveState, Card], ask: Ask) -> str:
+    def title(self, view: View, ask: Ask) -> str:
         """Return the kind and the amount."""
         return f"{ask.words(f'fund.kind.{view[1].move.kind}')} {view[1].move.amount}"
 
-    def closing(self, view: tuple[MoveState, Card], ask: Ask) -> Face:
+    def closing(self, view: View, ask: Ask) -> Face:
         """Return one line with the way back."""
         one = view[1]
         rows = (

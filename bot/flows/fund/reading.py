@@ -65,6 +65,8 @@ class Card:
     keeps: bool
     """May check it and take out what is checked."""
     mine: bool
+    spends: bool = False
+    """May book spending of this fund."""
     album: Proof | None = None
 
 
@@ -99,6 +101,7 @@ def card(desk: Desk, ask: Ask, move: FundMove, given: AnyInput | Tap | None) -> 
         enters(ask.who, studio, move.kind) and not studio.retired,
         access.may(ask.who, "keep_fund", studio) and not studio.retired,
         move.by == ask.who.id,
+        enters(ask.who, studio, "spending"),
         album_of(desk, given),
     )
 
