@@ -85,11 +85,21 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
         retired(one.studio)
         if one.batch is not None:
             return several(one.batch, one.studio, one.kind, ask)
+        if (result := self._month(one, text)) is not None:
+            return Step((result,), go=Go(self.name, EntryState(entry=one.entry.id)), fresh=True)
         line = line_of(text, one.kind, one.today)
         if line is None or not line.whole:
             raise Refusal("register_card_press")
         line.wrong = line.wrong or one.clash
         return entered(line, one.studio.id, ask)
+
+    def _month(self, one: Card, text: str) -> Change | None:
+        """Return the result of a month that was sent without being asked for: one month follows another."""
+        step = next((each for each in one.kind.steps if each.type == "month"), None)
+        if step is None or choice_said("result", text.strip().rpartition(" ")[2]) is None:
+            return None
+        month, value = _result(text, one)
+        return self._step(one.entry.revision, one, step, one.today.isoformat(), period=month, value=value)
 
     def _go(self, one: Card, ask: Ask, state: EntryState) -> Go:
         if state.ask == OUT:

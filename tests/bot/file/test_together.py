@@ -116,3 +116,16 @@ async def test_in_english(wang: Chat, anna: Chat) -> None:
     anna.sees("nothing was written about it")
     await anna.say("2025-06-01 yearly service")
     anna.sees("Service entered for 1.")
+
+
+async def test_months_one_after_another_on_the_card_of_a_pair(program: Program, wang: Chat) -> None:
+    """The first result is asked for, the next ones are just sent."""
+    await wang.say("/file")
+    await wang.say(PAIRS.splitlines()[0])
+    await wang.tap("月度结果…")
+    await wang.say("2025-11 合格")
+    await wang.say("2025-12 不合格")
+    wang.sees("2025 年 11 月 合格", "2025 年 12 月 不合格", "1 个月没有结果：2026 年 1 月")
+    await wang.say("2026-02 合格")
+    wang.sees("2026-02 还没有到")
+    assert [row[1:3] for row in program.rows(STEPS)] == [("2025-11", "qualified"), ("2025-12", "unqualified")]
