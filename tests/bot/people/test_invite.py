@@ -284,7 +284,7 @@ async def test_it_speaks_english(program: Program) -> None:
     (secret,) = secrets(carol)
     bob = program.stranger("Bob", "en")
     await bob.start(secret)
-    bob.sees("Hello Bob. You are: steering group.", "summaries and outcomes, to read only")
+    bob.sees("Hello Bob. You are: steering group.", "/outcomes, /applications and /export", "to read only")
     carol.sees("Bob has joined by invitation as: steering group.")
     await carol.say("/people")
     await carol.say("Ann boss 一矿\nJim assessor nowhere")
