@@ -6,6 +6,7 @@ Nothing follows from it by itself; what a scheme takes points for is said by its
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from rubrics.model import Rubric
@@ -31,38 +32,44 @@ class Gap:
     count: int = 1
 
 
-def gaps(rubric: Rubric, file: StandingFile, kinds: Iterable[str], period: Period) -> tuple[Gap, ...]:
-    """Return what is missing in some registers on the last day of a period."""
-    return tuple(gap for kind in kinds for gap in _of(rubric, file, kind, period))
+def gaps(
+    rubric: Rubric, file: StandingFile, kinds: Iterable[str], period: Period, today: date | None = None
+) -> tuple[Gap, ...]:
+    """Return what is missing in some registers on the last day of a period; of one that still runs, today.
+
+    A month that has not begun owes no result, a task that is not due is not late.
+    """
+    day = min(period.end, today) if today else period.end
+    return tuple(gap for kind in kinds for gap in _of(rubric, file, kind, day))
 
 
-def _of(rubric: Rubric, file: StandingFile, kind: str, period: Period) -> Iterator[Gap]:
+def _of(rubric: Rubric, file: StandingFile, kind: str, day: date) -> Iterator[Gap]:
     if kind == PLANS:
-        yield from _plans(rubric, file, period)
+        yield from _plans(rubric, file, day)
         return
     if kind == FUND:
-        if not file.budget(period.end.year):
+        if not file.budget(day.year):
             yield Gap(kind, BUDGET)
-        if unchecked := sum(not each.checked for each in file.spent(period.end.year)):
+        if unchecked := sum(not each.checked for each in file.spent(day.year)):
             yield Gap(kind, UNCHECKED, unchecked)
         return
     entries = tuple(file.of([kind]))
-    here = [each for each in entries if each.stands(period.end)]
+    here = [each for each in entries if each.stands(day)]
     if not entries:
         yield Gap(kind, NOTHING)
     lacks = Counter(code for each in here for code in each.lacks)
     yield from (Gap(kind, code, count) for code, count in lacks.items())
-    yield from _owed(kind, entries, here, period)
+    yield from _owed(kind, entries, here, day)
 
 
-def _owed(kind: str, entries: Iterable[Kept], here: Iterable[Kept], period: Period) -> Iterator[Gap]:
+def _owed(kind: str, entries: Iterable[Kept], here: Iterable[Kept], day: date) -> Iterator[Gap]:
     if kind == "pairs":
-        january = f"{period.end.year}-01"
-        open_ = (owed_months(each, period.end) for each in entries if not each.ended)
+        january = f"{day.year}-01"
+        open_ = (owed_months(each, day) for each in entries if not each.ended)
         if owed := sum(month >= january for found in open_ for month in found):
             yield Gap(kind, MONTHS, owed)
     if kind == "equipment":
-        year = Period.holding("year", period.end)
+        year = Period.holding("year", day)
         idle = sum(
             not year.holds(each.on) and not each.happened("serviced", year.start, year.end) for each in here
         )
@@ -70,13 +77,13 @@ def _owed(kind: str, entries: Iterable[Kept], here: Iterable[Kept], period: Peri
             yield Gap(kind, SERVICES, idle)
 
 
-def _plans(rubric: Rubric, file: StandingFile, period: Period) -> Iterator[Gap]:
+def _plans(rubric: Rubric, file: StandingFile, day: date) -> Iterator[Gap]:
     made = {each.period for each in file.plans if each.made}
     for per in asked(rubric):
-        whole = Period.holding(per, period.end)
+        whole = Period.holding(per, day)
         if whole not in made:
             yield Gap(PLANS, str(whole))
-    late = sum(each.due <= period.end and each.state != "closed" for each in file.tasks())
+    late = sum(each.due <= day and each.state != "closed" for each in file.tasks())
     if late:
         yield Gap(PLANS, OVERDUE, late)
 

@@ -1,5 +1,7 @@
 """What changed in a standing file since the last official sheet, and what it lacks, as small tables."""
 
+from datetime import date
+
 import pytest
 
 from rubrics import files
@@ -102,6 +104,19 @@ GAPS = [
 @pytest.mark.parametrize(("text", "kinds", "expected"), GAPS)
 def test_what_is_missing_at_the_end_of_december(text, kinds, expected):
     assert missing(text, kinds, "2025-12") == expected
+
+
+RUNNING = [
+    ("pairs 甲 2025-10-01\n  result 2025-10 qualified", "pairs", ["pairs months 1"]),
+    ("plan 2025 accepted\n  task 2025-12-20 open\n  task 2025-11-21 open", "plans", ["plans overdue 1"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), RUNNING)
+def test_a_year_that_still_runs_owes_only_what_is_due(text, kind, expected):
+    """On 22 November December has not begun, and what is due in it is not late."""
+    found = gaps(TONGLIAO, file_of(text), [kind], Period.parse("2025"), date(2025, 11, 22))
+    assert [f"{one.kind} {one.what} {one.count}" for one in found] == expected
 
 
 def test_a_scheme_that_asks_for_no_quarter_misses_none():

@@ -98,7 +98,11 @@ def look(desk: Desk, ask: Ask, sight: Sight) -> Mapping[str, Proposed]:
     stands = [one for one in standing(rubric, _logged(rubric, found, ask), period, today=today) if one.due]
     both, alone = joined(stands, held(rubric, file, period) if file else (), log=log)
     made = proposals(rubric, both, period, held=alone, rulings=sight.assessment.rulings)
-    files = {no: filed(rubric, file, each, period, ask.zone) for no, each in kinds.items()} if file else {}
+    files = (
+        {no: filed(rubric, file, each, period, ask.zone, ask.now) for no, each in kinds.items()}
+        if file
+        else {}
+    )
     read = _Read(found, both, made, files, alone)
     shown = dict.fromkeys((*(asked if log else ()), *files))
     return {no: _said(sight, no, read, asked.get(no, ())) for no in shown}

@@ -61,8 +61,10 @@ def item_of(one: Held) -> str:
     return one.feeds.partition(" ")[0] if one.feeds else place_of(one.holding)
 
 
-def filed(rubric: Rubric, file: StandingFile, kinds: tuple[str, ...], period: Period, zone: tzinfo) -> Filed:
-    """Return what the file says of some registers on the last day of a period."""
+def filed(
+    rubric: Rubric, file: StandingFile, kinds: tuple[str, ...], period: Period, zone: tzinfo, now: int
+) -> Filed:
+    """Return what the file says of some registers on the last day of a period, of one that runs: now."""
     return Filed(
         kinds,
         file,
@@ -73,7 +75,7 @@ def filed(rubric: Rubric, file: StandingFile, kinds: tuple[str, ...], period: Pe
         },
         changed(file, kinds),
         _day(file.seen, zone) if file.seen is not None else None,
-        gaps(rubric, file, kinds, period),
+        gaps(rubric, file, kinds, period, _day(now, zone)),
     )
 
 
