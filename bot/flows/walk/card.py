@@ -85,8 +85,8 @@ class CardScreen(Screen[WalkState, Walk]):
 
 _PLAIN = frozenset("tTfFzvpmgxaPVGNLH")
 """Presses that need neither evidence nor notes to be understood."""
-_PROPOSED = frozenset("ARB")
-"""Presses on what the log proposes."""
+_PROPOSED = frozenset("ARBK")
+"""Presses on what the log and the file say."""
 
 
 def _wants_reasons(walk: Walk) -> bool:

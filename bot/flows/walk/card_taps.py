@@ -16,6 +16,7 @@ from bot.flows.walk.figure_taps import FIGURES, Handler
 from bot.flows.walk.gaps import explained
 from bot.flows.walk.proposal_taps import accept, hide, reject, reopen, show
 from bot.flows.walk.reading import Walk
+from bot.flows.walk.register_face import look
 from bot.flows.walk.rule_keys import drastic, tick_of
 from bot.flows.walk.rule_text import worth
 from rubrics.ops import Add, ByHand, Full, Remove, Set, Zero
@@ -206,6 +207,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "A": accept,
     "R": reject,
     "B": reopen,
+    "K": look,
     "L": show,
     "H": hide,
     **FIGURES,

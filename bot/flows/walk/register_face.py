@@ -10,13 +10,15 @@ from itertools import groupby
 
 from bot.changes.fund_sums import yuan
 from bot.entities import ENTRY_KINDS
-from bot.flows.file.states import LIST
+from bot.flows.file.states import LIST_SCREEN, FileState
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button
-from bot.flows.taps import pack
+from bot.flows.screen import Ask, Go, Stale, Step
+from bot.flows.taps import Tap
 from bot.flows.walk.proposal_face import done, suggestion
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.register_reading import Filed
+from bot.flows.walk.rule_keys import data
 from bot.texts import Words
 from rubrics.points import ZERO
 from rubrics.standing_changes import ADDED, FUND, HANDED_IN, PLANS, SPENT, Changed
@@ -56,12 +58,18 @@ def button(walk: Walk, words: Words) -> list[Button]:
     found = walk.proposed.file if walk.proposed else None
     if found is None:
         return []
+    return [Button(words("button.file.look"), data(walk, "K"))]
+
+
+def look(walk: Walk, tap: Tap, ask: Ask) -> Step:
+    """Open the file below the card, so that the way back to the card stays."""
+    del tap, ask
+    found = walk.proposed.file if walk.proposed else None
+    if found is None:
+        raise Stale
     kinds = [kind for kind in found.kinds if kind in ENTRY_KINDS]
-    studio = walk.assessment.studio
-    data = (
-        pack(LIST, "k", studio, kinds[0]) if len(found.kinds) == len(kinds) == 1 else pack(LIST, "o", studio)
-    )
-    return [Button(words("button.file.look"), data)]
+    alone = kinds[0] if len(found.kinds) == len(kinds) == 1 else ""
+    return Step(go=Go(LIST_SCREEN, FileState(studio=walk.assessment.studio, kind=alone)), fresh=True)
 
 
 def _kind(one: Changed) -> str:

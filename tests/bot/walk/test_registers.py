@@ -302,13 +302,15 @@ async def test_the_file_is_looked_at_and_not_written(
     await enter(wang, *RULES)
     await northwest(li)
     await open_item(li, "1.4")
+    card = li.card_message()["message_id"]
     await li.tap("查看档案")
     li.sees("制度　2 条", "运行办法")
     assert not li.has("添加")
     with unchanged():
         await li.say("制度 新制度 其他 2024-05-01")
     li.sees("您只能查看")
-    await li.say("/resume")
+    await li.tap(li.button("打开", on=card))
+    li.at("1.4")
     await open_item(li, "1.5")
     await li.tap("查看档案")
     li.sees("[成员 0]", "[制度 2]")
