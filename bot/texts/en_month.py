@@ -26,7 +26,8 @@ TEXTS: Final[dict[str, str]] = {
     "command.month": "The month: done, missing, hand in",
     "start.leader": (
         "/log logs an activity. /month shows what the month asks for and hands it in. "
-        "/selfcheck scores your own studio."
+        "/selfcheck scores your own studio.\n"
+        "/file keeps the standing file, /fund the money, /plan the plans; /apply applies for a name."
     ),
     "help.leader": (
         "<b>The log</b> /log logs an activity: press a kind and answer, or send one line"

@@ -157,7 +157,10 @@ TEXTS: Final[dict[str, str]] = {
         "/people, /studios, /visits (plans and reviews),\n/applications, /outcomes, /export, /history: the desk; see /help."
     ),
     "start.head": "/assess starts, /resume continues; /fix re-checks what was put right.",
-    "start.unit": "/fix shows what your studios put right, /outcomes what follows for them; /applications to recommend.",
+    "start.unit": (
+        "/fix shows what your studios put right, /outcomes what follows for them; /applications to recommend.\n"
+        "/fund enters budgets and checks spending, /plan reviews plans."
+    ),
     "start.reader": "/outcomes, /applications and /export: what follows and who applies, to read only.",
     "start.approver": "/outcomes and /applications: approve what was proposed; your own is for somebody else.",
     "help.head": "<b>Head</b> as for assessors; in /fix you also re-check sheets that others signed, and move due dates.",

@@ -24,7 +24,10 @@ TEXTS: Final[dict[str, str]] = {
     "log.file_lost": "▲ {on} 活动的附件 {number} 没有取到：{why}",
     # the month
     "command.month": "本月活动与提交",
-    "start.leader": "/log 记录活动。/month 看本月活动完成情况、提交本月。/selfcheck 自查本工作室。",
+    "start.leader": (
+        "/log 记录活动。/month 看本月活动完成情况、提交本月。/selfcheck 自查本工作室。\n"
+        "/file 登记档案，/fund 记经费，/plan 写计划，/apply 申报命名。"
+    ),
     "help.leader": (
         "<b>记录</b> /log 记一条活动：点种类一步步填，或直接发一行 <code>授课 5月12日 液压阀检修 18人 2小时</code>；"
         "照片、文件随时可发，先发的会先收下再问归到哪条。记错了点“改”或“删…”。\n"

@@ -154,7 +154,10 @@ TEXTS: Final[dict[str, str]] = {
         "/people 人员，/studios 工作室，/visits 安排、复核。\n/applications 申报，/outcomes 结果，/export 导出，/history 记录。"
     ),
     "start.head": "/assess 开始考核，/resume 继续；/fix 复核整改。",
-    "start.unit": "/fix 看本单位工作室的整改，/outcomes 看考核结果，/applications 推荐申报。",
+    "start.unit": (
+        "/fix 看本单位工作室的整改，/outcomes 看考核结果，/applications 推荐申报。\n"
+        "/fund 登记预算、审核经费，/plan 审核计划。"
+    ),
     "start.reader": "/outcomes、/applications、/export 查看考核结果和申报，只看不改。",
     "start.approver": "/outcomes 审定考核结果，/applications 审定申报；自己拟定的由他人审定。",
     "help.head": "<b>组长</b> 与考核人员相同，另可在 /fix 复核他人所签考核的整改、改期限。",
