@@ -79,9 +79,12 @@ def _news(desk: Desk, ask: Ask, found: Application, what: str) -> Iterator[News]
     tells, here = Tells(desk, found, step), _desk_way(found)
     for person in _applicants(desk, ask, found):
         yield News(person, tells, _own_way(found), own=True)
-    if what in ENDED:
-        for person in _units(desk, ask, studio):
-            yield News(person, tells, here, own=False)
+    heard = _units(desk, ask, studio) if what in ENDED else ()
+    if what == "recommended" and not access.may(ask.who, "examine", studio):
+        # A unit hands it on: whoever has the next step cannot know of it otherwise.
+        heard = _acting(desk, ask, "examine", studio)
+    for person in heard:
+        yield News(person, tells, here, own=False)
     if what == "approved":
         for by in sorted({each.by for each in steps if each.name in PROPOSING}):
             able = desk.people.get(by, ask.now)

@@ -95,6 +95,16 @@ def test_each_step_reaches_the_applicant(room: Room, hear: Callable[..., Heard])
     assert heard.button("王海涛") == f"yf:v:{one}:"
 
 
+def test_what_a_unit_recommends_reaches_the_desk(room: Room, hear: Callable[..., Heard]) -> None:
+    """Its coordinators have the next step; where one of them recommends it, only the applicant hears."""
+    (one,) = room.handed_in(1)
+    room.take("孙主席", one, "recommended")
+    heard = hear("孙主席", told.stepped, [one], "recommended")
+    assert heard.names == {"王海涛", "陈主任", "周主任", "洪师傅", "牛主任"}
+    assert heard("陈主任").startswith("<b>张建国工作室</b>：已推荐。")
+    assert heard.button("陈主任") == f"qa:o:{one}"
+
+
 def test_the_list_of_what_is_to_be_completed(room: Room, hear: Callable[..., Heard]) -> None:
     (one,) = room.handed_in(1)
     back = ReturnApplication(
