@@ -46,10 +46,15 @@ def way_lines(paper: Paper, words: Words) -> Iterator[str]:
     yield from _public(steps, paper.objections, words)
 
 
+def lacks(paper: Paper) -> tuple[str, ...]:
+    """Return the keys of the places that are to be completed; none where it was not sent back."""
+    back = last_of(paper.steps, "returned") if paper.application.state == "returned" else None
+    return lacking(back)[0] if back is not None else ()
+
+
 def lack_lines(paper: Paper, words: Words) -> Iterator[str]:
     """Say which places of an application that was sent back are to be completed."""
-    back = last_of(paper.steps, "returned")
-    keys, _ = lacking(back) if back is not None else ((), "")
+    keys = lacks(paper)
     if not keys:
         return
     yield words("applications.mine.lacks")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from bot.changes.apply_submit import SubmitApplication, WithdrawApplication
 from bot.flows.applications import told
-from bot.flows.applications.mine import way_lines
+from bot.flows.applications.mine import lacks, way_lines
 from bot.flows.apply import export, taking
 from bot.flows.apply.faces import brief, form_title, head, leaves, spot_label, want_text
 from bot.flows.apply.known import offers
@@ -190,7 +190,8 @@ def _overview(one: Paper, words: Words) -> list[str]:
         lack = sum(want.stops and want.key.startswith(keys) for want in one.wanting)
         done = sum(one.said(spot) for spot in here)
         title = escape(short(form_title(here[0].form, words), 40))
-        lines.append(words("apply.part", title=title, done=done, count=len(here), lack=lack))
+        key = "apply.part_lacks" if lack else "apply.part"
+        lines.append(words(key, title=title, done=done, count=len(here), lack=lack))
     if one.writable:
         lines += ["", words("apply.hint")]
     return lines
@@ -213,7 +214,8 @@ def _check(state: FormState, one: Paper, words: Words) -> list[str]:
         for number, each in enumerate(one.wanting[first : first + PAGE], first + 1)
     ]
     stops = sum(each.stops for each in one.wanting)
-    return [words("apply.wanted", count=stops), "", *lines]
+    head = words("apply.wanted", count=stops) if stops else words("apply.differs", count=len(one.wanting))
+    return [head, "", *lines]
 
 
 def _view(one: Paper, label: str, view: str, *args: object) -> Button:
@@ -259,10 +261,21 @@ def _known_keys(state: FormState, one: Paper, known: Known, words: Words) -> lis
     return [*taking.keys(one, known, state.leaf, words), *_moves(state, one, pages, words)]
 
 
+def _back_keys(one: Paper, words: Words) -> list[tuple[Button, ...]]:
+    """Lead to the places that are to be completed of what was sent back."""
+    known = {spot.key: at for at, spot in enumerate(one.spots)}
+    places = [known[key] for key in lacks(one) if key in known][:PAGE]
+    return [
+        (Button(brief(spot_label(one, one.spots[at], words)), pack(SPOT, "o", one.application.id, at)),)
+        for at in places
+    ]
+
+
 def _own(one: Paper, words: Words) -> list[tuple[Button, ...]]:
     application = one.application.id
     rows: list[tuple[Button, ...]] = []
     if one.writable:
+        rows += _back_keys(one, words)
         rows.append((Button(words("apply.button.on"), pack(FORM, "n", application)),))
         for part in _parts(one):
             at, spot = next((n, each) for n, each in enumerate(one.spots) if each.part == part)

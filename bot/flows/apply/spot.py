@@ -181,8 +181,9 @@ class SpotScreen(Screen[SpotState, Seen]):
         return short(spot_label(one, one.spot(state.at), ask.words), 40)
 
     def closing(self, view: Seen, ask: Ask) -> Face:
-        """Return one line with the way back to the application."""
-        return closed(view[1], ask)
+        """Return what was answered, so that a chat of many answers can be read again; else the application."""
+        state, one, _ = view
+        return self.superseded(view, ask) if one.said(one.spot(state.at)) else closed(one, ask)
 
     def superseded(self, view: Seen, ask: Ask) -> Face:
         """Return what the place holds now, with the way back to it."""

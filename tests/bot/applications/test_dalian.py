@@ -51,7 +51,7 @@ async def _sent_back(chen: Chat, wang: Chat) -> None:
     await chen.say("缺场所照片")
     chen.sees("· 2.4 固定团队", "“缺场所照片”", "日期：2026-01-05")
     await chen.tap("确认退回补正")
-    chen.sees("退回补充", "▲ 2026-01-05 退回补正", "· 2.4 固定团队", "等申报人补正")
+    chen.sees("退回补正", "▲ 2026-01-05 退回补正", "· 2.4 固定团队", "等申报人补正")
     await wang.say("/apply")
     await wang.tap("2026 张建国工作室")
     wang.sees("要补正：\n· 2.4 固定团队", "“缺场所照片”", "继续填写")

@@ -34,7 +34,7 @@ def test_one_application(room: Room) -> None:
     room.make("陈主任", ReturnApplication.model_validate({**back, "revision": room.got(one).revision}))
     assert lines(room, f"log:{ZHANG.id}") == [
         "孙主席 | 办理了申报：推荐 | 已提交→已推荐 | 市总党组会",
-        "陈主任 | 退回了申报 | 已推荐→退回补充 | 补照片",
+        "陈主任 | 退回了申报 | 已推荐→退回补正 | 补照片",
     ]
     assert lines(room, f"log:{ZHANG.id}", "en")[0] == (
         "孙主席 | took a step with an application: recommendation | handed in→recommended | 市总党组会"

@@ -61,7 +61,7 @@ def test_the_last_day_comes_near(room: Room) -> None:
     assert heard["王海涛"] == [
         "<b>提醒 · 申报 7 天内截止</b>\n张建国工作室　大连市推荐申报 2026\n报送截止：2026-01-20　填写中"
     ]
-    assert heard["洪师傅"][0].endswith("退回补充")
+    assert heard["洪师傅"][0].endswith("退回补正")
     assert days.on("2026-01-14") == {}
     room.make("陈主任", SetRound(rubric="dalian-2019", year=2026, deadline="2026-01-21"))
     assert "2026-01-21" in days.on("2026-01-15")["王海涛"][0]

@@ -58,7 +58,7 @@ async def test_a_video_itself_is_answered_with_what_to_send(program: Program, wa
     await wang.say("线下报送")
     await wang.say("/apply")
     await wang.tap("2026 张建国")
-    wang.sees("介绍创新工作室有关情况的视频　1/1　缺 0")
+    wang.sees("介绍创新工作室有关情况的视频　1/1\n")
 
 
 async def test_every_scheme_that_is_applied_by_can_be_packed(
