@@ -48,7 +48,11 @@ IN_ENGLISH = (
     ("basic-facts.leader-email", "wang", "“wang” is no e-mail address; not kept."),
     ("basic-facts.leader-sex", "other", "“other” is none of the options; not kept. They are:"),
     ("basic-facts.leader-born", "1978-13", "“1978-13” is no month of a year; not kept."),
-    ("basic-facts.field", "hydraulics\nwelding", "has one line; not kept. Please send it without line breaks."),
+    (
+        "basic-facts.field",
+        "hydraulics\nwelding",
+        "has one line; not kept. Please send it without line breaks.",
+    ),
     ("gate.2.3.a", "two years", "“two years” is no number, not saved."),
     ("gate.1.1.a", "we have one", "Press yes or no first; not saved."),
     ("basic-facts.key-members", "Wang Qiang", "Press a button here; not saved."),
