@@ -51,7 +51,6 @@ class Known:
     open: int
     """Score sheets that are not signed; counted where that is asked."""
 
-
     @property
     def named_by(self) -> str:
         """Who gave it its name, and by which paper."""
