@@ -14,7 +14,7 @@ from bot.texts import Words
 from rubrics.activities import Span
 from rubrics.logbook import Standing
 from rubrics.periods import Period
-from rubrics.points import show
+from rubrics.points import ZERO, show
 
 ENTRIES = 12
 FEW = 4
@@ -56,7 +56,7 @@ def requirement_line(page: Page, each: Standing, words: Words) -> str:
     english = words("language.code") == "en"
     title = (asked.title_en if english else None) or asked.title
     unit = kind_unit(kinds[0], words) if kinds else ""
-    figures = {"done": show(each.done), "wanted": each.wanted, "unit": unit}
+    figures = {"done": show(max(each.done, each.held or ZERO)), "wanted": each.wanted, "unit": unit}
     named = (
         escape(title) if title and len(kinds) != 1 else "/".join(kind_title(kind, words) for kind in kinds)
     )

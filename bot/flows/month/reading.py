@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.changes.studio_log import books, due_day, ruled
+from bot.changes.work_plan_reported import with_reports
 from bot.entities import LogEntry, Month, Studio
 from bot.flows.month.mine import logged, mark_of, month_name, my_studios, span_of, today
 from bot.flows.month.states import MonthState
@@ -101,6 +102,7 @@ def _page(
     start, end = span_of(state.month)
     asking = ruled(desk, rubric[0], period.start.year)
     row = desk.logs.month_of(state.studio, state.rubric, state.month)
+    stands = standing(asking, [logged(each, ask) for each in known], period, today=now, named=named)
     return Page(
         state=state,
         studio=studio[0],
@@ -108,7 +110,7 @@ def _page(
         rubric=asking,
         rubrics=rubric[1],
         entries=tuple(each for each in known if start <= each.on <= end),
-        standings=standing(asking, [logged(each, ask) for each in known], period, today=now, named=named),
+        standings=with_reports(desk, state.studio, asking, stands),
         row=row,
         today=now,
         names=_names(desk, row, ask),

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from bot.changes.work_plan_reported import with_reports
 from bot.clock import from_ms
 from bot.entities import Assessment
 from bot.flows.screen import Ask
@@ -97,6 +98,7 @@ def look(desk: Desk, ask: Ask, sight: Sight) -> Mapping[str, Proposed]:
     today = from_ms(ask.now).astimezone(ask.zone).date()
     stands = [one for one in standing(rubric, _logged(rubric, found, ask), period, today=today) if one.due]
     both, alone = joined(stands, held(rubric, file, period) if file else (), log=log)
+    both = with_reports(desk, sight.assessment.visit.studio, rubric, both)
     made = proposals(rubric, both, period, held=alone, rulings=sight.assessment.rulings)
     files = (
         {no: filed(rubric, file, each, period, ask.zone, ask.now) for no, each in kinds.items()}

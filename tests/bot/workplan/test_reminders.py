@@ -118,7 +118,7 @@ async def test_who_has_no_such_rubric_hears_nothing(program: Program, wang: Chat
     untyped = ZHANG.model_copy(update={"types": {}})
     await program.running.store.write(lambda desk: desk.studios.update(untyped))
     await at(program, wang, day=1, month=2)
-    wang.does_not_see("计划")
+    wang.does_not_see("工作计划")
 
 
 async def test_a_report_in_the_log_is_not_asked_for_again(program: Program, wang: Chat) -> None:
@@ -134,3 +134,21 @@ async def test_a_report_in_the_log_is_not_asked_for_again(program: Program, wang
     await at(program, wang, day=2, month=2)
     wang.sees("2027 年度工作计划：应于 2027-01-31")
     wang.does_not_see("自评总结：应于")
+
+
+async def test_a_filed_report_counts_where_the_log_asks_for_one(program: Program, wang: Chat) -> None:
+    """What was filed under /plan need not be logged once more: the month shows it as done, for its own year."""
+    await log(program, "exchange", "2026-01-04", rubric="nuc-2024")
+    await wang.say("/month 2026-01")
+    wang.sees("▲ 自评总结 0/1 次")
+    await wang.say("/plan 2026")
+    await wang.tap("返回 2026 年")
+    await wang.tap("自评总结")
+    await wang.say("全年完成课题 3 项。")
+    await wang.say("/month 2026-01")
+    wang.sees("▲ 自评总结 0/1 次")
+    await wang.say("/plan")
+    await wang.tap("自评总结")
+    await wang.tap("报备")
+    await wang.say("/month 2026-01")
+    wang.sees("✓ 自评总结 1/1 次")
