@@ -18,7 +18,7 @@ from bot.texts import Words
 from bot.texts.registers import Field, Register
 
 LABEL = 24
-LINE = 44
+LINE = 50
 SHOWN = 12
 """Steps on one card, the newest."""
 MONTHS = 6
@@ -46,11 +46,17 @@ def value(field: Field, text: str, words: Words) -> str:
     return words(f"file.choice.{field.choices}.{text}") if field.choices and text else text
 
 
+def _part(kind: Register, field: Field, text: str, words: Words) -> str:
+    """Return a value in a line without its field's name, which only a bare yes or no needs."""
+    said = value(field, text, words)
+    return f"{words(f'file.field.{kind.id}.{field.id}')} {said}" if field.choices == "yes_no" else said
+
+
 def entry_line(kind: Register, entry: FileEntry, number: int, day: date, words: Words) -> str:
     """Return one line of a register."""
     said = said_of(entry)
     fields = [each for each in kind.fields if each.id not in {"name", "note"} and said.get(each.id)]
-    parts = [value(each, said[each.id], words) for each in fields]
+    parts = [_part(kind, each, said[each.id], words) for each in fields]
     rest = escape(short(" · ".join(parts), LINE))
     line = words("file.line", number=number, name=escape(short(entry.name, LABEL)), rest=rest)
     if entry.state and not ended(kind, entry):

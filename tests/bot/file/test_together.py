@@ -122,6 +122,10 @@ async def test_months_one_after_another_on_the_card_of_a_pair(program: Program, 
     """The first result is asked for, the next ones are just sent."""
     await wang.say("/file")
     await wang.say(PAIRS.splitlines()[0])
+    wang.sees("师徒协议：有")
+    await wang.tap("返回")
+    wang.sees("1 李强 · 王强 · 液压 · 2025-11-01 · 2026-12-31 · 技师 · 师徒协议 有")
+    await wang.tap("1 李强")
     await wang.tap("月度结果…")
     await wang.say("2025-11 合格")
     await wang.say("2025-12 不合格")
