@@ -58,7 +58,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.excused": "▲ {label}：{reason}",
     "applications.condition": "{sign} {label}：{said}",
     "applications.which_files": "看哪一项的附件？",
-    "applications.former": "▲ 仍有带头人权限：{names}。不再担任的，请结束其角色。",
+    "applications.former": "▲ 仍有带头人权限：{names}。不再担任的，请撤销该身份。",
     "applications.visit_open": "● 实地考核已安排，还没有签字",
     "applications.sheet": "考核表已签字：{total} 分",
     "applications.sheet_conditions": "考核表条件：满足 {met}/{of}",

@@ -43,12 +43,15 @@ def words_text(tells: Tells, words: Words) -> str:
     """Return the line that says what the application came to."""
     found, step = tells.found, tells.step
     key = f"{step.name}_unranked" if step.name in RANKED and not step.value else step.name
+    what = words(f"way.matter.{found.matter}")
+    name = escape(found.name)
+    # The studio may have applied for a name too: what is decided is said, where the words do not.
     facts = {
-        "name": escape(found.name),
+        "name": name if found.matter == "name" or step.name == "carried_out" else f"{name}　{what}",
         "value": step.value,
         "on": step.on,
         "until": step.value,
-        "what": words(f"way.matter.{found.matter}"),
+        "what": what,
     }
     return words(f"way.told.{key}", **facts)
 

@@ -56,7 +56,7 @@ async def test_a_leader_retires(program: Program, chen: Chat, wang: Chat, lin: C
     await chen.tap("更换带头人")
     await confirm(chen, "办理", "校工会 校工字〔2026〕8号")
     chen.sees("现在：已办结", "✓ 2026-01-05 办理 校工会 校工字〔2026〕8号")
-    chen.sees("仍有带头人权限：王海涛。不再担任的，请结束其角色。")
+    chen.sees("仍有带头人权限：王海涛。不再担任的，请撤销该身份。")
     await lin.forge(f"qa:o:{await only(program)}")
     assert not lin.has("王海涛的权限")
     await chen.tap("王海涛的权限")

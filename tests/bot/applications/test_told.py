@@ -234,7 +234,9 @@ def test_matters(room: Room, hear: Callable[..., Heard]) -> None:
     heard = hear("王海涛", told.responded, "matter000001")
     assert heard.names == {"陈主任", "周主任", "洪师傅", "牛主任", "林书记"}
     room.take("陈主任", "matter000001", "examined")
-    assert "林书记" in hear("陈主任", told.stepped, ["matter000001"], "examined").names
+    heard = hear("陈主任", told.stepped, ["matter000001"], "examined")
+    assert "林书记" in heard.names
+    assert heard("王海涛").startswith("<b>张建国工作室　撤销称号</b>：初审通过。")
     room.take("林书记", "matter000001", "approved")
     room.take("陈主任", "matter000001", "carried_out")
     heard = hear("陈主任", told.stepped, ["matter000001"], "carried_out")
