@@ -8,25 +8,22 @@ from bot.changes.accept_fix import AcceptFix
 from bot.changes.add_studio import AddStudio
 from bot.changes.answer_draft import AnswerDraft
 from bot.changes.answer_sheet import AnswerSheet
-from bot.changes.application_back import RejectApplication, ReturnApplication
-from bot.changes.application_matter import BeginMatter, Respond, WithdrawMatter
-from bot.changes.application_public import DecideObjection, FileObjection, Publish
-from bot.changes.application_round import SetRound
-from bot.changes.application_select import DrawLine, LiftLine
-from bot.changes.application_step import TakeStep, TakeSteps
-from bot.changes.apply_answers import AnswerCondition, AnswerField, ClearAnswer, RemoveRow
-from bot.changes.apply_begin import BeginApplication
-from bot.changes.apply_files import AttachToAnswer, ExtendAnswerAlbum
-from bot.changes.apply_submit import SubmitApplication, WithdrawApplication
+from bot.changes.applications.back import RejectApplication, ReturnApplication
+from bot.changes.applications.matter import BeginMatter, Respond, WithdrawMatter
+from bot.changes.applications.public import DecideObjection, FileObjection, Publish
+from bot.changes.applications.round import SetRound
+from bot.changes.applications.select import DrawLine, LiftLine
+from bot.changes.applications.step import TakeStep, TakeSteps
+from bot.changes.applying.answers import AnswerCondition, AnswerField, ClearAnswer, RemoveRow
+from bot.changes.applying.begin import BeginApplication
+from bot.changes.applying.files import AttachToAnswer, ExtendAnswerAlbum
+from bot.changes.applying.submit import SubmitApplication, WithdrawApplication
 from bot.changes.ask_export import AskExport
 from bot.changes.ask_fix_waiver import AskFixWaiver
 from bot.changes.attach_evidence import AttachEvidence, ExtendAlbum, MoveEvidence
 from bot.changes.attach_proof import AttachProof, ExtendProof
 from bot.changes.attach_to_activity import AttachToActivity, ExtendActivityAlbum
-from bot.changes.attach_to_entry import AttachToEntry, ExtendEntryAlbum
-from bot.changes.attach_to_fact import AttachToFact, ExtendFactAlbum
 from bot.changes.attach_to_fix import AttachToFix, ExtendFixAlbum
-from bot.changes.attach_to_fund import AttachToFund, ExtendFundAlbum
 from bot.changes.base import Change, Moment, Told, make
 from bot.changes.cancel_export import CancelExport
 from bot.changes.change_leader import ChangeLeader
@@ -35,26 +32,21 @@ from bot.changes.comment import Comment
 from bot.changes.confirm_sheet import ConfirmSheet
 from bot.changes.countersign import SignWithOthers, VoidSignatures
 from bot.changes.decide_appeal import DecideAppeal
-from bot.changes.decide_period import ChooseAlternative, DecidePeriod
 from bot.changes.decide_proposal import DecideProposal
 from bot.changes.decide_ruling import DecideRuling
 from bot.changes.delete_activity import DeleteActivity
 from bot.changes.edit_activity import EditActivity
 from bot.changes.edit_studio import EditStudio, SetFund, SetTeam, SetType
-from bot.changes.enter_fact import DropFact, EnterFact
 from bot.changes.file_appeal import FileAppeal, WithdrawAppeal
-from bot.changes.file_entries import AddFileEntry, DropFileEntry, EditFileEntry
-from bot.changes.file_steps import StepFileEntry
 from bot.changes.file_void_step import VoidFileStep
 from bot.changes.finish_fix import FinishFix
-from bot.changes.fund_moves import BookFundMove, CheckFundMove, DropFundMove, MarkFundAsset
+from bot.changes.fund.attach import AttachToFund, ExtendFundAlbum
+from bot.changes.fund.moves import BookFundMove, CheckFundMove, DropFundMove, MarkFundAsset
 from bot.changes.give_grant import GiveGrant
 from bot.changes.hand_in import HandIn, TakeBack
-from bot.changes.import_registers import ImportRegisters
 from bot.changes.import_studios import ImportStudios
 from bot.changes.invite import Invite
 from bot.changes.join import Join
-from bot.changes.judge_outcomes import ApproveOutcomes, CarryOutOutcomes, SendBackOutcomes
 from bot.changes.keep_for_log import DropKept, ExtendKept, FileUnder, KeepForLog, TakeOutOfActivity
 from bot.changes.leave_group import LeaveGroup
 from bot.changes.log_activity import LogActivity
@@ -65,14 +57,23 @@ from bot.changes.name_fix_owner import NameFixOwner
 from bot.changes.nothing_this_month import NothingThisMonth
 from bot.changes.open_self_check import JoinSelfCheck, OpenSelfCheck
 from bot.changes.open_visit import OpenVisit
+from bot.changes.outcomes.attach_to_fact import AttachToFact, ExtendFactAlbum
+from bot.changes.outcomes.decide_period import ChooseAlternative, DecidePeriod
+from bot.changes.outcomes.enter_fact import DropFact, EnterFact
+from bot.changes.outcomes.judge import ApproveOutcomes, CarryOutOutcomes, SendBackOutcomes
+from bot.changes.outcomes.propose import ProposeOutcomes
+from bot.changes.outcomes.share_lump import Share, ShareLump
 from bot.changes.own_forms import DropForm, KeepForm
 from bot.changes.pass_gaps import PassGaps
 from bot.changes.plan_list import PlanList
 from bot.changes.plan_visit import MoveVisit, PlanVisit
-from bot.changes.propose_outcomes import ProposeOutcomes
 from bot.changes.publish_rubric import PublishRubric
 from bot.changes.receive_draft import DropDraft, PasteDraft, ReadPaste, ReceiveDraft
 from bot.changes.receive_upload import DropUpload, FailUpload, ReadUpload, ReceiveUpload, StoreUpload
+from bot.changes.registers.attach import AttachToEntry, ExtendEntryAlbum
+from bot.changes.registers.entries import AddFileEntry, DropFileEntry, EditFileEntry
+from bot.changes.registers.import_workbook import ImportRegisters
+from bot.changes.registers.steps import StepFileEntry
 from bot.changes.reopen_month import ReopenMonth
 from bot.changes.retire_studio import BringBackStudio, RetireStudio
 from bot.changes.revoke_grant import RevokeGrant
@@ -84,16 +85,15 @@ from bot.changes.settle_draft import FailDraft, OpenDraft, StoreDocument
 from bot.changes.settle_file import SettleFile
 from bot.changes.settle_item import SettleItem
 from bot.changes.share_items import ShareItems
-from bot.changes.share_lump import Share, ShareLump
 from bot.changes.sign import Sign
 from bot.changes.speak import Speak
 from bot.changes.submit_month import SubmitMonth
 from bot.changes.undo import Undo
-from bot.changes.work_plan_closing import ClosePlanTask, FinishPlanTask, SendBackPlanTask, UnfinishPlanTask
-from bot.changes.work_plan_files import AttachToWorkPlan, ExtendWorkPlanAlbum
-from bot.changes.work_plan_review import AcceptWorkPlan, ReturnWorkPlan
-from bot.changes.work_plan_tasks import AddPlanTasks, DropPlanTask, EditPlanTask
-from bot.changes.work_plan_writing import BeginWorkPlan, HandInWorkPlan, TakeBackWorkPlan, WriteWorkPlan
+from bot.changes.work_plan.closing import ClosePlanTask, FinishPlanTask, SendBackPlanTask, UnfinishPlanTask
+from bot.changes.work_plan.files import AttachToWorkPlan, ExtendWorkPlanAlbum
+from bot.changes.work_plan.review import AcceptWorkPlan, ReturnWorkPlan
+from bot.changes.work_plan.tasks import AddPlanTasks, DropPlanTask, EditPlanTask
+from bot.changes.work_plan.writing import BeginWorkPlan, HandInWorkPlan, TakeBackWorkPlan, WriteWorkPlan
 from bot.changes.write_note import WriteNote
 
 CHANGES: Final[tuple[type[Change], ...]] = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.changes.base import Change, Moment, Told
-from bot.changes.file_checks import my_file_entry
-from bot.changes.file_step_checks import may_go, without
-from bot.changes.file_values import REASON, kind_of
-from bot.changes.file_voided import VOIDED, standing_steps
+from bot.changes.registers.checks import my_file_entry
+from bot.changes.registers.step_checks import may_go, without
+from bot.changes.registers.values import REASON, kind_of
+from bot.changes.registers.voided import VOIDED, standing_steps
 from bot.changes.studio_log import stream_of
 from bot.entities import FileEntry, FileStep
 from bot.ports import Desk

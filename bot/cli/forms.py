@@ -110,7 +110,7 @@ def _found(desk: Desk, application: str) -> Application:
 
 def _at(desk: Desk, studio: str, rubric: str, period: str) -> Application:
     """Return the application of a studio in a year: the one under way, else the one that was changed last."""
-    from bot.changes.apply_checks import AGAIN
+    from bot.changes.applying.checks import AGAIN
 
     known = desk.studios.named(studio) or desk.studios.get(studio)
     if known is None:

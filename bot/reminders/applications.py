@@ -11,8 +11,8 @@ from functools import partial
 from typing import Final
 
 from bot import access
-from bot.changes.application_of import last_of
-from bot.changes.apply_checks import WRITABLE, last_day
+from bot.changes.applications.of import last_of
+from bot.changes.applying.checks import WRITABLE, last_day
 from bot.entities import Application, Person
 from bot.flows.applications.states import LIST, ONE
 from bot.flows.apply.states import FORM

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from bot.changes.work_plan_asked import asked_of, due_by, report_logged
-from bot.changes.work_plan_checks import PlanKind
-from bot.changes.work_plan_state import FILED, filed
+from bot.changes.work_plan.asked import asked_of, due_by, report_logged
+from bot.changes.work_plan.checks import PlanKind
+from bot.changes.work_plan.state import FILED, filed
 from bot.entities import Person, PlanTask, Studio
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button, Say

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from bot.changes.apply_checks import scheme
+from bot.changes.applying.checks import scheme
 from bot.clock import from_ms
 from bot.entities import Application
 from bot.flows.export import rounds

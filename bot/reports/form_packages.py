@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from bot.changes.application_back import lacking
+from bot.changes.applications.back import lacking
 from bot.clock import from_ms
 from bot.entities import Proof
 from bot.flows.applications.reading import stands

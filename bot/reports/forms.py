@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.changes.apply_checks import scheme
-from bot.changes.apply_files import FILES
+from bot.changes.applying.checks import scheme
+from bot.changes.applying.files import FILES
 from bot.clock import from_ms
 from bot.entities import Application, FileRef, Proof
 from bot.flows.export.order import Order

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import chain
 
-from bot.changes.fund_sums import granted_of, moves_of
+from bot.changes.fund.sums import granted_of, moves_of
 from bot.clock import from_ms
 from bot.entities import FundMove, Studio
 from bot.ports import Desk

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bot.changes.file_steps import ended
-from bot.changes.file_values import said_of
-from bot.changes.file_voided import standing_steps
+from bot.changes.registers.steps import ended
+from bot.changes.registers.values import said_of
+from bot.changes.registers.voided import standing_steps
 from bot.entities import FileEntry, FileStep, Studio
 from bot.ports import Desk
 from bot.texts import Words

@@ -12,9 +12,9 @@ from typing import Final, Literal, cast
 
 from bot.changes.official import Official
 from bot.changes.open_fixes import lifted
-from bot.changes.outcome_known import kinds_of
-from bot.changes.outcome_of import Result, results
-from bot.changes.outcome_shares import shared, sharing
+from bot.changes.outcomes.known import kinds_of
+from bot.changes.outcomes.of import Result, results
+from bot.changes.outcomes.shares import shared, sharing
 from bot.entities import Fix
 from bot.flows.wording import worded
 from bot.ports import Desk

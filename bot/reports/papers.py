@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.changes.official import Official, official
-from bot.changes.outcome_known import campaign_of, rubric_in
+from bot.changes.outcomes.known import campaign_of, rubric_in
 from bot.changes.visit_forms import default_form
 from bot.clock import from_ms
 from bot.entities import Campaign, Scope, Studio

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from bot.changes.work_plan_state import PlanState, TaskLine, plan_state
+from bot.changes.work_plan.state import PlanState, TaskLine, plan_state
 from bot.clock import from_ms
 from bot.entities import PlanTask, Studio
 from bot.ports import Desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.changes.file_step_rows import STEPS
+from bot.changes.registers.step_rows import STEPS
 from bot.texts.registers import BOOK, EN, REGISTERS, STEP_COLUMNS, ZH
 from exports import registers
 from exports.reading import Column

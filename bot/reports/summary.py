@@ -12,8 +12,8 @@ from fractions import Fraction
 from typing import Final
 
 from bot.changes.official import Official
-from bot.changes.outcome_known import kinds_of
-from bot.changes.outcome_of import Result, results
+from bot.changes.outcomes.known import kinds_of
+from bot.changes.outcomes.of import Result, results
 from bot.entities import Studio
 from bot.ports import Desk
 from bot.problems import Refusal

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.changes import LogActivity, Moment, OpenVisit, make
-from bot.changes.file_entries import AddFileEntry
+from bot.changes.registers.entries import AddFileEntry
 from bot.clock import SystemClock, to_ms
 from bot.entities import ActivityFacts, Grant, Scope
 from bot.flows.engine import World, turn

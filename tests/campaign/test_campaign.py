@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bot.changes.official import official
-from bot.changes.outcome_of import results
+from bot.changes.outcomes.of import results
 from bot.entities import Scope
 from bot.store import StoreDesk
 from tests.campaign import desk, independent, papers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Final
 
-from bot.changes.application_select import LiftLine
+from bot.changes.applications.select import LiftLine
 from bot.flows.applications import told
 from bot.flows.applications.line_face import line_face
 from bot.flows.applications.line_read import Lined, read_line

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.changes.application_of import last_of, mark_of
-from bot.changes.application_select import candidates, liftable, places_left, ranking
+from bot.changes.applications.of import last_of, mark_of
+from bot.changes.applications.select import candidates, liftable, places_left, ranking
 from bot.flows.applications.reading import Rounded, Row, read_round, takes
 from bot.flows.applications.states import LineState, RoundState
 from bot.flows.screen import Ask

@@ -7,8 +7,8 @@ from datetime import date
 from typing import ClassVar, Final
 
 from bot import access
-from bot.changes.application_matter import BASIS, BeginMatter, detail_of
-from bot.changes.outcome_steps import DECIDED
+from bot.changes.applications.matter import BASIS, BeginMatter, detail_of
+from bot.changes.outcomes.steps import DECIDED
 from bot.entities import Judgement, Studio
 from bot.flows.applications import told
 from bot.flows.applications.days import day_typed

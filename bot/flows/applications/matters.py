@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from bot.changes.application_matter import FIELDS
+from bot.changes.applications.matter import FIELDS
 from bot.entities import Application
 from bot.entities.application import Matter
 from bot.flows.applications.saying import capital

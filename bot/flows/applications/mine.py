@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot import access
-from bot.changes.application_back import lacking
-from bot.changes.application_of import last_of
-from bot.changes.apply_checks import OVER
+from bot.changes.applications.back import lacking
+from bot.changes.applications.of import last_of
+from bot.changes.applying.checks import OVER
 from bot.entities import Application, ApplicationStep, Objection, Person, Studio
 from bot.flows.applications.matters import title_of
 from bot.flows.applications.saying import ahead_lines, state_word, step_lines

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-from bot.changes.application_public import DecideObjection, FileObjection
+from bot.changes.applications.public import DecideObjection, FileObjection
 from bot.entities import Application, ApplicationStep, Objection
 from bot.flows.applications import told
 from bot.flows.applications.objections_face import objections_face

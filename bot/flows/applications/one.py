@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bot.changes.application_matter import Respond, WithdrawMatter
+from bot.changes.applications.matter import Respond, WithdrawMatter
 from bot.flows.applications import told
 from bot.flows.applications.matters import title_of
 from bot.flows.applications.one_face import one_face

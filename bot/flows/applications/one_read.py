@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot import access
-from bot.changes.application_back import BACK
-from bot.changes.application_matter import SETTLED
-from bot.changes.application_of import steps_open, way
-from bot.changes.application_sheet import Inspected, inspected
-from bot.changes.apply_checks import last_day, scheme
-from bot.changes.apply_files import FILES
+from bot.changes.applications.back import BACK
+from bot.changes.applications.matter import SETTLED
+from bot.changes.applications.of import steps_open, way
+from bot.changes.applications.sheet import Inspected, inspected
+from bot.changes.applying.checks import last_day, scheme
+from bot.changes.applying.files import FILES
 from bot.changes.visit_forms import chosen_forms
 from bot.entities import Application, ApplicationStep, Assessment, Objection, Person, Proof, Scope, Studio
 from bot.flows.applications.reading import takes

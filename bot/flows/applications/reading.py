@@ -12,9 +12,9 @@ from datetime import date
 from typing import Final
 
 from bot import access
-from bot.changes.application_of import way
-from bot.changes.application_step import ACTS
-from bot.changes.apply_checks import OVER, last_day
+from bot.changes.applications.of import way
+from bot.changes.applications.step import ACTS
+from bot.changes.applying.checks import OVER, last_day
 from bot.entities import Application, ApplicationStep, Person, Round, Studio
 from bot.flows.applications.states import RoundState
 from bot.flows.month.mine import mark_of, today

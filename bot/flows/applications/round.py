@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from bot.changes.application_of import mark_of
-from bot.changes.application_round import SetRound
+from bot.changes.applications.of import mark_of
+from bot.changes.applications.round import SetRound
 from bot.flows.applications.days import day_typed
 from bot.flows.applications.reading import Rounded, read_round
 from bot.flows.applications.round_face import MANY, on_leaf, papers, round_face

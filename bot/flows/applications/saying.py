@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.changes.application_back import lacking
-from bot.changes.application_sheet import Inspected
+from bot.changes.applications.back import lacking
+from bot.changes.applications.sheet import Inspected
 from bot.entities import Application, ApplicationStep
 from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Final
 
-from bot.changes.application_step import score_of
+from bot.changes.applications.step import score_of
 from bot.flows.applications.days import day_typed
 from bot.flows.applications.round import to_list
 from bot.flows.applications.states import ONE_SCREEN, STEP, STEP_SCREEN, Asked, OneState, StepState

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.changes import Change
-from bot.changes.application_back import RejectApplication, ReturnApplication
-from bot.changes.application_of import mark_of
-from bot.changes.application_public import Publish
-from bot.changes.application_select import DrawLine
-from bot.changes.application_step import TakeStep, TakeSteps
+from bot.changes.applications.back import RejectApplication, ReturnApplication
+from bot.changes.applications.of import mark_of
+from bot.changes.applications.public import Publish
+from bot.changes.applications.select import DrawLine
+from bot.changes.applications.step import TakeStep, TakeSteps
 from bot.flows.applications import told
 from bot.flows.applications.step_read import Taking
 from bot.flows.outputs import Output

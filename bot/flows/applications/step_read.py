@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import access
-from bot.changes.application_of import mark_of
-from bot.changes.application_select import candidates
-from bot.changes.application_sheet import Inspected
-from bot.changes.apply_checks import scheme
+from bot.changes.applications.of import mark_of
+from bot.changes.applications.select import candidates
+from bot.changes.applications.sheet import Inspected
+from bot.changes.applying.checks import scheme
 from bot.entities import Application, ApplicationStep, Studio
 from bot.flows.applications.one_read import known, read_one
 from bot.flows.applications.reading import rubric_named, said_before, takes, track_at

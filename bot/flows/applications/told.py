@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from bot import access
-from bot.changes.application_of import last_of, steps_open, way
-from bot.changes.application_select import of_track
-from bot.changes.application_step import PROPOSING
+from bot.changes.applications.of import last_of, steps_open, way
+from bot.changes.applications.select import of_track
+from bot.changes.applications.step import PROPOSING
 from bot.changes.sheet_papers import answering
 from bot.entities import Application, Person, Studio
 from bot.flows.applications.states import LIST, ONE

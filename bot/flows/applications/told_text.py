@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.changes.application_back import lacking
-from bot.changes.apply_checks import scheme
+from bot.changes.applications.back import lacking
+from bot.changes.applying.checks import scheme
 from bot.entities import Application, ApplicationStep
 from bot.flows.apply.faces import spot_label
 from bot.flows.apply.reading import Paper

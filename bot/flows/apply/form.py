@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bot.changes.apply_submit import SubmitApplication, WithdrawApplication
+from bot.changes.applying.submit import SubmitApplication, WithdrawApplication
 from bot.flows.applications import told
 from bot.flows.applications.mine import lacks, way_lines
 from bot.flows.apply import export, taking

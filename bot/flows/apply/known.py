@@ -13,9 +13,9 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Final
 
-from bot.changes.file_values import details
-from bot.changes.file_voided import standing_steps
-from bot.changes.fund_sums import sums_of, yuan
+from bot.changes.fund.sums import sums_of, yuan
+from bot.changes.registers.values import details
+from bot.changes.registers.voided import standing_steps
 from bot.changes.studio_fields import alike
 from bot.entities import FileEntry, Studio
 from bot.flows.apply.reading import Paper

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot import access
-from bot.changes.apply_begin import YEARS, BeginApplication, standing
-from bot.changes.apply_checks import WRITABLE, in_time
+from bot.changes.applying.begin import YEARS, BeginApplication, standing
+from bot.changes.applying.checks import WRITABLE, in_time
 from bot.entities import Application, Studio
 from bot.flows.applications.mine import matter_keys, matters_of
 from bot.flows.applications.states import MATTER_SCREEN, MatterState

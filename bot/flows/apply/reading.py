@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from bot.changes.apply_checks import OVER, WRITABLE, last_day, scheme, seen_by
-from bot.changes.apply_files import FILES
+from bot.changes.applying.checks import OVER, WRITABLE, last_day, scheme, seen_by
+from bot.changes.applying.files import FILES
 from bot.entities import Application, ApplicationStep, Objection, Proof, Studio
 from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.screen import Ask, Stale

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Final
 
-from bot.changes.apply_answers import AnswerCondition, AnswerField, ClearAnswer, RemoveRow
-from bot.changes.apply_files import AttachToAnswer, ExtendAnswerAlbum
+from bot.changes.applying.answers import AnswerCondition, AnswerField, ClearAnswer, RemoveRow
+from bot.changes.applying.files import AttachToAnswer, ExtendAnswerAlbum
 from bot.changes.base import Change
 from bot.flows.apply import spot_face
 from bot.flows.apply.faces import spot_label

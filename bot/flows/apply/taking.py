@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from bot.changes.apply_answers import AnswerCondition, AnswerField
+from bot.changes.applying.answers import AnswerCondition, AnswerField
 from bot.changes.base import Change
 from bot.flows.apply.faces import brief, spot_label
 from bot.flows.apply.known import Offer

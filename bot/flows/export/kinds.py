@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from bot import access
-from bot.changes.outcome_known import kinds_of
+from bot.changes.outcomes.known import kinds_of
 from bot.entities import Application
 from bot.flows.export import ready, rounds
 from bot.flows.export.order import Order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.changes.ballots import evidence_of
-from bot.changes.fund_sums import granted_of, moves_of
+from bot.changes.fund.sums import granted_of, moves_of
 from bot.entities import Assessment, Scope
 from bot.flows.export import rounds
 from bot.flows.export.order import Order

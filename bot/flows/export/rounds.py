@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot import access
-from bot.changes.apply_checks import AGAIN
+from bot.changes.applying.checks import AGAIN
 from bot.entities import Application, Person, Scope, Studio
 from bot.ports import Desk
 from bot.problems import Refusal

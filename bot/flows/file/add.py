@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.changes.file_checks import retired
-from bot.changes.file_entries import AddFileEntry
-from bot.changes.file_values import value_of
+from bot.changes.registers.checks import retired
+from bot.changes.registers.entries import AddFileEntry
+from bot.changes.registers.values import value_of
 from bot.entities import Proof, Studio
 from bot.flows.file.faces import value
 from bot.flows.file.keeping import entered, kept

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.changes.file_checks import check
-from bot.changes.file_entries import AddFileEntry, made
-from bot.changes.file_values import kind_of
+from bot.changes.registers.checks import check
+from bot.changes.registers.entries import AddFileEntry, made
+from bot.changes.registers.values import kind_of
 from bot.entities import FileEntry, Studio
 from bot.flows.file.line import Line, line_of, named
 from bot.flows.file.states import LIST_SCREEN, FileState

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from bot.changes.file_values import day_said
+from bot.changes.registers.values import day_said
 from bot.problems import Refusal
 from rubrics.entry_day_meant import meant
 

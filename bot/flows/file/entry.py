@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.changes.base import Change
-from bot.changes.file_checks import retired
-from bot.changes.file_entries import DropFileEntry, EditFileEntry
-from bot.changes.file_steps import StepFileEntry
-from bot.changes.file_values import choice_said, kind_of, month_said
 from bot.changes.file_void_step import VoidFileStep
+from bot.changes.registers.checks import retired
+from bot.changes.registers.entries import DropFileEntry, EditFileEntry
+from bot.changes.registers.steps import StepFileEntry
+from bot.changes.registers.values import choice_said, kind_of, month_said
 from bot.flows.file import entry_keys
 from bot.flows.file.batch import several
 from bot.flows.file.days import day_and_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from bot.changes.file_steps import ended
-from bot.changes.file_values import said_of
-from bot.changes.file_voided import VOIDED, voided_steps
+from bot.changes.registers.steps import ended
+from bot.changes.registers.values import said_of
+from bot.changes.registers.voided import VOIDED, voided_steps
 from bot.entities import FileEntry, FileStep
 from bot.flows.file.missing import FILE, stands
 from bot.flows.file.reading import Card, Count

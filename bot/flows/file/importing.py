@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bot.changes.file_rows import FileRow, PlannedFile, planned_file
-from bot.changes.file_step_rows import STEPS, StepRow
-from bot.changes.file_values import kind_of
-from bot.changes.import_registers import ImportRegisters
 from bot.changes.receive_upload import Kind
+from bot.changes.registers.import_workbook import ImportRegisters
+from bot.changes.registers.rows import FileRow, PlannedFile, planned_file
+from bot.changes.registers.step_rows import STEPS, StepRow
+from bot.changes.registers.values import kind_of
 from bot.changes.upload_table import Wrong
 from bot.entities import Upload
 from bot.flows.file.faces import step_words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.changes.attach_to_entry import AttachToEntry, ExtendEntryAlbum
 from bot.changes.base import Change
-from bot.changes.file_entries import AddFileEntry
+from bot.changes.registers.attach import AttachToEntry, ExtendEntryAlbum
+from bot.changes.registers.entries import AddFileEntry
 from bot.entities import Proof
 from bot.flows.file.line import Line
 from bot.flows.file.states import ADD_SCREEN, ENTRY_SCREEN, AddState, EntryState

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from bot.changes.file_values import choice_said, day_said, value_of
+from bot.changes.registers.values import choice_said, day_said, value_of
 from bot.problems import Refusal
 from bot.texts.registers import REGISTERS, Field, Register
 from rubrics.entry_day import day as day_with_year

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from bot.changes.file_checks import retired
+from bot.changes.registers.checks import retired
 from bot.entities import FileEntry, Proof, Studio
 from bot.flows.file.batch import Batch, batch_of, clash_of, said_in, several
 from bot.flows.file.faces import LABEL, entry_line, overview

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from bot.changes.file_steps import ended
-from bot.changes.file_values import said_of
+from bot.changes.registers.steps import ended
+from bot.changes.registers.values import said_of
 from bot.entities import FileEntry, FileStep
 from bot.texts.registers import Register
 

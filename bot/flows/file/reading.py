@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from bot.changes.file_steps import ended
-from bot.changes.file_voided import standing_steps
+from bot.changes.registers.steps import ended
+from bot.changes.registers.voided import standing_steps
 from bot.entities import FileEntry, FileStep, Proof, Studio
 from bot.flows.file.batch import Batch, batch_of, clash_of, said_in
 from bot.flows.file.mine import seen, writes

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.changes.file_checks import retired
-from bot.changes.file_steps import StepFileEntry, ended
-from bot.changes.file_values import details
-from bot.changes.file_voided import standing_steps
+from bot.changes.registers.checks import retired
+from bot.changes.registers.steps import StepFileEntry, ended
+from bot.changes.registers.values import details
+from bot.changes.registers.voided import standing_steps
 from bot.entities import FileEntry, Studio
 from bot.flows.file.mine import seen, writes
 from bot.flows.file.states import (

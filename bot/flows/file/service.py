@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from bot.changes.file_checks import retired
-from bot.changes.file_step_checks import may_happen
-from bot.changes.file_steps import StepFileEntry
-from bot.changes.file_voided import standing_steps
+from bot.changes.registers.checks import retired
+from bot.changes.registers.step_checks import may_happen
+from bot.changes.registers.steps import StepFileEntry
+from bot.changes.registers.voided import standing_steps
 from bot.entities import FileEntry, FileStep, Studio
 from bot.flows.file.days import day_and_words
 from bot.flows.file.mine import seen, writes

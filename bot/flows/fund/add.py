@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.changes.file_checks import retired
-from bot.changes.fund_cuts import Cut, cuts_due
-from bot.changes.fund_moves import BookFundMove, enters
-from bot.changes.fund_purposes import FIELDS, value_of
+from bot.changes.fund.cuts import Cut, cuts_due
+from bot.changes.fund.moves import BookFundMove, enters
+from bot.changes.fund.purposes import FIELDS, value_of
+from bot.changes.registers.checks import retired
 from bot.entities import Proof, Studio
 from bot.flows.file.mine import kept_studio
 from bot.flows.file.reading import album_of

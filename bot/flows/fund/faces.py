@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.changes.fund_purposes import FIELDS
-from bot.changes.fund_sums import yuan
+from bot.changes.fund.purposes import FIELDS
+from bot.changes.fund.sums import yuan
 from bot.entities import FundMove
 from bot.flows.fund.reading import Card, Year
 from bot.flows.html import escape, short

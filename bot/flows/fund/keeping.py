@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.changes.attach_to_fund import AttachToFund, ExtendFundAlbum
 from bot.changes.base import Change
-from bot.changes.fund_moves import BookFundMove
-from bot.changes.fund_purposes import MoveKind
+from bot.changes.fund.attach import AttachToFund, ExtendFundAlbum
+from bot.changes.fund.moves import BookFundMove
+from bot.changes.fund.purposes import MoveKind
 from bot.entities import Proof
 from bot.flows.fund.line import Line
 from bot.flows.fund.states import ADD_SCREEN, MOVE_SCREEN, AddState, MoveState

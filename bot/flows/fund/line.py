@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from bot.changes.file_values import day_said
-from bot.changes.fund_purposes import FIELDS, purpose_said, value_of
+from bot.changes.fund.purposes import FIELDS, purpose_said, value_of
+from bot.changes.registers.values import day_said
 from bot.problems import Refusal
 from bot.texts.fund import ASSET
 from rubrics.entry_money import money

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.changes.file_checks import retired
-from bot.changes.fund_purposes import MOVE_KINDS
+from bot.changes.fund.purposes import MOVE_KINDS
+from bot.changes.registers.checks import retired
 from bot.entities import Proof, Studio
 from bot.flows.export.choose import placed
 from bot.flows.export.face import about

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeAlias
 
-from bot.changes.file_checks import retired
-from bot.changes.fund_moves import CheckFundMove, DropFundMove, MarkFundAsset
+from bot.changes.fund.moves import CheckFundMove, DropFundMove, MarkFundAsset
+from bot.changes.registers.checks import retired
 from bot.flows.file.batch import said_in
 from bot.flows.fund.faces import card_text
 from bot.flows.fund.keeping import kept

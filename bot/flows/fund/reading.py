@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from bot import access
-from bot.changes.fund_cuts import Cut, cuts_due
-from bot.changes.fund_instalments import Instalments, instalments_of
-from bot.changes.fund_moves import enters
-from bot.changes.fund_purposes import MOVE_KINDS, MoveKind
-from bot.changes.fund_sums import FundSums, granted_of, moves_of, sums
+from bot.changes.fund.cuts import Cut, cuts_due
+from bot.changes.fund.instalments import Instalments, instalments_of
+from bot.changes.fund.moves import enters
+from bot.changes.fund.purposes import MOVE_KINDS, MoveKind
+from bot.changes.fund.sums import FundSums, granted_of, moves_of, sums
 from bot.entities import FundMove, Proof, Studio
 from bot.flows.file.mine import kept_studio
 from bot.flows.file.reading import album_of

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.changes.fund_moves import BookFundMove, fits
-from bot.changes.fund_sums import granted_of, moves_of
+from bot.changes.fund.moves import BookFundMove, fits
+from bot.changes.fund.sums import granted_of, moves_of
 from bot.entities import FundMove, Studio
 from bot.flows.file.batch import tally
 from bot.flows.fund.keeping import entered

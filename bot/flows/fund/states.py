@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic import Field
 
-from bot.changes.fund_purposes import MoveKind
+from bot.changes.fund.purposes import MoveKind
 from bot.entities.frozen import Frozen
 
 LIST: Final = "mf"

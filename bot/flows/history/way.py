@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from bot.changes.application_back import lacking
+from bot.changes.applications.back import lacking
 from bot.entities import Event
 from bot.ports import Desk
 from bot.texts import Words

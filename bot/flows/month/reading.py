@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.changes.studio_log import books, due_day, ruled
-from bot.changes.work_plan_reported import with_reports
+from bot.changes.work_plan.reported import with_reports
 from bot.entities import LogEntry, Month, Studio
 from bot.flows.month.mine import logged, mark_of, month_name, my_studios, span_of, today
 from bot.flows.month.states import MonthState

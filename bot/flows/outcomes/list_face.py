@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot import access
-from bot.changes.outcome_of import Result, counts
+from bot.changes.outcomes.of import Result, counts
 from bot.flows.export.kinds import KINDS, ExportKind
 from bot.flows.html import bold, escape, short
 from bot.flows.month.mine import mark_of, rubric_title

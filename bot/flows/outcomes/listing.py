@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar, Final
 
 from bot.changes import ApproveOutcomes, CarryOutOutcomes, Change, ProposeOutcomes, SendBackOutcomes
-from bot.changes.outcome_steps import mark_of
+from bot.changes.outcomes.steps import mark_of
 from bot.flows.export.states import CHOOSE_SCREEN as EXPORT_SCREEN
 from bot.flows.export.states import ExportState
 from bot.flows.html import short

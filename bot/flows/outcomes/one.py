@@ -15,8 +15,8 @@ from bot.changes import (
     ProposeOutcomes,
     SendBackOutcomes,
 )
-from bot.changes.outcome_of import cases
-from bot.changes.outcome_steps import mark_of
+from bot.changes.outcomes.of import cases
+from bot.changes.outcomes.steps import mark_of
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import REASON_LIMIT

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.changes.outcome_of import Result, cases, running
-from bot.changes.outcome_steps import DECIDED, mark_of
+from bot.changes.outcomes.of import Result, cases, running
+from bot.changes.outcomes.steps import DECIDED, mark_of
 from bot.flows.html import escape, short
 from bot.flows.month.mine import day_of
 from bot.flows.outcomes.reading import One

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 from bot import access
-from bot.changes.outcome_known import campaign_of, kinds_of, rubric_in
-from bot.changes.outcome_of import Result, result, results
-from bot.changes.outcome_steps import DECIDED
+from bot.changes.outcomes.known import campaign_of, kinds_of, rubric_in
+from bot.changes.outcomes.of import Result, result, results
+from bot.changes.outcomes.steps import DECIDED
 from bot.entities import Person, Proof, Studio
 from bot.flows.month.mine import mark_of as letters_of
 from bot.flows.month.mine import today

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.changes.outcome_of import result, running
+from bot.changes.outcomes.of import result, running
 from bot.entities import Assessment
 from bot.flows.outcomes.saying import Saying
 from bot.ports import Desk

@@ -12,8 +12,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.changes.outcome_of import Doubt, Result
-from bot.changes.outcome_shares import shared, sharing
+from bot.changes.outcomes.of import Doubt, Result
+from bot.changes.outcomes.shares import shared, sharing
 from bot.entities import Split
 from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title

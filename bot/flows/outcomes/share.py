@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from bot.changes import Share, ShareLump
-from bot.changes.outcome_shares import left, shared, sharing, to_share
+from bot.changes.outcomes.shares import left, shared, sharing, to_share
 from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.outcomes import told

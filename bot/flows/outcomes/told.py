@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from bot import access
-from bot.changes.outcome_of import Result, counts, results
-from bot.changes.outcome_shares import to_share
+from bot.changes.outcomes.of import Result, counts, results
+from bot.changes.outcomes.shares import to_share
 from bot.entities import Person
 from bot.flows.html import escape, short
 from bot.flows.month.mine import mark_of

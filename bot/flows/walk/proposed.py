@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from bot.changes.work_plan_reported import with_reports
+from bot.changes.work_plan.reported import with_reports
 from bot.clock import from_ms
 from bot.entities import Assessment
 from bot.flows.screen import Ask

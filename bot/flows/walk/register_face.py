@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from bot.changes.fund_sums import yuan
+from bot.changes.fund.sums import yuan
 from bot.entities import ENTRY_KINDS
 from bot.flows.file.states import LIST_SCREEN, FileState
 from bot.flows.html import escape, short

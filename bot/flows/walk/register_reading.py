@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
-from bot.changes.file_steps import ended
-from bot.changes.file_values import details
-from bot.changes.file_voided import standing_steps
+from bot.changes.registers.steps import ended
+from bot.changes.registers.values import details
+from bot.changes.registers.voided import standing_steps
 from bot.clock import from_ms
 from bot.entities import FileEntry, FileStep
 from bot.flows.file.missing import lacking

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.changes.base import Change
-from bot.changes.work_plan_checks import PlanKind, TaskWords
-from bot.changes.work_plan_state import PlanState
-from bot.changes.work_plan_tasks import AddPlanTasks
-from bot.changes.work_plan_writing import BeginWorkPlan, WriteWorkPlan
+from bot.changes.work_plan.checks import PlanKind, TaskWords
+from bot.changes.work_plan.state import PlanState
+from bot.changes.work_plan.tasks import AddPlanTasks
+from bot.changes.work_plan.writing import BeginWorkPlan, WriteWorkPlan
 from bot.entities import PlanTask
 from bot.flows.html import escape, short
 from bot.flows.inputs import Said

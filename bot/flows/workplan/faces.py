@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from bot.changes.work_plan_asked import due_by
-from bot.changes.work_plan_state import PlanState, TaskLine
+from bot.changes.work_plan.asked import due_by
+from bot.changes.work_plan.state import PlanState, TaskLine
 from bot.entities import PlanTask
 from bot.flows.html import escape, short
 from bot.flows.proof_files import counted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.changes.base import Change
-from bot.changes.work_plan_files import AttachToWorkPlan, ExtendWorkPlanAlbum
+from bot.changes.work_plan.files import AttachToWorkPlan, ExtendWorkPlanAlbum
 from bot.entities import Proof
 from bot.flows.inputs import SentFile
 from bot.flows.proof_files import file_of

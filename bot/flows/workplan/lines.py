@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from bot.changes.file_values import day_said
-from bot.changes.work_plan_checks import TaskWords, words_checked
-from bot.changes.work_plan_tasks import not_twice, room
+from bot.changes.registers.values import day_said
+from bot.changes.work_plan.checks import TaskWords, words_checked
+from bot.changes.work_plan.tasks import not_twice, room
 from bot.entities import PlanTask
 from bot.problems import Refusal
 from rubrics.entry_day import probable_day

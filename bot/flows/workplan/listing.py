@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
-from bot.changes.file_checks import retired
-from bot.changes.work_plan_checks import period_checked, writable
-from bot.changes.work_plan_state import PlanState, plan_state
+from bot.changes.registers.checks import retired
+from bot.changes.work_plan.checks import period_checked, writable
+from bot.changes.work_plan.state import PlanState, plan_state
 from bot.entities import Studio
 from bot.flows.file.mine import kept_studio, kept_studios
 from bot.flows.html import escape, short

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import ClassVar, Final, Literal
 
 from bot.changes.base import Change
-from bot.changes.file_checks import retired
-from bot.changes.work_plan_checks import writable
-from bot.changes.work_plan_review import AcceptWorkPlan, ReturnWorkPlan
-from bot.changes.work_plan_writing import BeginWorkPlan, HandInWorkPlan, TakeBackWorkPlan, WriteWorkPlan
+from bot.changes.registers.checks import retired
+from bot.changes.work_plan.checks import writable
+from bot.changes.work_plan.review import AcceptWorkPlan, ReturnWorkPlan
+from bot.changes.work_plan.writing import BeginWorkPlan, HandInWorkPlan, TakeBackWorkPlan, WriteWorkPlan
 from bot.entities import WorkPlan
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, Said, SentFile

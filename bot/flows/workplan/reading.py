@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 
 from bot import access
-from bot.changes.work_plan_asked import Asked, asked_of, due_by, report_logged
-from bot.changes.work_plan_checks import BACK, period_checked
-from bot.changes.work_plan_state import EVERY, PlanState, TaskLine, filed, lines_of, plan_state
+from bot.changes.work_plan.asked import Asked, asked_of, due_by, report_logged
+from bot.changes.work_plan.checks import BACK, period_checked
+from bot.changes.work_plan.state import EVERY, PlanState, TaskLine, filed, lines_of, plan_state
 from bot.entities import PlanTask, Proof, Studio, WorkPlan
 from bot.flows.file.mine import kept_studio
 from bot.flows.file.reading import album_of

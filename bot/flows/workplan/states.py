@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from bot.changes.work_plan_checks import PlanKind, TaskWords
+from bot.changes.work_plan.checks import PlanKind, TaskWords
 from bot.entities.frozen import Frozen
 
 LIST: Final = "wl"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from bot.changes.base import Change
-from bot.changes.file_checks import retired
-from bot.changes.work_plan_checks import OPEN, TaskWords, reason_of, settled, words_checked
-from bot.changes.work_plan_closing import (
+from bot.changes.registers.checks import retired
+from bot.changes.work_plan.checks import OPEN, TaskWords, reason_of, settled, words_checked
+from bot.changes.work_plan.closing import (
     ClosePlanTask,
     FinishPlanTask,
     SendBackPlanTask,
@@ -15,9 +15,9 @@ from bot.changes.work_plan_closing import (
     finished,
     waits,
 )
-from bot.changes.work_plan_files import takes_files
-from bot.changes.work_plan_state import OWED
-from bot.changes.work_plan_tasks import DropPlanTask, EditPlanTask
+from bot.changes.work_plan.files import takes_files
+from bot.changes.work_plan.state import OWED
+from bot.changes.work_plan.tasks import DropPlanTask, EditPlanTask
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, Said, SentFile
 from bot.flows.outputs import Button, Face, Say

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.changes import Change, Moment, TakeStep, make
-from bot.changes.application_of import mark_of
+from bot.changes.applications.of import mark_of
 from bot.clock import SteppedClock, to_ms
 from bot.entities import Application, Event, Grant, Person, Role, Scope
 from bot.problems import Refusal

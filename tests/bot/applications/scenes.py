@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from bot.changes.application_step import TakeStep
-from bot.changes.apply_begin import BeginApplication
-from bot.changes.apply_submit import SubmitApplication
+from bot.changes.applications.step import TakeStep
+from bot.changes.applying.begin import BeginApplication
+from bot.changes.applying.submit import SubmitApplication
 from bot.entities import Application
 from bot.store import StoreDesk
 from rubrics import files

@@ -13,8 +13,8 @@ from bot.changes import (
     WithdrawApplication,
     WithdrawMatter,
 )
-from bot.changes.application_effect import details_of
-from bot.changes.apply_answers import AnswerField
+from bot.changes.applications.effect import details_of
+from bot.changes.applying.answers import AnswerField
 from bot.entities import Studio
 from tests.bot.applications.room import Room
 from tests.bot.applications.way_scenes import DECIDED, TODAY

@@ -12,7 +12,7 @@ from bot.changes import (
     SubmitApplication,
     TakeSteps,
 )
-from bot.changes.application_back import lacking
+from bot.changes.applications.back import lacking
 from bot.entities import Scope, Signature
 from rubrics.files import latest
 from rubrics.marks import EMPTY

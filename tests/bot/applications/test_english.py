@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.changes.application_matter import BeginMatter
-from bot.changes.application_of import mark_of
-from bot.changes.application_public import FileObjection, Publish
+from bot.changes.applications.matter import BeginMatter
+from bot.changes.applications.of import mark_of
+from bot.changes.applications.public import FileObjection, Publish
 from bot.entities import Role, Scope
 from bot.flows.lengths import MAX_TEXT, visible_length
 from tests.bot.applications.scenes import NUC, TODAY, got, handed_in, step, steps

@@ -1,6 +1,6 @@
 """A round at the desk: begun, listed by kind and state in leaves, ticked, taken on paper; in English too."""
 
-from bot.changes.application_round import SetRound
+from bot.changes.applications.round import SetRound
 from bot.entities import Application, ApplicationStep, Scope
 from bot.store import StoreDesk
 from tests.bot.applications.scenes import DALIAN, HARBOUR, begun, got, handed_in, steps, to_round

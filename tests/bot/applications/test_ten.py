@@ -22,7 +22,7 @@ from io import BytesIO
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.changes.application_round import SetRound
+from bot.changes.applications.round import SetRound
 from bot.entities import Scope
 from tests.bot.applications.scenes import DALIAN, got, to_round
 from tests.bot.export.applied import begun

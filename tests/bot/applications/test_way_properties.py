@@ -22,8 +22,8 @@ from bot.changes import (
     SubmitApplication,
     WithdrawApplication,
 )
-from bot.changes.application_of import steps_open
-from bot.changes.application_select import candidates
+from bot.changes.applications.of import steps_open
+from bot.changes.applications.select import candidates
 from bot.clock import SteppedClock
 from bot.entities import Application
 from bot.problems import Refusal

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.changes import Change, TakeStep
-from bot.changes.application_of import mark_of
+from bot.changes.applications.of import mark_of
 from bot.entities import Application, ApplicationStep, Grant, Role, Scope, Studio
 from bot.problems import Refusal
 from bot.store import StoreDesk

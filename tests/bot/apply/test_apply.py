@@ -1,7 +1,7 @@
 """/apply: begin, answer, check, hand in; resumed after two weeks and a restart; in both languages."""
 
-from bot.changes.apply_checks import scheme
-from bot.changes.apply_files import FILES
+from bot.changes.applying.checks import scheme
+from bot.changes.applying.files import FILES
 from bot.entities import Application, ApplicationStep, Round, Scope
 from bot.store import StoreDesk
 from rubrics.application import spots

@@ -5,9 +5,9 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from bot.changes.apply_begin import BeginApplication
-from bot.changes.apply_checks import scheme
-from bot.changes.apply_submit import SubmitApplication
+from bot.changes.applying.begin import BeginApplication
+from bot.changes.applying.checks import scheme
+from bot.changes.applying.submit import SubmitApplication
 from bot.entities import Round, Scope
 from bot.problems import Refusal
 from rubrics.application import spots

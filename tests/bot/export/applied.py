@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import partial
 
-from bot.changes.apply_begin import BeginApplication
-from bot.changes.apply_submit import SubmitApplication
+from bot.changes.applying.begin import BeginApplication
+from bot.changes.applying.submit import SubmitApplication
 from bot.entities import Application, ApplicationStep
 from bot.entities.application import ApplicationState
 from bot.store import StoreDesk

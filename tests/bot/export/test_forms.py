@@ -7,7 +7,7 @@ from zipfile import ZipFile
 from docx import Document
 from openpyxl import load_workbook
 
-from bot.changes.apply_checks import scheme
+from bot.changes.applying.checks import scheme
 from bot.entities import Round, Scope
 from rubrics.application import spots
 from tests.bot.export.applied import begun, moved, submitted

@@ -3,7 +3,7 @@
 from pathlib import Path
 from zipfile import ZipFile
 
-from bot.changes.apply_begin import BeginApplication
+from bot.changes.applying.begin import BeginApplication
 from bot.clock import to_ms
 from bot.entities import Application
 from bot.flows.export.order import Order

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from bot import samples
 from bot.changes import Moment, make
-from bot.changes.file_entries import AddFileEntry
+from bot.changes.registers.entries import AddFileEntry
 from bot.cli import app
 from bot.clock import to_ms
 from bot.store import open_alone

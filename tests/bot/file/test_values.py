@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.changes.file_checks import check
-from bot.changes.file_entries import made
-from bot.changes.file_rows import planned_file
-from bot.changes.file_values import day_said, month_said, said_of, value_of
+from bot.changes.registers.checks import check
+from bot.changes.registers.entries import made
+from bot.changes.registers.rows import planned_file
+from bot.changes.registers.values import day_said, month_said, said_of, value_of
 from bot.entities import ENTRY_KINDS, EntryKind, FileEntry, FileStep, Grant, Person, Scope, Studio
 from bot.flows.file.line import line_of
 from bot.problems import Refusal

@@ -1,6 +1,6 @@
 """A step that was entered by mistake is taken out again, with a reason, and every reader leaves it out."""
 
-from bot.changes.file_voided import VOIDED, standing_steps, voided_steps
+from bot.changes.registers.voided import VOIDED, standing_steps, voided_steps
 from bot.entities import FileStep
 from tests.kit.chat import Chat
 from tests.kit.program import Program

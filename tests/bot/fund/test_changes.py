@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.changes import BookFundMove, Change, CheckFundMove, DropFundMove, MarkFundAsset, RetireStudio
-from bot.changes.fund_sums import sums
+from bot.changes.fund.sums import sums
 from bot.entities import FundMove
 from bot.problems import Refusal
 from tests.bot.walk.scenes import RED, ZHANG

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.changes.fund_sums import sums_of
+from bot.changes.fund.sums import sums_of
 from tests.bot.walk.scenes import ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.changes.fund_instalments import instalments_of
+from bot.changes.fund.instalments import instalments_of
 from tests.bot.fund.test_changes import book, refused
 from tests.bot.fund.test_fund import budget, open_studio
 from tests.bot.walk.scenes import ZHANG

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.changes.outcome_of import results
-from bot.changes.outcome_steps import mark_of as figures
+from bot.changes.outcomes.of import results
+from bot.changes.outcomes.steps import mark_of as figures
 from bot.entities import Scope
 from bot.flows.month.mine import mark_of
 from tests.bot.outcomes.conftest import Totals

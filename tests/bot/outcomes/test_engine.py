@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.changes.outcome_of import Result, counts, frozen, result, results
+from bot.changes.outcomes.of import Result, counts, frozen, result, results
 from bot.clock import SteppedClock
 from bot.entities import FactEntry, Person, Studio, YearFund
 from bot.store import StoreDesk, open_alone

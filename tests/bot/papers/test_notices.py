@@ -7,7 +7,7 @@ from io import BytesIO
 import docx
 import pytest
 
-from bot.changes.outcome_of import frozen, result
+from bot.changes.outcomes.of import frozen, result
 from bot.entities import Scope
 from bot.problems import Refusal
 from bot.reports import notices

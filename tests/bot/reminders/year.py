@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 from telegram.error import Forbidden
 
 from bot.changes import AddStudio, Moment, make
-from bot.changes.work_plan_asked import due_by
+from bot.changes.work_plan.asked import due_by
 from bot.clock import SteppedClock, from_ms, to_ms
 from bot.entities import Grant, LogEntry, Month, Person, Scope, Studio, WorkPlan
 from bot.flows.engine import World

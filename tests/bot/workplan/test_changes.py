@@ -21,8 +21,8 @@ from bot.changes import (
     UnfinishPlanTask,
     WriteWorkPlan,
 )
-from bot.changes.work_plan_checks import TaskWords
-from bot.changes.work_plan_state import plan_state
+from bot.changes.work_plan.checks import TaskWords
+from bot.changes.work_plan.state import plan_state
 from bot.entities import FileRef, PlanTask, WorkPlan
 from bot.problems import Refusal
 from tests.bot.walk.scenes import RED, ZHANG

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.changes.work_plan_asked import asked_by, due_by
-from bot.changes.work_plan_state import figures, lines_of
+from bot.changes.work_plan.asked import asked_by, due_by
+from bot.changes.work_plan.state import figures, lines_of
 from bot.entities import PlanTask
 from bot.flows.workplan.lines import done_of, task_of, tasks_of
 from rubrics import files

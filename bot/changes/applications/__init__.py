@@ -1,0 +1,1 @@
+"""What the desk does with applications, and with named studios: steps, selection, public notice, matters."""

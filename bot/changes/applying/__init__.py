@@ -1,0 +1,1 @@
+"""What an applicant does: begins, answers, hands in."""

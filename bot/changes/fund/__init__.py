@@ -1,0 +1,1 @@
+"""Changes of a studio's fund: budgets, instalments, spendings, cuts, and what they come to."""

@@ -1,0 +1,1 @@
+"""What follows from totals and facts: entered, decided, proposed, approved, shared out."""
