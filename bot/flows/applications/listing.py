@@ -26,6 +26,7 @@ from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import Words
+from rubrics.application_way import WAY
 
 LEAF = 8
 ROUNDS = 5
@@ -187,23 +188,7 @@ def counted(each: Brief, words: Words) -> str:
     return " · ".join(said) or words("applications.none")
 
 
-ORDER = (
-    "draft",
-    "returned",
-    "submitted",
-    "recommended",
-    "examined",
-    "visited",
-    "selected",
-    "approved",
-    "published",
-    "named",
-    "reported",
-    "carried_out",
-    "not_selected",
-    "rejected",
-    "withdrawn",
-)
+ORDER = ("draft", "returned", *WAY, "carried_out", "not_selected", "rejected", "withdrawn")
 """States in the order in which they are listed."""
 
 
