@@ -5,13 +5,18 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
+from rubrics.entry_months import NAME, month_number
 from rubrics.numbering import canonical
 
 _DAY: Final = re.compile(
     r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*[日号]?(?:\s+0?0:00(?::00)?)?"
 )
 _PLAIN: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_SHORT: Final = re.compile(r"([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*[日号]?")
+_SHORT: Final = re.compile(r"(?P<month>[0-9]{1,2})\s*[-./月]\s*(?P<day>[0-9]{1,2})\s*[日号]?")
+_NAMED: Final = (
+    re.compile(rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{NAME}"),
+    re.compile(rf"{NAME}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"),
+)
 _MONTHS: Final = 12
 
 
@@ -32,10 +37,15 @@ def is_written_day(text: str) -> bool:
 
 
 def day_in(text: str, year: int) -> date | None:
-    """The day that a month and a day mean in a year; None where they are none."""
-    found = _SHORT.fullmatch(canonical(text).strip())
+    """The day that a month and a day (6月30日, 6-30, 30 June) mean in a year; None where they are none."""
+    said = canonical(text).strip()
+    found = next((match for form in (_SHORT, *_NAMED) if (match := form.fullmatch(said))), None)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    month = month_number(parts["name"]) if "name" in parts else int(parts["month"])
     try:
-        return date(year, int(found[1]), int(found[2])) if found else None
+        return date(year, month, int(parts["day"]))
     except ValueError:
         return None
 

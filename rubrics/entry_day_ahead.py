@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from rubrics.entry_months import NAME, month_number
 from rubrics.numbering import canonical
 
 Wrong = Literal["unread", "none"]
@@ -24,16 +25,14 @@ _AHEAD: Final = {
     "后天": 2,
     "後天": 2,
 }
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAME: Final = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
         r"(?P<year>[0-9]{4})\s*[-./年]\s*(?P<month>[0-9]{1,2})\s*[-./月]\s*(?P<day>[0-9]{1,2})\s*[日号]?",
         r"(?P<month>[0-9]{1,2})\s*[-./月]\s*(?P<day>[0-9]{1,2})\s*[日号]?",
         r"(?P<day>[0-9]{1,2})\s*[日号]",
-        rf"{_NAME}\s+(?P<day>[0-9]{{1,2}})(?:,?\s+(?P<year>[0-9]{{4}}))?",
-        rf"(?P<day>[0-9]{{1,2}})\s+{_NAME}(?:,?\s+(?P<year>[0-9]{{4}}))?",
+        rf"{NAME}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>[0-9]{{4}}))?",
+        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{NAME}(?:,?\s+(?P<year>[0-9]{{4}}))?",
     )
 )
 
@@ -47,7 +46,7 @@ def day_ahead(text: str, today: date) -> date | Wrong:
     if found is None:
         return "unread"
     parts = {name: value for name, value in found.groupdict().items() if value is not None}
-    month = _MONTHS.index(parts["name"]) + 1 if "name" in parts else int(parts.get("month", 0))
+    month = month_number(parts["name"]) if "name" in parts else int(parts.get("month", 0))
     year, day = int(parts.get("year", 0)), int(parts["day"])
     made = [one for one in _candidates(year, month, day, today) if one is not None]
     if not made:

@@ -8,10 +8,9 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
+from rubrics.entry_months import NAME, month_number
 from rubrics.numbering import canonical
 
-_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAME: Final = rf"(?P<name>{'|'.join(_NAMES)})[a-z]*\.?"
 _APART: Final = r"\s*[-./年月]\s*"
 _FORMS: Final = tuple(
     re.compile(form)
@@ -20,8 +19,8 @@ _FORMS: Final = tuple(
         r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
         rf"(?P<short>[0-9]{{1,2}}){_APART}(?P<month>[0-9]{{1,2}}){_APART}(?P<day>[0-9]{{1,2}})[日号]?",
         rf"(?P<month>[0-9]{{1,2}}){_APART}(?P<day>[0-9]{{1,2}})[日号]?",
-        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{_NAME}(?:,?\s+(?P<year>[0-9]{{4}}))?",
-        rf"{_NAME}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>[0-9]{{4}}))?",
+        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{NAME}(?:,?\s+(?P<year>[0-9]{{4}}))?",
+        rf"{NAME}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>[0-9]{{4}}))?",
     )
 )
 _MONTHS: Final = 12
@@ -38,7 +37,7 @@ def meant(text: str, today: date, *, ahead: bool = False) -> date:
     if found is None:
         return today
     parts = {name: value for name, value in found.groupdict().items() if value}
-    month = _NAMES.index(parts["name"]) + 1 if "name" in parts else int(parts["month"])
+    month = month_number(parts["name"]) if "name" in parts else int(parts["month"])
     year = (
         int(parts["year"]) if "year" in parts else _CENTURY + int(parts["short"]) if "short" in parts else 0
     )

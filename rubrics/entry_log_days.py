@@ -12,6 +12,7 @@ from typing import Final
 
 from rubrics.draft.numerals import WORDED, number
 from rubrics.entry_log_text import BEFORE, BEHIND, Remainder
+from rubrics.entry_months import NAME, month_number
 from rubrics.problems import Problem, Refused, problem
 
 _FURTHEST: Final = 183
@@ -19,10 +20,8 @@ _FURTHEST: Final = 183
 _FIRST_YEAR: Final = 2000
 _YEAR_END: Final = 12
 _AGO: Final = {"今天": 0, "今日": 0, "today": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2}
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _N: Final = rf"(?:[0-9]{{1,4}}|{WORDED})"
 _NO_DIGIT: Final = r"(?<![0-9.\-/零〇一二两三四五六七八九十百千])"
-_NAME: Final = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 
 _STRONG: Final = (
     re.compile(rf"(?P<ago>{'|'.join(_AGO)})"),
@@ -35,10 +34,10 @@ _STRONG: Final = (
     ),
     re.compile(rf"{BEFORE}(?P<year>20[0-9]{{2}})(?P<month>[01][0-9])(?P<day>[0-3][0-9]){BEHIND}"),
     re.compile(
-        rf"{BEFORE}{_NAME}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>20[0-9]{{2}}))?{BEHIND}"
+        rf"{BEFORE}{NAME}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>20[0-9]{{2}}))?{BEHIND}"
     ),
     re.compile(
-        rf"{BEFORE}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{_NAME}(?:,?\s+(?P<year>20[0-9]{{2}}))?{BEHIND}"
+        rf"{BEFORE}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{NAME}(?:,?\s+(?P<year>20[0-9]{{2}}))?{BEHIND}"
     ),
 )
 """Forms that cannot be anything but a day."""
@@ -107,7 +106,7 @@ def _said(match: re.Match[str], today: date) -> _Said:
         on = today - timedelta(days=_AGO[ago])
         return _Said(text, on.year, on.month, on.day)
     name = found.get("name")
-    month = _MONTHS.index(name) + 1 if name else _number(found.get("month"), text)
+    month = month_number(name) if name else _number(found.get("month"), text)
     said = _number(found.get("day"), text)
     return _Said(text, _year(found.get("year"), today), month, said or 0)
 

@@ -128,6 +128,7 @@ TEXTS: Final[dict[str, str]] = {
     "file.step_voided": "{step} (taken back: {reason})",
     "file.ask.undo": "Press the wrong line. It can be entered anew afterwards.",
     "file.ask.void": "✎ Take back “{step}”: please send the reason.",
+    "file.emptied": "Nothing was written for “{what}” before; it is empty now. To fill it in, press “Change…”.",
     "file.ask.edit": "Press what is to be changed.",
     "file.ask.out": "Only for an entry made by mistake; what left, was scrapped or ended has its own button. Send the reason.",
     "file.ask.words": "✎ {what}: please send it.",

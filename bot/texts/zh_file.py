@@ -128,6 +128,7 @@ TEXTS: Final[dict[str, str]] = {
     "file.step_voided": "{step}（已取消：{reason}）",
     "file.ask.undo": "点登错的一条。取消后可再登记。",
     "file.ask.void": "✎ 取消“{step}”：请发原因。",
+    "file.emptied": "以前没有写过“{what}”，现在空着。要补上请点“修改…”。",
     "file.ask.edit": "点要改的一项。",
     "file.ask.out": "登记错了才取出；离开、报废、结束请点上面的按钮。请发原因。",
     "file.ask.words": "✎ 请发{what}。",

@@ -121,5 +121,6 @@ def _numbers(kind: Register, entry: FileEntry, beside: Iterable[FileEntry]) -> N
 
 def told_of(entry: FileEntry) -> dict[str, str]:
     """Return what the history says of an entry: ids and codes, no words."""
-    fields = sorted(said_of(entry))
+    said = said_of(entry)
+    fields = sorted(each.id for each in kind_of(entry.kind).fields if each.id in said)
     return {"entry": entry.id, "kind": entry.kind, "on": entry.on, "fields": ",".join(fields)}

@@ -89,7 +89,10 @@ def with_step(entry: FileEntry, step: FileStep, known: Iterable[FileStep]) -> Fi
     last = latest(known, step.name)
     if what.sets and (last is None or last.on <= step.on):
         # What is entered late replaces nothing newer.
-        entry = made(entry, {**said_of(entry), what.sets: step.text})
+        said = said_of(entry)
+        if last is None:
+            said[_entered(what)] = said.get(what.sets, "")
+        entry = made(entry, {**said, what.sets: step.text})
     if what.ends:
         entry = entry.model_copy(update={"state": what.id, "until": step.on})
     if what.after:
@@ -117,7 +120,10 @@ def without(entry: FileEntry, step: FileStep, left: Iterable[FileStep]) -> FileE
     if what.sets:
         before, said = latest(known, step.name), said_of(entry)
         if said.get(what.sets, "") == step.text:
-            entry = made(entry, {**said, what.sets: before.text if before else ""})
+            said[what.sets] = before.text if before else said.get(_entered(what), "")
+        if before is None:
+            said.pop(_entered(what), None)
+        entry = made(entry, said)
     if what.ends:
         # A term that was agreed stands again; older steps did not say until when it had been.
         agreed = (step.value or entry.until) if kind.field("until") else ""
@@ -125,6 +131,11 @@ def without(entry: FileEntry, step: FileStep, left: Iterable[FileStep]) -> FileE
     if what.ends or what.after:
         entry = entry.model_copy(update={"state": _stage(kind, known)})
     return entry
+
+
+def _entered(what: StepKind) -> str:
+    """Return under which key an entry keeps what its field said before the first such step; no field has that id."""
+    return f"{what.sets}.entered"
 
 
 def _stage(kind: Register, left: tuple[FileStep, ...]) -> str:

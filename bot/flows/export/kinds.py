@@ -98,7 +98,7 @@ KINDS: Final[tuple[ExportKind, ...]] = (
     ExportKind("ledger", "export_own", "one", source="log", fits=logs, ready=ready.logged),
     ExportKind(
         "fund",
-        "export_own",
+        "take_fund",
         "one",
         source="log",
         spans=lambda _: ("year",),

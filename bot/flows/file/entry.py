@@ -8,8 +8,9 @@ from bot.changes.base import Change
 from bot.changes.file_void_step import VoidFileStep
 from bot.changes.registers.checks import retired
 from bot.changes.registers.entries import DropFileEntry, EditFileEntry
+from bot.changes.registers.step_checks import without
 from bot.changes.registers.steps import StepFileEntry
-from bot.changes.registers.values import choice_said, kind_of, month_said
+from bot.changes.registers.values import choice_said, kind_of, month_said, said_of
 from bot.flows.file import entry_keys
 from bot.flows.file.batch import several
 from bot.flows.file.days import day_and_words
@@ -78,7 +79,13 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
             return self._another(one, given.text, ask)
         if not isinstance(given, Said) or state.ask in {EDIT, entry_keys.UNDO}:
             raise Refusal("register_press")
-        return Step((self._said(state, one, given.text),), go=self._go(one, ask, state), fresh=True)
+        change = self._said(state, one, given.text)
+        said = (
+            (Say(told),)
+            if isinstance(change, VoidFileStep) and (told := _emptied(one, change.place, ask))
+            else ()
+        )
+        return Step((change,), go=self._go(one, ask, state), say=said, fresh=True)
 
     def _another(self, one: Card, text: str, ask: Ask) -> Step:
         """Enter one more, or several: whoever keeps a book writes line after line."""
@@ -216,6 +223,18 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
             ),
         )
         return Face(text, rows)
+
+
+def _emptied(one: Card, place: int, ask: Ask) -> str:
+    """Return what is said where a step that is taken back leaves its field empty, nothing where it does not."""
+    step = next((each for each in one.standing if each.place == place), None)
+    what = one.kind.step(step.name) if step is not None else None
+    if step is None or what is None or not what.sets or not said_of(one.entry).get(what.sets):
+        return ""
+    left = without(one.entry, step, (each for each in one.standing if each is not step))
+    if said_of(left).get(what.sets):
+        return ""
+    return ask.words("file.emptied", what=ask.words(f"file.field.{one.kind.id}.{what.sets}"))
 
 
 def _result(text: str, one: Card) -> tuple[str, str]:

@@ -15,17 +15,16 @@ from bot.flows.file.faces import step_words
 from bot.flows.file.states import IMPORT, IMPORT_SCREEN, LIST, LIST_SCREEN, FileState
 from bot.flows.html import escape, short
 from bot.flows.month.mine import today
-from bot.flows.outputs import Button, Face, Rows, Say
+from bot.flows.outputs import Face, Say
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Stale, Step
 from bot.flows.studios.importing import wrong_line
-from bot.flows.taps import Tap, pack
+from bot.flows.taps import Tap
+from bot.flows.uploads.trial import Trial, face, mistakes
 from bot.flows.uploads.uploaded import Uploaded, UploadedScreen
 from bot.ports import Desk
 from bot.texts import Words
 
-LINES = 12
-"""Lines of one page."""
 NAME = 30
 TOLD = 40
 
@@ -57,28 +56,10 @@ class FileImportScreen(UploadedScreen):
             lines.append(words("import.counts", new=len(plan.new), changed=len(plan.changed), same=plan.same))
             lines += _steps(plan, words)
             lines.append(words("import.check" if listed else "file.import.nothing"))
-        pages = max(1, -(-len(listed) // LINES))
-        page = min(view.state.page, pages - 1)
-        lines += ["", *listed[page * LINES : (page + 1) * LINES]] if listed else []
-        if pages > 1:
-            lines.append(words("import.page", page=page + 1, pages=pages))
-        return Face("\n".join(lines), self._keys(view, plan, (page, pages), ask))
-
-    def _keys(self, view: Uploaded, plan: PlannedFile, where: tuple[int, int], ask: Ask) -> Rows:
-        words, upload, (page, pages) = ask.words, view.upload.id, where
-        moves = []
-        if page:
-            moves.append(Button(words("button.page_back"), pack(IMPORT, "g", upload, page - 1)))
-        if page + 1 < pages:
-            moves.append(Button(words("button.page_on"), pack(IMPORT, "g", upload, page + 1)))
-        keys: list[tuple[Button, ...]] = [tuple(moves)] if moves else []
         count = len(plan.new) + len(plan.changed) + len(plan.steps)
-        if plan.problems and pages > 1:
-            keys.append((Button(words("import.button.file"), pack(IMPORT, "f", upload)),))
-        if count and not plan.problems:
-            label = words("file.import.go", count=count)
-            keys.append((Button(label, pack(IMPORT, "y", upload, plan.digest)),))
-        return (*keys, (self.give_up(view, ask),))
+        go = words("file.import.go", count=count) if count else ""
+        shown = Trial(lines, listed, bool(plan.problems), go, plan.digest)
+        return face(shown, self.code, view.upload, view.state.page, self.give_up(view, ask), words)
 
     def press(self, view: Uploaded, given: Tap, ask: Ask) -> Step:
         """Write it as it was shown; what is not so any more is shown anew."""
@@ -86,7 +67,7 @@ class FileImportScreen(UploadedScreen):
         if plan is None:
             raise Stale
         if given.verb == "f" and plan.problems:
-            return Step(job=("upload", f"!{view.upload.id}"), toast=ask.words("import.coming"), stay=True)
+            return mistakes(view.upload.id, ask)
         if given.verb != "y":
             raise Stale
         change = ImportRegisters(upload=view.upload.id, digest=given.arg(1), today=today(ask).isoformat())

@@ -16,6 +16,7 @@ from bot.problems import Refusal
 from bot.texts.registers import REGISTERS, Field, Register
 from rubrics.entry_day import day as day_with_year
 from rubrics.entry_day_meant import is_like_day
+from rubrics.entry_day_words import days_joined
 from rubrics.entry_money import money
 from rubrics.numbering import canonical
 
@@ -75,8 +76,10 @@ def _parts(text: str, today: date) -> list[str]:
     """Cut at semicolons where there are any, at commas where a day stands between them, else at blanks."""
     if _APART.search(text):
         return _APART.split(text)
-    between = [each.strip() for each in _COMMA.split(text)]
-    return between if any(_is_day(each, today) for each in between) and len(between) > 1 else text.split()
+    between = days_joined([each.strip() for each in _COMMA.split(text)], lambda said: _is_day(said, today))
+    if any(_is_day(each, today) for each in between) and len(between) > 1:
+        return between
+    return days_joined(text.split(), lambda said: _is_day(said, today))
 
 
 def _take(line: Line, part: str, today: date) -> None:

@@ -81,7 +81,7 @@ def year_of(desk: Desk, ask: Ask, studio: Studio, year: int) -> Year:
     others = tuple(sorted(known - {year}, reverse=True))
     due = cuts_due(desk, studio.id, year) if "cut" in may else ()
     day = today(ask) if year == today(ask).year else date(year, 12, 31)
-    paid, takes = instalments_of(desk, studio, day), access.may(ask.who, "export_own", studio)
+    paid, takes = instalments_of(desk, studio, day), access.may(ask.who, "take_fund", studio)
     return Year(studio, year, others, moves, sums(moves, granted), granted, bare, may, paid, takes, due)
 
 

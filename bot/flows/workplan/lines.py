@@ -14,6 +14,7 @@ from bot.changes.work_plan.tasks import not_twice, room
 from bot.entities import PlanTask
 from bot.problems import Refusal
 from rubrics.entry_day import probable_day
+from rubrics.entry_day_words import WIDEST, leading_day
 from rubrics.entry_due_day import due_in, probable_due
 from rubrics.numbering import canonical
 from rubrics.periods import Period
@@ -24,8 +25,6 @@ _BLANKS: Final = re.compile(r"[\s|]+")
 _COMMAS: Final = re.compile(r"[\s|,，;；]+")
 _MARK: Final = r"(?:[-./]|[^\x00-\x7f])"
 _ALMOST_DAY: Final = re.compile(rf"[0-9]{{1,4}}{_MARK}[0-9]{{1,2}}(?:{_MARK}[0-9]{{0,4}}[^\x00-\x7f]?)?")
-_WIDEST: Final = 3
-"""So many words a day may have: 30 June 2026."""
 _TWO: Final = 2
 TAB: Final = "\t"
 
@@ -100,12 +99,10 @@ def changed(task: PlanTask, line: str, period: Period) -> TaskWords:
 
 def done_of(text: str, today: date) -> tuple[str, str]:
     """Return the day on which something was done (today where none is said) and what came of it."""
+    found = leading_day(text, lambda said: day_said(said, today) or day_said(said, today, ahead=True))
+    if found is not None:
+        return found[0].isoformat(), found[1]
     parts = text.split()
-    for count in range(min(_WIDEST, len(parts)), 0, -1):
-        said = " ".join(parts[:count])
-        found = day_said(said, today) or day_said(said, today, ahead=True)
-        if found is not None:
-            return found.isoformat(), " ".join(parts[count:])
     if parts and _ALMOST_DAY.fullmatch(canonical(parts[0])):
         raise Refusal("workplan_done_none", value=parts[0], probable=probable_day(parts[0], today))
     return today.isoformat(), " ".join(parts)
@@ -114,7 +111,7 @@ def done_of(text: str, today: date) -> tuple[str, str]:
 def _day(parts: list[str], period: Period) -> tuple[int, int, date] | None:
     """Return where the last day of a line stands, and the day."""
     for last in range(len(parts), 0, -1):
-        for width in range(min(_WIDEST, last), 0, -1):
+        for width in range(min(WIDEST, last), 0, -1):
             found = due_in(" ".join(parts[last - width : last]), period)
             if isinstance(found, date):
                 return last - width, last, found
@@ -126,7 +123,7 @@ def _no_day(line: str, period: Period) -> Refusal:
     parts = [part for part in _COMMAS.split(line.strip()) if part]
     spans = [
         " ".join(parts[at : at + width])
-        for width in range(1, _WIDEST + 1)
+        for width in range(1, WIDEST + 1)
         for at in range(len(parts) - width + 1)
     ]
     none = next((span for span in spans if due_in(span, period) == "none"), None)

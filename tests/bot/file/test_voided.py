@@ -2,6 +2,7 @@
 
 from bot.changes.registers.voided import VOIDED, standing_steps, voided_steps
 from bot.entities import FileStep
+from tests.bot.walk.scenes import ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 
@@ -88,6 +89,38 @@ async def test_duty_and_end_go_back_to_what_was_before(program: Program, wang: C
     await wang.say("没有调走")
     wang.does_not_see("▲ 2025-12-31 离开")
     assert program.rows("select until, state from file_entries") == [("", "")]
+
+
+async def test_the_only_duty_goes_back_to_the_one_that_was_entered(program: Program, wang: Chat) -> None:
+    """Also where a later one was entered first; what is kept for that is shown nowhere and lost in no workbook."""
+    await wang.say("/file")
+    await wang.say("成员 王强;液压;高级工;2024-05-01;组员")
+    for said in ("2025-09-01 副组长", "2025-03-01 组长"):
+        await wang.tap("职责变动…")
+        await wang.say(said)
+    wang.sees("职责：副组长")
+    for day, left in (("2025-09-01", "组长"), ("2025-03-01", "组员")):
+        await wang.tap("经过登错了…")
+        await wang.tap(f"{day} 职责变动")
+        await wang.say("登错了")
+        wang.sees(f"职责：{left}")
+    assert "entered" not in str(await program.read(lambda desk: desk.registers.of_studio(ZHANG.id)))
+
+
+async def test_a_duty_of_somebody_who_had_none_is_said_to_be_empty(wang: Chat) -> None:
+    await wang.say("/file")
+    await wang.say("成员 王强 液压 高级工 2024-05-01")
+    await wang.tap("职责变动…")
+    await wang.say("2025-03-01 组长")
+    await wang.tap("修改…")
+    await wang.tap("备注")
+    await wang.say("骨干")
+    wang.sees("职责：组长")
+    await wang.tap("经过登错了…")
+    await wang.tap("2025-03-01 职责变动")
+    await wang.say("登错了")
+    wang.sees("以前没有写过“职责”，现在空着")
+    wang.does_not_see("职责：组长")
 
 
 async def test_a_term_that_was_ended_by_mistake_is_as_it_was_agreed(program: Program, wang: Chat) -> None:

@@ -2,9 +2,11 @@
 
 import re
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -12,6 +14,10 @@ from typer.testing import CliRunner
 
 from bot import samples
 from bot.cli import app
+from bot.entities import Grant, Person, Scope
+from bot.flows.export.order import Order
+from bot.flows.export.reading import may_have
+from bot.problems import Refusal
 from exports.fund import FundLine, FundRecord, render
 from tests.bot.export.scenes import content, documents
 from tests.bot.fund.test_changes import TODAY, book
@@ -80,6 +86,29 @@ async def test_the_book_of_a_year_in_the_chat(program: Program, wang: Chat, chen
     assert recomputed(data) == (5 + 5 + 1 + 1, Decimal("22000.49"))
     cells = [cell.value for row in load_workbook(BytesIO(data)).worksheets[0].iter_rows() for cell in row]
     assert {"预算", "学习培训", "教材 m4", "▲ 0", "待审核", "按用途汇总"} <= set(cells)
+
+
+async def test_the_unit_takes_the_book_of_its_own_studios_only(program: Program, chen: Chat) -> None:
+    """By the button of the year and under /export; asked again on the server's side for every studio."""
+    await program.make(book("m1", "budget", "30000"), by="陈主任")
+    own = await program.person("孙主席", "unit", Scope(kind="unit", key=ZHANG.unit))
+    await own.say("/fund")
+    await own.tap("台账 Excel")
+    (name,) = documents(own)
+    assert name == "经费台账_张建国工作室_2026.xlsx"
+    order = Order(kind="fund", period="2026", studio=ZHANG.id)
+    for role, unit, takes in (
+        ("unit", ZHANG.unit, True),
+        ("unit", "别的单位", False),
+        ("reader", ZHANG.unit, False),
+    ):
+        grant = Grant.model_validate({"id": "g", "role": role, "scope": {"kind": "unit", "key": unit}})
+        person = Person(id="p", name="甲", grants=(grant,))
+        if takes:
+            await program.read(partial(may_have, person=person, order=order))
+        else:
+            with pytest.raises(Refusal, match="not_yours"):
+                await program.read(partial(may_have, person=person, order=order))
 
 
 def test_the_book_from_the_command_line(tmp_path: Path) -> None:

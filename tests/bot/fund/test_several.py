@@ -1,11 +1,17 @@
 """Spending typed line after line: several in one message, the next one on the card of the last."""
 
+from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from bot.flows.fund.line import line_of
+from bot.problems import Refusal
 from tests.bot.fund.test_fund import budget, left
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 
+TODAY = date(2026, 1, 5)
 ROWS = "select amount, purpose from fund_moves where kind = 'spending' order by \"on\", amount"
 
 
@@ -60,3 +66,35 @@ async def test_the_next_line_on_the_card_of_the_last(program: Program, wang: Cha
     await wang.tap("登记错了…")
     await wang.say("工具 1 重了 1月2日")
     assert await left(program) == Decimal(29880)
+
+
+DAYS = [
+    ("tools 1999.5 torque wrench 30 June 2025", ("1999.5", "2025-06-30", "torque wrench")),
+    ("tools 1999.5 torque wrench June 30, 2025", ("1999.5", "2025-06-30", "torque wrench")),
+    ("5 January tools 20 wrench", ("20", "2026-01-05", "wrench")),
+    ("tools wrench January 4 2000", ("2000", "2026-01-04", "wrench")),
+    ("tools 100 marker 12 3 Jan", ("100", "2026-01-03", "marker 12")),
+    ("工具 100 扳手 1 月 4 日", ("100", "2026-01-04", "扳手")),
+]
+
+
+@pytest.mark.parametrize(("line", "read"), DAYS)
+def test_a_day_of_several_words_is_read_as_plans_read_it(line: str, read: tuple[str, str, str]) -> None:
+    """Nothing of it is asked again, and none of it ends up in the words."""
+    found = line_of(line, TODAY)
+    assert found.wrong is None
+    assert (found.said["amount"], found.said["on"], found.said["what"]) == read
+
+
+def test_a_day_that_no_calendar_has_is_refused_whole() -> None:
+    """What the refusal names is what was read as the day, and all the rest stays said."""
+    found = line_of("tools 100 wrench 31 June 2025", TODAY)
+    assert isinstance(found.wrong, Refusal)
+    assert found.wrong.code == "fund_day"
+    assert dict(found.wrong.params) == {"value": "31 June 2025", "probable": "2025-06-30"}
+    assert found.said == {"purpose": "equipment", "amount": "100", "what": "wrench"}
+
+
+def test_late_in_the_year_a_day_long_ago_is_of_this_year() -> None:
+    """Books are often kept late: in November nobody means the next May."""
+    assert line_of("tools 100 wrench 5 May", date(2026, 11, 21)).said["on"] == "2026-05-05"
