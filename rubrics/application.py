@@ -15,7 +15,8 @@ from rubrics.model import Item, Rubric
 from rubrics.rules.gate import Gate
 from rubrics.sheet_forms import SheetForm
 
-APPLYING: Final = frozenset({"application", "founding"})
+APPLICATION: Final = "application"
+APPLYING: Final = frozenset({APPLICATION, "founding"})
 """Kinds of sheets (and, where a scheme names no kind, the id of one) on which an application is examined."""
 ROWS: Final = 99
 _CELL: Final = re.compile(r"(.+)\.([1-9][0-9]?)\.([^.]+)")
@@ -54,8 +55,13 @@ class Spot:
 
 
 def offered(rubric: Rubric) -> bool:
-    """Say whether anybody applies by this scheme."""
-    return bool(rubric.gates or any(_own(form) for form in rubric.forms))
+    """Say whether anybody applies by this scheme: it has forms for applicants, or conditions and a way to the name.
+
+    Its way are its stages, or a sheet of the kind `application`. Conditions alone are looked at when a studio is
+    founded, on a sheet of its own, and whoever founds it applies for nothing.
+    """
+    way = bool(rubric.stages) or any(each.kind == APPLICATION for each in rubric.sheets)
+    return bool(rubric.gates and way) or any(_own(form) for form in rubric.forms)
 
 
 def tracks(rubric: Rubric) -> tuple[Track, ...]:

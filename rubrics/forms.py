@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field as Bounded
 
+from rubrics.known import Known
 from rubrics.notes import English, Frozen, NonEmpty
 from rubrics.numbering import Slug
 
@@ -42,6 +43,8 @@ class Field(Frozen):
     sum_of: tuple[Slug, ...] = ()
     year_offset: int | None = Bounded(default=None, ge=-10, le=10)
     quote: str = ""
+    known: Known | None = None
+    """What the standing file offers for it; of a column, what it takes of each entry."""
 
 
 class Group(Frozen):
@@ -53,6 +56,8 @@ class Group(Frozen):
     columns: tuple[Field, ...] = NonEmpty
     rows_printed: int = Bounded(default=1, ge=0, le=99)
     extendable: bool = False
+    known: Known | None = None
+    """Whose entries the standing file offers as rows."""
 
 
 class Heading(Frozen):

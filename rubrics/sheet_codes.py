@@ -52,6 +52,11 @@ CHECKS: Final[dict[str, tuple[str, ...]]] = {
     "form_options_unpaired": ("form", "field"),
     "form_sum_unknown": ("form", "field", "other", "known"),
     "form_sum_of_words": ("form", "field", "other"),
+    "known_unfit": ("place", "figure", "fitting"),
+    "known_nowhere": ("place", "figure"),
+    "known_idle": ("place", "figure", "field"),
+    "known_of": ("place", "figure", "value", "known"),
+    "known_no_column": ("place", "figure"),
 }
 """What an author of a scheme can get wrong."""
 

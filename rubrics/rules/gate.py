@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from rubrics.known import Known
 from rubrics.points import ZERO, Points
 from rubrics.rules.base import Effect, RuleKind, Side
 
@@ -26,6 +27,8 @@ class Gate(RuleKind):
     minimum: Points | None = None
     maximum: Points | None = None
     suggest: str | None = Field(default=None, min_length=1)
+    known: Known | None = None
+    """What the standing file offers an applicant as the number that is measured."""
 
     @property
     def side(self) -> Side:

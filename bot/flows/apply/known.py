@@ -1,46 +1,43 @@
 """What the studio's standing file knows for a place of an application: a proposal, taken over by one press only.
 
-Fields are known by ids that forms share, conditions by their words. It reads the file and writes nothing.
+Which figure a place asks for is said by the scheme (`known`); a place that says none gets no offer. Nothing is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
-from functools import cached_property
+from datetime import date
 from hashlib import sha256
 from typing import Final
 
-from bot.changes.fund.sums import sums_of, yuan
-from bot.changes.registers.values import details
-from bot.changes.registers.voided import standing_steps
+from bot.changes.fund.sums import yuan
 from bot.changes.studio_fields import alike
-from bot.entities import FileEntry, Studio
+from bot.flows.apply.figures import CELL, StudioFile
 from bot.flows.apply.reading import Paper
-from bot.flows.file.missing import stands
 from bot.ports import Desk
-from bot.texts.apply_known import CONDITIONS, FROM_CITY, GRADES, WAN
-from bot.texts.registers import BY_ID
-from rubrics.application import Spot, row_of
+from rubrics.application import ROWS, Spot, row_of
+from rubrics.form_answers import read_answer
 from rubrics.form_sums import year_of
+from rubrics.forms import Field
+from rubrics.known import COUNTED, MONEY, Known
 
-CITY_UP: Final = frozenset({"national", "province", "city"})
-_FUND: Final = "fund-"
-_YEAR: Final = 365
+_DIGITS: Final[Mapping[str, int]] = {"month": 7, "year": 4}
+"""So much of a day stands in a field of these kinds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What can be taken over into a place."""
 
-    why: str
-    """Where it comes from: the end of a text's key, `apply.known.…`."""
+    known: Known
+    """Where it comes from, as the scheme says it."""
     text: str = ""
     """As it would be typed."""
     rows: tuple[Mapping[str, str], ...] = ()
     """Of a table: new rows, by the ids of its columns."""
+    names: tuple[str, ...] = ()
+    """What the rows are called."""
 
     @property
     def mark(self) -> str:
@@ -50,185 +47,82 @@ class Offer:
 
 def offer(desk: Desk, paper: Paper, spot: Spot, today: date) -> Offer | None:
     """Return what the file knows for a place and does not stand there yet."""
-    if not paper.writable or paper.studio is None:
-        return None
-    return _offered(_Known(desk, paper, paper.studio, today), spot)
+    file = _file(desk, paper, today)
+    return _offered(file, paper, spot) if file is not None else None
 
 
 def offers(desk: Desk, paper: Paper, today: date) -> tuple[tuple[str, Offer], ...]:
     """Return what the file knows for all places of an application, by their numbers."""
-    if not paper.writable or paper.studio is None:
+    file = _file(desk, paper, today)
+    if file is None:
         return ()
-    known = _Known(desk, paper, paper.studio, today)
-    every = ((str(number), _offered(known, spot)) for number, spot in enumerate(paper.spots))
+    every = ((str(number), _offered(file, paper, spot)) for number, spot in enumerate(paper.spots))
     return tuple((at, found) for at, found in every if found is not None)
 
 
-def _offered(known: _Known, spot: Spot) -> Offer | None:
-    paper = known.paper
+def _file(desk: Desk, paper: Paper, today: date) -> StudioFile | None:
+    if not paper.writable or paper.studio is None:
+        return None
+    return StudioFile(desk, paper.studio, paper.application.year, today)
+
+
+def _offered(file: StudioFile, paper: Paper, spot: Spot) -> Offer | None:
     if spot.table:
-        rows = _new_rows(known, spot)
-        return Offer("rows", rows=rows) if rows else None
-    found = known.condition(spot) if spot.gate is not None else known.field(spot)
-    if found is None or found.text in {paper.answer(spot), paper.answer(spot).partition(" ")[0]}:
+        return _rows(file, paper, spot)
+    asks = spot.gate or spot.field
+    if asks is None or asks.known is None or spot.row:
         return None
-    return found
-
-
-@dataclass(frozen=True)
-class _Known:
-    """The file of the studio, read where it is asked for."""
-
-    desk: Desk
-    paper: Paper
-    studio: Studio
-    today: date
-
-    @cached_property
-    def entries(self) -> tuple[FileEntry, ...]:
-        return self.desk.registers.of_studio(self.studio.id)
-
-    def of(self, *kinds: str) -> list[FileEntry]:
-        return [each for each in self.entries if each.kind in kinds]
-
-    @cached_property
-    def members(self) -> list[FileEntry]:
-        return [each for each in self.of("members") if stands(BY_ID["members"], each, self.today)]
-
-    def field(self, spot: Spot) -> Offer | None:
-        field = spot.field
-        if field is None or spot.row:
-            return None
-        if field.id.startswith(_FUND) and field.kind == "money":
-            return self._fund(spot)
-        reader = _FIELDS.get(field.id)
-        found = reader[1](self) if reader else ""
-        return Offer(reader[0], found) if reader and found not in {"", "0"} else None
-
-    def _fund(self, spot: Spot) -> Offer | None:
-        year = year_of(spot.field, self.paper.application.year) if spot.field else None
-        if year is None:
-            return None
-        budget = sums_of(self.desk, self.studio.id, year).budget
-        unit = (spot.field.unit or "") if spot.field else ""
-        return Offer("fund", _in_unit(budget, unit)) if budget else None
-
-    def condition(self, spot: Spot) -> Offer | None:
-        gate, item = spot.gate, spot.item
-        if gate is None or item is None or not gate.measures:
-            return None
-        said = f"{item.title} {gate.text or ''}"
-        for unit, words, what in CONDITIONS:
-            if unit == gate.unit and all(word in said for word in words):
-                count = self._count(what, FROM_CITY in said)
-                return Offer(what, str(count)) if count else None
+    known = asks.known
+    text = _figure(file, known) if spot.field is None else _answer(file, paper, spot.field, known)
+    if text in {"", "0", paper.answer(spot), paper.answer(spot).partition(" ")[0]}:
         return None
-
-    def _count(self, what: str, from_city: bool) -> int:  # noqa: FBT001 - said by the condition's words
-        leader = alike(self.studio.leader)
-        match what:
-            case "members":
-                return len(self.members)
-            case "others":
-                return sum(alike(each.name) != leader for each in self.members)
-            case "years":
-                named = self.studio.named_on
-                return _years(date.fromisoformat(named), self.today) if named else 0
-            case "projects":
-                year = str(self.paper.application.year)
-                return sum(
-                    each.on[:4] <= year and (not each.until or each.until[:4] >= year)
-                    for each in self.of("projects")
-                    if each.state != "accepted" or self._accepted(each)[:4] == year
-                )
-        since = self.today - timedelta(days=_YEAR * (2 if what == "results_two_years" else 1))
-        return sum(
-            each.on >= since.isoformat() and (not from_city or details(each).get("level", "") in CITY_UP)
-            for each in self.of("results")
-        )
-
-    def _accepted(self, entry: FileEntry) -> str:
-        steps = standing_steps(self.desk.registers.steps(entry.id))
-        return next((each.on for each in reversed(steps) if each.name == "accepted"), "")
-
-    @cached_property
-    def trained(self) -> Mapping[str, int]:
-        """Apprentices with a month that was found good, by what their target grade is called in fields."""
-        good = {
-            each.entry
-            for each in standing_steps(self.desk.registers.steps_of(self.studio.id))
-            if each.name == "result" and each.value == "qualified"
-        }
-        grades = {
-            alike(each.name): details(each).get("grade", "") for each in self.of("pairs") if each.id in good
-        }
-        found: dict[str, int] = {}
-        for grade in grades.values():
-            called = next((code for word, code in GRADES if word in grade), "other")
-            found[called] = found.get(called, 0) + 1
-        return found
-
-    def awards(self, level: str) -> str:
-        won = [each for each in self.of("results", "cases") if details(each).get("prize")]
-        return str(sum(details(each).get("level") == level for each in won))
-
-    def patents(self, sort: str) -> str:
-        return str(sum(details(each).get("sort") == sort for each in self.of("patents")))
-
-    def leader_trade(self) -> str:
-        leader = alike(self.studio.leader)
-        found = (each for each in self.members if alike(each.name) == leader)
-        return next((details(each).get("trade", "") for each in found), "")
+    return Offer(known, text)
 
 
-def _trained(grade: str) -> Callable[[_Known], str]:
-    return lambda known: str(known.trained.get(grade, 0))
+def _figure(file: StudioFile, known: Known) -> str:
+    """Return the number for a condition."""
+    return str(file.count(known)) if known.figure in COUNTED else ""
 
 
-_FIELDS: Final[Mapping[str, tuple[str, Callable[[_Known], str]]]] = {
-    "name": ("applied", lambda known: known.paper.application.name),
-    "unit": ("list", lambda known: known.studio.unit),
-    "named-by": ("list", lambda known: known.studio.named_by),
-    "named-on": ("list", lambda known: known.studio.named_on or ""),
-    "leader-name": ("list", lambda known: known.studio.leader),
-    "leader-trade": ("members", lambda known: known.leader_trade()),
-    "members": ("members", lambda known: str(len(known.members))),
-    "results": ("results", lambda known: str(len(known.of("results")))),
-    "patents-utility": ("patents", lambda known: known.patents("utility")),
-    "patents-invention": ("patents", lambda known: known.patents("invention")),
-    "awards-national": ("prizes", lambda known: known.awards("national")),
-    "awards-province": ("prizes", lambda known: known.awards("province")),
-    "awards-city": ("prizes", lambda known: known.awards("city")),
-    "trained": ("trained", lambda known: str(sum(known.trained.values()))),
-    "trained-senior-technician": ("trained", _trained("senior-technician")),
-    "trained-technician": ("trained", _trained("technician")),
-    "trained-skilled": ("trained", _trained("skilled")),
-    "trained-other": ("trained", _trained("other")),
-}
-"""Id of a field -> where its answer comes from, and the answer."""
+def _answer(file: StudioFile, paper: Paper, field: Field, known: Known) -> str:
+    """Return the answer to a field as it is kept, empty where it would be refused."""
+    year = year_of(field, paper.application.year)
+    if known.figure in COUNTED:
+        said = str(file.count(known, year))
+    elif known.figure in MONEY:
+        amount = file.amount(known.figure, year or paper.application.year)
+        # The book is in yuan; the field's own reading puts it into the field's unit.
+        said = f"{yuan(amount)}{'yuan' if field.unit else ''}" if amount else ""
+    else:
+        said = file.text(known.figure, paper.application.name)
+        said = said[: _DIGITS.get(field.kind, len(said))]
+    read = read_answer(field, said)
+    return read if isinstance(read, str) else ""
 
 
-def _new_rows(known: _Known, table: Spot) -> tuple[Mapping[str, str], ...]:
-    """Return the members that a table of persons lacks, the leader left out: theirs is a part of its own."""
-    columns = {each.id for each in table.group.columns} if table.group else set()
-    if not {"name", "task"} <= columns:
-        return ()
-    paper = known.paper
-    there = {alike(paper.answer(row_of(table, row)[0])) for row in paper.rows(table)}
-    there.add(alike(known.studio.leader))
+def _rows(file: StudioFile, paper: Paper, table: Spot) -> Offer | None:
+    """Return the entries that a table lacks, told apart by the first column that the file knows."""
+    group = table.group
+    columns = [each for each in group.columns if each.known is not None] if group else []
+    if group is None or group.known is None or not columns:
+        return None
+    first = next((each for each in columns if each.known and each.known.figure != "unit"), columns[0])
+    at = group.columns.index(first)
+    there = {alike(paper.answer(row_of(table, row)[at])) for row in paper.rows(table)}
     made = []
-    for each in known.members:
-        if alike(each.name) not in there:
-            cells = {"name": each.name, "unit": known.studio.unit, "task": details(each).get("duty", "")}
-            made.append({key: text for key, text in cells.items() if text and key in columns})
-    return tuple(made)
-
-
-def _years(since: date, today: date) -> int:
-    """Return the whole years between two days."""
-    return max(0, today.year - since.year - ((today.month, today.day) < (since.month, since.day)))
-
-
-def _in_unit(amount: Decimal, unit: str) -> str:
-    """Return an amount of yuan in the unit of a field; one ten-thousandth is exact."""
-    return yuan(amount / 10_000) if unit.startswith(WAN) else yuan(amount)
+    for entry in file.entries(group.known):
+        cells: dict[str, str] = {}
+        for column in columns:
+            figure = column.known.figure if column.known else ""
+            said = file.cell(figure, entry) if figure.startswith(CELL) else file.studio.unit
+            read = read_answer(column, said[: _DIGITS.get(column.kind, len(said))])
+            if isinstance(read, str):
+                cells[column.id] = read
+        if (called := cells.get(first.id, "")) and alike(called) not in there:
+            there.add(alike(called))
+            made.append((called, cells))
+    most = ROWS if group.extendable else group.rows_printed
+    made = made[: max(0, most - max(paper.rows(table), default=0))]
+    if not made:
+        return None
+    return Offer(group.known, rows=tuple(row for _, row in made), names=tuple(name for name, _ in made))

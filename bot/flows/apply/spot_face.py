@@ -13,6 +13,7 @@ from bot.flows.apply.faces import (
 from bot.flows.apply.known import Offer
 from bot.flows.apply.reading import Paper
 from bot.flows.apply.states import SPOT
+from bot.flows.apply.taking import why
 from bot.flows.html import bold, escape, short
 from bot.flows.outputs import Button, Face
 from bot.flows.proof_files import counted
@@ -58,12 +59,12 @@ def face(paper: Paper, spot: Spot, at: str, words: Words, offer: Offer | None = 
 
 
 def _offered(offer: Offer, words: Words) -> str:
-    why = words(f"apply.known.{offer.why}")
+    where = why(offer, words)
     if offer.rows:
-        names = tuple(escape(short(each["name"], NAME)) for each in offer.rows[:NAMED])
+        names = tuple(escape(short(each, NAME)) for each in offer.names[:NAMED])
         more = ("…",) if len(offer.rows) > NAMED else ()
-        return words("apply.offer_rows", names=(*names, *more), why=why)
-    return words("apply.offer", said=escape(short(offer.text, 60)), why=why)
+        return words("apply.offer_rows", names=(*names, *more), why=where)
+    return words("apply.offer", said=escape(short(offer.text, 60)), why=where)
 
 
 def _take(offer: Offer, words: Words) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
+from typing import Final
 
 from bot.changes.applying.answers import AnswerCondition, AnswerField
 from bot.changes.base import Change
@@ -15,12 +17,20 @@ from bot.flows.outputs import Button
 from bot.flows.taps import pack
 from bot.texts import Words
 from rubrics.application import Spot, row_of
+from rubrics.known import SORTS
 
 Known = tuple[tuple[str, Offer], ...]
 """Number of a place, and what is offered there."""
 PAGE = 8
 SAID = 40
 NAME = 16
+CHOICE: Final[Mapping[str, str]] = {
+    "rules": "rule",
+    "projects": "project",
+    "projects_of_year": "project",
+    "patents": "patent",
+}
+"""Figure -> the list of choices that its kinds are of; all others have levels."""
 
 
 def changes(paper: Paper, spot: Spot, offer: Offer) -> tuple[Change, ...]:
@@ -56,11 +66,24 @@ def lines(paper: Paper, known: Known, leaf: int, words: Words) -> list[str]:
     first = _first(known, leaf)
     told = [words("apply.known_head"), ""]
     for number, (at, offer) in enumerate(known[first : first + PAGE], first + 1):
-        names = " ".join(each["name"] for each in offer.rows) if offer.rows else offer.text
+        names = " ".join(offer.names) if offer.rows else offer.text
         label = escape(spot_label(paper, paper.spot(at), words))
-        why = words(f"apply.known.{offer.why}")
         said = escape(short(names, SAID))
-        told.append(words("apply.known_line", number=number, label=label, said=said, why=why))
+        told.append(words("apply.known_line", number=number, label=label, said=said, why=why(offer, words)))
+    return told
+
+
+def why(offer: Offer, words: Words) -> str:
+    """Return where an offer comes from: what was counted, of which years, of which levels or kinds."""
+    known = offer.known
+    told = words(f"apply.figure.{known.figure}")
+    if known.years is not None:
+        told = words("apply.figure_years", what=told, years=known.years)
+    if known.of and known.figure in SORTS:
+        listed = CHOICE.get(known.figure, "level")
+        told = words(
+            "apply.figure_of", what=told, of=[words(f"file.choice.{listed}.{each}") for each in known.of]
+        )
     return told
 
 

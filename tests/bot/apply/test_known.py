@@ -47,7 +47,7 @@ async def test_figures_of_the_file_are_offered_one_by_one(program: Program, wang
         ("工作室名称", "张建国工作室", "申报用的名称"),
         ("所在单位", ZHANG.unit, "工作室名单"),
         ("成员总数", "3", "档案在册成员"),
-        ("创新成果", "1", "档案中的全部成果"),
+        ("创新成果", "1", "档案中的成果"),
         ("专利类别：实用新型", "1", "档案中的专利"),
         ("获奖等级：地市", "1", "档案中获奖的成果和案例"),
         ("培养人才：总数", "1", "档案中有合格结果的徒弟"),
@@ -72,7 +72,7 @@ async def test_the_key_members_are_taken_over_as_rows(wang: Chat) -> None:
     await wang.tap("附件4")
     await forward(wang, "工作室骨干成员情况")
     wang.sees("可带入：王强、李四（档案在册成员，领衔人除外）")
-    await wang.tap("带入 2 人")
+    await wang.tap("带入 2 行")
     wang.sees("1 王强", "2 李四", "组长", "[第 1 行]", "[第 2 行]")
     assert not wang.has("带入 ")
 
