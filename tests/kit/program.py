@@ -255,12 +255,16 @@ class Program:
 
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
         """Everything that is so: all tables but those of the transport."""
-        names = [name for (name,) in self.rows("select name from sqlite_master where type = 'table'")]
-        return {
-            name: sorted(self.rows(f"select * from {name}"), key=repr)  # noqa: S608 - names from the database
-            for name in names
-            if name not in TRANSPORT and not name.startswith("sqlite_")
-        }
+        with closing(sqlite3.connect(self.folder / "scorewalk.db")) as raw:
+            names = [
+                name
+                for (name,) in raw.execute("select name from sqlite_master where type = 'table'")
+                if name not in TRANSPORT and not name.startswith("sqlite_")
+            ]
+            return {
+                name: sorted(raw.execute(f"select * from {name}"), key=repr)  # noqa: S608 - names from the database
+                for name in names
+            }
 
     def _id(self, name: str) -> str:
         ((person,),) = self.rows(f"select id from persons where name = '{name}'")  # noqa: S608 - names of ours

@@ -8,6 +8,7 @@ that differs. `?` stands for a rule that a person must write.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from rubrics import files
 from rubrics.checks.placeholders import MARK
@@ -29,11 +30,17 @@ class Sample:
     outline: str
 
     def draft(self) -> Draft:
-        return draft(open_document(self.data, self.name))
+        return _drafted(self.data, self.name)
 
     @property
     def lines(self) -> list[str]:
         return self.outline.strip().splitlines()
+
+
+@cache
+def _drafted(data: bytes, name: str) -> Draft:
+    """A draft is a value: many tests ask for the same one."""
+    return draft(open_document(data, name))
 
 
 def rubric_of(made: Draft) -> Rubric:
