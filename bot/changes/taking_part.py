@@ -8,6 +8,7 @@ who is not retired does, as nobody has been left out yet.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.entities import Studio
@@ -42,6 +43,19 @@ def taking_part(desk: Desk, rubric: Rubric, period: Period) -> TakingPart:
     visited = _visited(desk, rubric, years)
     before = frozenset() if visited or rubric.variants else _visited(desk, rubric, years.previous())
     return TakingPart(rubric, visited, before)
+
+
+def concerned(desk: Desk, rubric: Rubric, period: Period, studios: Iterable[Studio]) -> Iterator[Studio]:
+    """Yield the studios that a paper about a period tells of: who takes part, was visited, or has a fact then."""
+    part, whole = taking_part(desk, rubric, period), _whole(period)
+    told = {
+        fact.studio
+        for fact in desk.outcomes.facts(rubric.id)
+        if (of := Period.parse(fact.period)).within(whole) or whole.within(of)
+    }
+    for studio in studios:
+        if part.awaited(studio) or studio.id in part.visited or studio.id in told:
+            yield studio
 
 
 def _whole(period: Period) -> Period:

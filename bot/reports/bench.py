@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 from zipfile import ZIP_STORED, ZipFile
 
 from bot.entities import Scope
+from bot.flows.export.filled import NOBODY, FilledBy
 from bot.flows.export.order import Order
 from bot.ports import Desk
 from bot.reports.score_sheet import Paper
@@ -50,6 +51,8 @@ class Bench:
     """Bytes of one file; what is larger is split."""
     scopes: tuple[Scope, ...] = (Scope(kind="all"),)
     """Where the studios lie that whoever asks may have."""
+    by: FilledBy = NOBODY
+    """Who fills in what is made, where a form asks for that."""
     said: Callable[[int, int], None] = lambda _done, _of: None
     """Told how far it is: so many of so many."""
 

@@ -6,12 +6,13 @@ Reads for the scopes that it is given; who may ask for them is decided before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from bot.changes.official import Official, official
 from bot.changes.outcomes.known import campaign_of, rubric_in
+from bot.changes.taking_part import concerned
 from bot.changes.visit_forms import default_form
 from bot.clock import from_ms
 from bot.entities import Campaign, Scope, Studio
@@ -48,7 +49,10 @@ class Ground:
     rubric: Rubric
     campaign: Campaign | None
     studios: tuple[Studio, ...]
-    """By unit and name; retired ones too, as long as they have sheets."""
+    """By unit and name: those that take part in the campaign, retired ones too as long as they have sheets of the time.
+
+    No source prints a form for these papers; 002 wants the problems of those that were checked told, month by month.
+    """
     now: int
     paper: Paper
 
@@ -133,22 +137,8 @@ def ground(desk: Desk, asked: Asked, now: int, paper: Paper) -> Ground:
         raise Refusal(
             "paper_no_unit", unit=asked.unit, known=tuple(dict.fromkeys(studio.unit for studio in every))
         )
-    made = Ground(desk, asked, rubric, campaign, mine, now, paper)
-    return replace(made, studios=tuple(_of_rubric(made)))
-
-
-def _of_rubric(made: Ground) -> Iterator[Studio]:
-    """Yield the studios that the rubric is for: of one of its types, or with a visit or a fact by it."""
-    rubric, desk = made.rubric, made.desk
-    periods = [str(each) for each in within(rubric, Period.holding("year", made.period.end))]
-    periods += [str(each) for each in within(rubric, made.period)]
-    found: set[str] = {each.studio for each in desk.visits.signed_in(rubric.id, periods)}
-    found |= {each.studio for each in desk.visits.open_in(rubric.id, periods)}
-    found |= {each.studio for each in desk.outcomes.facts(rubric.id)}
-    for studio in made.studios:
-        awaited = studio.retired is None and (not rubric.variants or rubric.id in studio.types)
-        if awaited or studio.id in found:
-            yield studio
+    part = tuple(concerned(desk, rubric, asked.period, mine))
+    return Ground(desk, asked, rubric, campaign, part, now, paper)
 
 
 def within(rubric: Rubric, period: Period) -> tuple[Period, ...]:

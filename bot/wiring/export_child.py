@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.entities import Scope
+from bot.flows.export.filled import FilledBy
 from bot.flows.export.order import Order
 from bot.media.folder import Stored
 from bot.problems import Refusal
@@ -45,6 +46,7 @@ def make(wanted: dict[str, Any], settings: Settings) -> dict[str, Any]:
         now=wanted["now"],
         largest=wanted["largest"],
         scopes=tuple(map(Scope.model_validate, wanted["scopes"])),
+        by=FilledBy.model_validate(wanted["by"]),
         said=lambda done, of: say({"done": done, "of": of}),
     )
     try:

@@ -23,6 +23,7 @@ from typing import Any, ClassVar, Final
 from bot.changes.cancel_export import being_made
 from bot.entities import Scope
 from bot.flows.export import face
+from bot.flows.export.filled import FilledBy, filled_by
 from bot.flows.export.order import Order
 from bot.flows.export.reading import may_have
 from bot.flows.html import escape
@@ -58,6 +59,7 @@ class Asked:
 
     order: Order
     scopes: tuple[Scope, ...]
+    by: FilledBy
     say: Words
     title: str
 
@@ -140,7 +142,7 @@ class ExportJobs(JobLoop):
             _, scopes = may_have(desk, person, order)
         except Refusal as refusal:
             return face.refused(title, spoken(say, refusal.code, refusal.params, html=True))
-        return Asked(order, scopes, say, title)
+        return Asked(order, scopes, filled_by(person), say, title)
 
     def _kept(self, made: dict[str, str]) -> tuple[SendStored, bool]:
         """Take a finished file in among the stored ones; says whether it is a new one."""
@@ -162,6 +164,7 @@ class ExportJobs(JobLoop):
         return {
             "order": asked.order.model_dump(mode="json"),
             "scopes": [scope.model_dump(mode="json") for scope in asked.scopes],
+            "by": asked.by.model_dump(mode="json"),
             "into": str(into),
             "largest": self.largest,
             "now": self._now(),

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from bot import access
+from bot.changes.taking_part import concerned
 from bot.clock import from_ms
 from bot.entities import Studio
 from bot.flows.export import rounds
@@ -89,9 +90,9 @@ def _since_campaigns(wish: Wish) -> Iterator[Period]:
 
 
 def _signed(wish: Wish, period: str) -> Iterator[Studio]:
-    """A paper about a span tells of studios without a sheet too."""
+    """A paper about a span tells of studios without a sheet too, as far as they take part."""
     if wish.kind.spans is not None:
-        yield from wish.known()
+        yield from concerned(wish.desk, wish.rubric, Period.parse(period), wish.known())
         return
     signed = {each.studio for each in wish.desk.visits.signed_in(wish.rubric.id, (period,))}
     yield from (studio for studio in wish.known() if studio.id in signed)

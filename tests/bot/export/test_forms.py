@@ -1,5 +1,7 @@
 """Papers of applications: forms and packages for applicants, also of a draft; lists and packages for the desk."""
 
+import json
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from zipfile import ZipFile
@@ -8,7 +10,8 @@ from docx import Document
 from openpyxl import load_workbook
 
 from bot.changes.applying.checks import scheme
-from bot.entities import Round, Scope
+from bot.entities import FileEntry, Round, Scope
+from bot.store import StoreDesk
 from rubrics.application import spots
 from tests.bot.export.applied import begun, moved, submitted
 from tests.bot.export.scenes import cells, content, documents, package
@@ -212,6 +215,59 @@ async def test_lists_hold_those_that_are_recommended(program: Program, wang: Cha
     assert lines(zheng, f"{LIST2}_2026.xlsx") == [
         [1, "李红梅职工创新工作室", "二矿", "红旗工", "2017年大连市先进生产者"]
     ]
+    # A reader takes away a copy: nobody filled it in by that.
+    assert {"填表单位（盖章）：", "填表日期：　　年　　月　　日", "填表人："} <= written(zheng, LIST2)
+    zheng.sees("没有填，请手填：填表单位（盖章）、填表日期、单位负责人、填表人、联系电话（手机）")
+
+
+def written(chat: Chat, name: str) -> set[object]:
+    """What stands in the newest list of a name."""
+    return set(cells(content(chat, f"{name}_2026.xlsx")).values())
+
+
+async def test_a_list_says_who_filled_it_in_and_what_is_left_to_the_hand(
+    program: Program, two: Chat, mary: Chat
+) -> None:
+    """Honours that annex 4 leaves open are the leader's in the standing file; nobody else's are."""
+    await program.person("韩红", "leader", Scope(kind="studio", key=RED.id))
+    bare = {key: said for key, said in WINDOWS.items() if not key.endswith("leader-honour")}
+    found = await begun(program, "韩红", RED.id, bare, track="staff", called="李红梅职工创新工作室")
+    await moved(program, found, "recommended")
+    await to_year(two, "推荐汇总表")
+    await two.tap("全部 1 个")
+    assert {"填表单位（盖章）：二矿", "填表日期：2026年1月5日", "填表人：钱主任", "单位负责人："} <= written(
+        two, LIST2
+    )
+    two.sees("没有填，请手填：单位负责人、联系电话（手机）\n荣誉基础空着的有 1 个：李红梅职工创新工作室")
+
+    for number, (name, whom, on) in enumerate(
+        (
+            ("2019年全国劳动模范", "红旗 工、李四", "2019-04-28"),
+            ("市五一劳动奖章", "红旗工", "2017-05-01"),
+            ("市工人先锋号", "液压班", "2018-05-01"),
+            ("省创新奖", "", "2016-05-01"),
+        )
+    ):
+        entry = FileEntry(
+            id=f"honour{number:06d}", studio=RED.id, kind="honours", name=name, on=on, by=program._id("韩红"), at=1,
+            changed=1, details=json.dumps({"whom": whom} if whom else {}, ensure_ascii=False),
+        )  # fmt: skip
+        await program._store.write(partial(_kept, entry))
+    await mary.say("/export")
+    await mary.tap("List of recommended")
+    await mary.tap("2026")
+    await mary.tap("All 1")
+    name = f"{LIST2}_2026.xlsx"
+    assert lines(mary, name)[0][-1] == "2017年市五一劳动奖章、2019年全国劳动模范"
+    assert "填表人：Mary" in written(mary, LIST2)
+    mary.sees(
+        "Left open, to be written by hand: Head of the unit, Telephone (mobile)\n"
+        "Honours of the leader is from the standing file, please check: 李红梅职工创新工作室"
+    )
+
+
+def _kept(entry: FileEntry, desk: StoreDesk) -> None:
+    desk.registers.put(entry, None)
 
 
 async def test_the_final_list_stands_by_rank_and_warns_of_too_many(program: Program, chen: Chat) -> None:

@@ -189,7 +189,7 @@ async def test_a_press_leads_to_the_paper(program: Program, totals: Totals, chen
     await totals(p2025_10="92", p2025_11="88", p2025_12="90")
     await quarter(chen)
     await chen.tap("考核兑现表")
-    chen.sees("导出 · 考核兑现表 · 西北能化考核 · 2025-Q4", "[全部 2 个]")
+    chen.sees("导出 · 考核兑现表 · 西北能化考核 · 2025-Q4", "[全部 1 个]")
 
 
 async def test_many_are_found_by_typing(program: Program, totals: Totals, chen: Chat) -> None:

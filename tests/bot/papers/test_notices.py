@@ -51,8 +51,10 @@ def approve(here: Town, studio: str, period: str) -> None:
 
 
 def test_the_circular_says_what_was_good_what_was_found_and_who_is_missing(here: Town) -> None:
-    a, b = here.studio(1), here.studio(2)
-    here.studio(3)
+    """Who was visited in another month of the year takes part; who never was is nobody's business here."""
+    a, b, c = here.studio(1), here.studio(2), here.studio(3)
+    here.studio(4)
+    here.sheet(c, "2025-11", {})
     here.sheet(a, "2025-12", {"2.2": "5", "1.3": "2"}, strengths="台账清楚")
     here.sheet(b, "2025-12", {})
     found = notices.bulletin_record(here.desk, asked("2025-12"), NOW, PAPER)

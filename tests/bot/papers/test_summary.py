@@ -122,6 +122,17 @@ def test_another_rubric_is_summed_up_by_its_own_lines(here: Town) -> None:
     assert not found.absent, "a studio of no type of the rubric is not assessed by it"
 
 
+def test_only_those_that_take_part_are_missed(here: Town) -> None:
+    """By the visits of the year, else of the year before; a fact of the time belongs to it, one of another year not."""
+    a, b, c, d = (here.studio(number) for number in range(1, 5))
+    here.studio(5)
+    here.sheet(a, "2025-12", {})
+    here.sheet(b, "2025-03", {})
+    here.fact(c, "2025-Q4", "reward")
+    here.fact(d, "2024", "reward")
+    assert [one.studio for one in record(here, "2025-12").absent] == ["张2工作室", "张3工作室"]
+
+
 def test_scopes_and_units_keep_other_studios_out(here: Town) -> None:
     a, b = here.studio(1), here.studio(2, unit="二矿")
     here.sheet(a, "2025-12", {})
