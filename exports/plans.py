@@ -1,6 +1,7 @@
 """A year of a studio's plans as a workbook: a sheet for the year, one for each quarter, one for the yearly report.
 
-Knows records and paper. What a task was before it was changed stands beside it with the reason.
+Knows records and paper. What a task was before it was changed stands beside it with the reason; beside the paper, a
+column of ids, by which the tasks are known when the workbook comes back.
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,10 @@ _WIDTHS: Final = tuple(
 )
 _LAST: Final = len(_WIDTHS)
 _NAMES: Final = ("no", "task", "owner", "due", "state", "on", "result", "files", "changes")
+_ID: Final = Look(size=8, across="center", ink="FF7F7F7F")
+_ID_WIDTH: Final = 15.0
+STUDIO: Final = "scorewalk_plans"
+"""The word in the workbook that says whose plans of which year they are: `STUDIO:2026`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class PlanLine:
     late: bool = False
     """Overdue, or done after it was due."""
     dropped: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class PlanSheet:
     lines: tuple[PlanLine, ...] | None
     """None where it is a report."""
     figures: str = ""
+    blanks: int = 0
+    """Empty rows below the tasks, to be filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,8 @@ class PlansRecord:
     year: int
     sheets: tuple[PlanSheet, ...]
     dated: datetime
+    id: str = ""
+    """Of the studio."""
 
 
 def render(record: PlansRecord) -> bytes:
@@ -80,12 +90,13 @@ def render(record: PlansRecord) -> bytes:
         page.block(1, [Span(1, _LAST, say("plan_no_plans"), TITLE)], 32)
         page.print_setup(1, footer)
     appendix.draw(book, say, footer)
+    book.store(STUDIO, f"{record.id}:{record.year}")
     book.describe(f"{record.studio} {record.year}", record.dated)
     return book.to_bytes()
 
 
 def _draw(page: Page, record: PlansRecord, sheet: PlanSheet, say: Say, footer: Footer) -> None:
-    page.columns(_WIDTHS)
+    page.columns(_WIDTHS if sheet.lines is None else (*_WIDTHS, _ID_WIDTH))
     title = say("plan_title", studio=record.studio, name=sheet.name)
     row = page.block(1, [Span(1, _LAST, title, TITLE)], 32)
     fields = ((say("plan_unit"), record.unit), *sheet.fields)
@@ -100,7 +111,9 @@ def _draw(page: Page, record: PlansRecord, sheet: PlanSheet, say: Say, footer: F
     header = 1
     if sheet.lines is not None:
         header = row
-        row = _table(page, row, sheet.lines, say)
+        if sheet.blanks:
+            header = row = page.block(row, [Span(1, _LAST, say("plan_fill"), PLAIN)], 18)
+        row = _table(page, row, sheet, say)
         row = page.block(row, [Span(1, _LAST, sheet.figures, PLAIN)], 22)
         page.freeze(header + 1)
     blank = row
@@ -108,17 +121,21 @@ def _draw(page: Page, record: PlansRecord, sheet: PlanSheet, say: Say, footer: F
     signed = ((1, 3, "signed"), (4, 7, "stamped"), (8, _LAST, "dated"))
     page.block(row, [Span(first, last, say(f"plan_{name}"), PLAIN) for first, last, name in signed], 30)
     page.keep(max(blank - 1, 1), row)
+    page.paper(_LAST, row)
     page.print_setup(header, footer)
 
 
-def _table(page: Page, row: int, lines: Sequence[PlanLine], say: Say) -> int:
-    """A row for each task; gives the next free row."""
+def _table(page: Page, row: int, sheet: PlanSheet, say: Say) -> int:
+    """A row for each task, then the empty ones; gives the next free row."""
     heads = [Span(at, at, say(f"plan_{name}"), HEADER) for at, name in enumerate(_NAMES, 1)]
-    row = page.block(row, heads, 30)
-    if not lines:
+    row = page.block(row, [*heads, Span(_LAST + 1, _LAST + 1, say("plan_id"), _ID)], 30)
+    lines: Sequence[PlanLine] = sheet.lines or ()
+    if not lines and not sheet.blanks:
         return page.block(row, [Span(1, _LAST, say("plan_none"), MIDDLE)], 24)
     for number, line in enumerate(lines, 1):
         row = page.block(row, _spans(number, line))
+    for _ in range(sheet.blanks):
+        row = page.block(row, [Span(at, at, "", BODY) for at in range(1, _LAST + 1)])
     return row
 
 
@@ -134,4 +151,5 @@ def _spans(number: int, line: PlanLine) -> list[Span]:
         Span(7, 7, line.result, BODY),
         Span(8, 8, Decimal(line.files) if line.files else None, MIDDLE),
         Span(9, 9, line.changes, BODY),
+        Span(10, 10, line.id, _ID),
     ]

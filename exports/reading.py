@@ -78,6 +78,38 @@ def read_sheets(data: bytes, tables: Mapping[str, tuple[Sequence[str], Sequence[
     Gives `tables` (key -> what `read` gives) and `word` (what the workbook keeps under that name outside its cells).
     """
     book = _opened(data)
+    found = _titled(book, tables, printed=False)
+    if not found:
+        raise Refused(problem("upload_no_table", columns=tuple(titles[0] for titles, _ in tables.values())))
+    return {"tables": found, "word": _word(book, word)}
+
+
+def read_printed(
+    data: bytes, titles: Mapping[str, Sequence[str]], columns: Sequence[Column], word: str
+) -> Json:
+    """The tables of a workbook whose sheets are forms: alike, each with lines above and below its table.
+
+    What is merged over several columns is no row, several rows merged into one are one. Gives what `read_sheets` gives;
+    of a workbook in which no sheet has a known title the first table, with an empty key.
+    """
+    book = _opened(data)
+    found = _titled(book, {key: (names, columns) for key, names in titles.items()}, printed=True)
+    for sheet in book.worksheets if not found else ():
+        if sheet.sheet_state == "visible" and (header := _header(page := _Page(sheet), columns)):
+            found[""] = _table(page, header, columns, printed=True)
+            break
+    if not found:
+        wanted = tuple(each.labels[0] for each in columns if each.required)
+        raise Refused(problem("upload_no_table", columns=wanted))
+    return {"tables": found, "word": _word(book, word)}
+
+
+def _titled(
+    book: Any,  # noqa: ANN401 - see _opened
+    tables: Mapping[str, tuple[Sequence[str], Sequence[Column]]],
+    *,
+    printed: bool,
+) -> Json:
     found: Json = {}
     for sheet in book.worksheets:
         known = (key for key, (titles, _) in tables.items() if _plain(sheet.title) in map(_plain, titles))
@@ -86,11 +118,13 @@ def read_sheets(data: bytes, tables: Mapping[str, tuple[Sequence[str], Sequence[
             continue
         page, columns = _Page(sheet), tables[key][1]
         if header := _header(page, columns):
-            found[key] = _table(page, header, columns)
-    if not found:
-        raise Refused(problem("upload_no_table", columns=tuple(titles[0] for titles, _ in tables.values())))
+            found[key] = _table(page, header, columns, printed=printed)
+    return found
+
+
+def _word(book: Any, word: str) -> str:  # noqa: ANN401 - see _opened
     kept = book.defined_names.get(word)
-    return {"tables": found, "word": str(kept.attr_text).strip('"') if kept is not None else ""}
+    return str(kept.attr_text).strip('"') if kept is not None else ""
 
 
 def _opened(data: bytes) -> Any:  # noqa: ANN401 - openpyxl's workbook, whose parts are read without its types
@@ -193,7 +227,7 @@ def _headers(page: _Page, row: int, columns: Sequence[Column]) -> list[tuple[int
 # --- the table -----------------------------------------------------------------------------------
 
 
-def _table(page: _Page, header: int, columns: Sequence[Column]) -> Json:
+def _table(page: _Page, header: int, columns: Sequence[Column], *, printed: bool = False) -> Json:
     found = _headers(page, header, columns)
     first: dict[str, int] = {}
     problems: list[Json] = []
@@ -207,14 +241,18 @@ def _table(page: _Page, header: int, columns: Sequence[Column]) -> Json:
         else:
             first[key] = column
     labels = {key: page.at(header, column) for key, column in first.items()}
-    problems += _merged(page, header, first, labels)
+    musts = [first[each.key] for each in columns if printed and each.required and each.key in first]
+    passed = _passed(page, header, musts)
+    problems += _merged(page, header, first, labels, passed)
     problems += [
         _wrong(header, each.labels[0], "upload_column_missing")
         for each in columns
         if each.required and not each.many and each.key not in first
     ]
     rows = [
-        row for number in range(header + 1, page.last_row + 1) if (row := _row(page, number, first))["cells"]
+        row
+        for number in range(header + 1, page.last_row + 1)
+        if number not in passed and (row := _row(page, number, first))["cells"]
     ]
     problems += [
         _wrong(row["row"], labels[key], "upload_cell_error", value=value)
@@ -234,11 +272,27 @@ def _table(page: _Page, header: int, columns: Sequence[Column]) -> Json:
     }
 
 
-def _merged(page: _Page, header: int, first: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[Json]:
+def _passed(page: _Page, header: int, musts: Sequence[int]) -> frozenset[int]:
+    """The rows of a form that are no rows of its table: lines over several columns, what goes on with the row above."""
+    areas = {at: area for area in page.areas for at in _places(area)} if musts else {}
+    passed = set()
+    for row in range(header + 1, page.last_row + 1) if musts else ():
+        held = [areas.get((row, column)) for column in musts]
+        wide = all(area is not None and area[1] != area[3] for area in held)
+        below = all(area is not None and area[1] == area[3] and area[0] < row for area in held)
+        if wide or below:
+            passed.add(row)
+    return frozenset(passed)
+
+
+def _merged(
+    page: _Page, header: int, first: Mapping[str, int], labels: Mapping[str, str], passed: frozenset[int]
+) -> Iterator[Json]:
     """Every merged area that touches the table, with the column in which it begins."""
     for top, left, bottom, right in sorted(page.areas):
         keys = [key for key, column in first.items() if left <= column <= right]
-        if bottom < header or not keys:
+        apart = (left == right or top in passed) and all(row in passed for row in range(top + 1, bottom + 1))
+        if bottom < header or not keys or (passed and apart):
             continue
         area = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"
         yield _wrong(max(top, header), labels[keys[0]], "upload_merged", area=area)

@@ -317,6 +317,10 @@ class Page:
             side = getattr(sheet.oddFooter, part)
             side.text, side.size, side.font = words or None, 9, self._book.styles.footer_font
 
+    def paper(self, column: int, row: int) -> None:
+        """Print no more than the cells up to this one; what stands beside them is for the screen."""
+        self._sheet.print_area = f"A1:{get_column_letter(column)}{row}"
+
     def freeze(self, row: int) -> None:
         """Keep the rows above this one in sight."""
         self._sheet.freeze_panes = f"A{row}"

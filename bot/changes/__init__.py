@@ -91,6 +91,7 @@ from bot.changes.submit_month import SubmitMonth
 from bot.changes.undo import Undo
 from bot.changes.work_plan.closing import ClosePlanTask, FinishPlanTask, SendBackPlanTask, UnfinishPlanTask
 from bot.changes.work_plan.files import AttachToWorkPlan, ExtendWorkPlanAlbum
+from bot.changes.work_plan.import_tasks import ImportPlanTasks
 from bot.changes.work_plan.review import AcceptWorkPlan, ReturnWorkPlan
 from bot.changes.work_plan.tasks import AddPlanTasks, DropPlanTask, EditPlanTask
 from bot.changes.work_plan.writing import BeginWorkPlan, HandInWorkPlan, TakeBackWorkPlan, WriteWorkPlan
@@ -226,6 +227,7 @@ CHANGES: Final[tuple[type[Change], ...]] = (
     DropFileEntry,
     AttachToEntry,
     ExtendEntryAlbum,
+    ImportPlanTasks,
     ImportRegisters,
     BookFundMove,
     MarkFundAsset,
@@ -331,6 +333,7 @@ __all__ = [
     "GiveGrant",
     "HandIn",
     "HandInWorkPlan",
+    "ImportPlanTasks",
     "ImportRegisters",
     "ImportStudios",
     "Invite",

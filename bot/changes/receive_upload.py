@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -17,12 +17,13 @@ from bot.entities import Person, Upload
 from bot.ports import Desk
 from bot.problems import Refusal
 
-Kind = Literal["studios", "visits", "form", "registers"]
+Kind = Literal["studios", "visits", "form", "registers", "plans"]
+_OF_LEADERS: Final = ("registers", "plans")
 
 
 def may_send(person: Person, kind: Kind) -> bool:
-    """Say whether somebody hands in workbooks of a kind: leaders registers, coordinators all others."""
-    return access.may(person, "log" if kind == "registers" else "manage")
+    """Say whether somebody hands in workbooks of a kind: leaders registers and plans, coordinators all others."""
+    return access.may(person, "log" if kind in _OF_LEADERS else "manage")
 
 
 class ReceiveUpload(Change):
@@ -37,9 +38,11 @@ class ReceiveUpload(Change):
     file_id: str
     unique_id: str
     size: int | None = None
+    about: str = ""
+    """For what it was sent, in the words of its kind; the history keeps it (`about_of`)."""
 
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Coordinators; leaders send the file of their studio."""
+        """Coordinators; leaders send the file and the plans of their studio."""
         if moment.person is None or not may_send(moment.person, self.kind):
             raise Refusal("not_yours")
 
@@ -59,7 +62,8 @@ class ReceiveUpload(Change):
         )
         desk.uploads.put(made)
         desk.jobs.add("fetch", self.upload, {}, moment.now)
-        return Told(self.upload, {"kind": self.kind, "unique": self.unique_id, "size": self.size})
+        about = {"about": self.about} if self.about else {}
+        return Told(self.upload, {"kind": self.kind, "unique": self.unique_id, "size": self.size, **about})
 
 
 class OfProgram(Change):
@@ -160,6 +164,12 @@ def upload_of(desk: Desk, upload: str, moment: Moment, kind: Kind | None = None)
     if found.state not in {"waiting", "read"}:
         raise Refusal("upload_gone")
     return found
+
+
+def about_of(desk: Desk, upload: str) -> str:
+    """Return for what a workbook was sent, empty where that was not said."""
+    came = next((each for each in desk.history.of(upload) if each.name == ReceiveUpload.name), None)
+    return str(came.payload.get("about", "")) if came is not None else ""
 
 
 def applied(desk: Desk, upload: Upload, now: int) -> None:

@@ -135,7 +135,7 @@ class Upload(Frozen):
     """A workbook that a coordinator sent to be read."""
 
     id: str
-    kind: Literal["studios", "visits", "form", "registers"]
+    kind: Literal["studios", "visits", "form", "registers", "plans"]
     chat: int
     person: str
     name: str

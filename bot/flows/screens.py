@@ -79,6 +79,7 @@ from bot.flows.walk.finish import FinishScreen
 from bot.flows.walk.receipt import ReceiptScreen
 from bot.flows.walk.selfcheck import SelfCheckScreen
 from bot.flows.walk.sign import SignScreen
+from bot.flows.workplan.importing import PlanImportScreen
 from bot.flows.workplan.listing import PlansScreen
 from bot.flows.workplan.plan import WorkPlanScreen
 from bot.flows.workplan.task import PlanTaskScreen
@@ -113,6 +114,7 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     MoveScreen(),
     AddMoveScreen(),
     FileImportScreen(),
+    PlanImportScreen(),
     PlansScreen(),
     WorkPlanScreen(),
     PlanTaskScreen(),

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from itertools import pairwise
+from typing import Final
 
+from bot.changes.work_plan.checks import TASKS
 from bot.changes.work_plan.state import PlanState, TaskLine, plan_state
 from bot.clock import from_ms
 from bot.entities import PlanTask, Studio
+from bot.flows.screen import Ask
 from bot.ports import Desk
 from bot.reports.score_sheet import Paper
 from bot.texts import Words, words
 from exports import plans
 from exports.plans import PlanLine, PlanSheet, PlansRecord
 from rubrics.periods import Period
+
+BLANKS: Final = 15
+FEWEST: Final = 3
+"""Empty rows of a sheet that is to be filled in."""
+
+
+def drawn(record: PlansRecord) -> bytes:
+    """Return the workbook of a record."""
+    return plans.render(record)
 
 
 def render(desk: Desk, studio: Studio, year: int, language: str, now: int, paper: Paper) -> bytes:
@@ -41,20 +54,41 @@ def record(desk: Desk, studio: Studio, year: int, language: str, now: int, paper
         year,
         tuple(_sheet(desk, one, period, kind, day, say) for period, kind, one in found if one.plan),
         from_ms(now),
+        studio.id,
+    )
+
+
+def to_fill(desk: Desk, studio: Studio, period: Period, ask: Ask) -> PlansRecord:
+    """Return the plan of a period, begun or not, with empty rows to be filled in."""
+    say, day = ask.words, from_ms(ask.now).astimezone(ask.zone).date()
+
+    def dated(at: int) -> date:
+        return from_ms(at).astimezone(ask.zone).date()
+
+    one = plan_state(desk, studio.id, str(period), day, dated)
+    sheet = _sheet(desk, one, period, "plan", day, say)
+    room = max(FEWEST, min(BLANKS, TASKS - one.figures.tasks))
+    return PlansRecord(
+        ask.who.language,
+        studio.name,
+        studio.unit,
+        period.start.year,
+        (dataclasses.replace(sheet, blanks=room),),
+        from_ms(ask.now),
+        studio.id,
     )
 
 
 def _sheet(desk: Desk, one: PlanState, period: Period, kind: str, day: date, say: Words) -> PlanSheet:
     plan = one.plan
-    if plan is None:
-        raise AssertionError(one.period)
     quarter = period.kind == "quarter"
     number = period.end.month // 3
     named = say("workplan.quarter" if quarter else "workplan.year", year=period.start.year, number=number)
     tab = say("workplan.label.quarter", number=number) if quarter else say("workplan.label.year")
-    by = desk.people.get(plan.reviewed_by, 0) if plan.reviewed_by else None
+    by = desk.people.get(plan.reviewed_by, 0) if plan is not None and plan.reviewed_by else None
+    state = say(f"workplan.book.{kind}.{plan.state if plan is not None else 'draft'}")
     fields = [
-        (say("workplan.book.state"), say(f"workplan.book.{plan.kind}.{plan.state}")),
+        (say("workplan.book.state"), state),
         (say("workplan.book.handed_in"), one.handed_in.isoformat() if one.handed_in else ""),
         (say("workplan.book.accepted"), one.accepted.isoformat() if one.accepted else ""),
         (say("workplan.book.by"), by.name if by is not None and one.accepted else ""),
@@ -65,7 +99,7 @@ def _sheet(desk: Desk, one: PlanState, period: Period, kind: str, day: date, say
         say("workplan.report") if report else tab,
         say(f"workplan.name.{kind}", period=named),
         tuple(fields),
-        say(f"workplan.text.{kind}", text=plan.text) if plan.text else "",
+        say(f"workplan.text.{kind}", text=plan.text) if plan is not None and plan.text else "",
         None if report else tuple(_lines(one, day, say)),
         "" if report else _figures(one, say),
     )
@@ -97,6 +131,7 @@ def _lines(one: PlanState, day: date, say: Words) -> Iterator[PlanLine]:
             "\n".join(_changes(line, say)),
             late=overdue or line.late,
             dropped=line.dropped,
+            id=task.id,
         )
 
 

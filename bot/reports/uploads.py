@@ -34,10 +34,17 @@ def _registers(data: bytes) -> dict[str, Any]:
     return read(data)
 
 
+def _plans(data: bytes) -> dict[str, Any]:
+    from bot.reports.plans_read import read  # noqa: PLC0415 - same
+
+    return read(data)
+
+
 READERS: Final[Mapping[str, Callable[[bytes], dict[str, Any]]]] = {
     "studios": _studios,
     "form": _form,
     "visits": _visits,
     "registers": _registers,
+    "plans": _plans,
 }
 """Kind of upload -> reader."""

@@ -161,6 +161,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "history.take_back_work_plan": "took back a plan or a report",
     "history.accept_work_plan": "accepted a plan or a report",
     "history.return_work_plan": "sent back a plan or a report",
+    "history.import_plan_tasks": "Imported tasks into plans",
     "history.add_plan_tasks": "wrote tasks of a plan",
     "history.edit_plan_task": "changed a task of a plan",
     "history.drop_plan_task": "took out a task of a plan",

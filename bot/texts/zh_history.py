@@ -161,6 +161,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "history.take_back_work_plan": "撤回了计划或总结",
     "history.accept_work_plan": "通过了计划或总结",
     "history.return_work_plan": "退回了计划或总结",
+    "history.import_plan_tasks": "导入了计划任务",
     "history.add_plan_tasks": "写了计划任务",
     "history.edit_plan_task": "改了计划任务",
     "history.drop_plan_task": "取消了计划任务",

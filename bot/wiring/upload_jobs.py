@@ -18,7 +18,7 @@ from bot.changes import Change, FailUpload, ReadUpload
 from bot.changes.receive_upload import may_send
 from bot.clock import from_ms
 from bot.entities import Upload
-from bot.flows.file.mine import seen
+from bot.flows.file.mine import kept_studio, seen
 from bot.flows.html import escape, short
 from bot.flows.outputs import SendStored
 from bot.flows.screen import Ask, Stale
@@ -27,12 +27,13 @@ from bot.flows.uploads.kinds import KINDS
 from bot.flows.uploads.uploaded import NAME, UploadedScreen
 from bot.ports import Job, JobKind
 from bot.problems import Refusal
-from bot.reports import registers, studios, visits
+from bot.reports import plans, registers, studios, visits
 from bot.store import StoreDesk
 from bot.texts import words
 from bot.wiring import uploads
 from bot.wiring.child import file_name
 from bot.wiring.job_loop import JobLoop
+from rubrics.periods import Period
 from rubrics.problems import Refused
 
 LOG: Final = logging.getLogger(__name__)
@@ -102,8 +103,8 @@ class UploadJobs(JobLoop):
             return None
         ask = Ask(person, words(person.language), now, _nothing_new, self._settings.zone, chat)
         name, _, studio = job.subject[1:].partition(":")
-        if job.subject[:1] == LIST and name == "registers":
-            return _registers(desk, ask, studio)
+        if job.subject[:1] == LIST and name in OF_STUDIOS:
+            return OF_STUDIOS[name](desk, ask, studio)
         if job.subject[:1] == LIST:
             if not access.may(person, "manage"):
                 return None
@@ -151,6 +152,19 @@ def _registers(desk: StoreDesk, ask: Ask, studio: str) -> Drawn | None:
     return (lambda: registers.render(record)), name, caption
 
 
+def _plans(desk: StoreDesk, ask: Ask, plan: str) -> Drawn | None:
+    """Return the table of a plan, with empty rows; None if whoever asked may not see it now."""
+    studio, _, period = plan.partition(":")
+    try:
+        known = kept_studio(desk, ask, studio)
+    except (Refusal, Stale):
+        return None
+    record = plans.to_fill(desk, known, Period.parse(period), ask)
+    name = ask.words("workplan.sheet.file", studio=short(known.name, NAME), period=period)
+    caption = ask.words("workplan.sheet.caption", name=escape(known.name), period=period)
+    return (lambda: plans.drawn(record)), name, caption
+
+
 def _visits(desk: StoreDesk, ask: Ask) -> Drawn:
     record = visits.record(desk, ask)
     name = ask.words("visit_list.file")
@@ -161,5 +175,10 @@ def _visits(desk: StoreDesk, ask: Ask) -> Drawn:
     )
 
 
+OF_STUDIOS: Final[Mapping[str, Callable[[StoreDesk, Ask, str], Drawn | None]]] = {
+    "registers": _registers,
+    "plans": _plans,
+}
+"""Kind -> what one studio has of it, as a workbook that an import reads."""
 LISTS: Final[Mapping[str, Callable[[StoreDesk, Ask], Drawn]]] = {"studios": _studios, "visits": _visits}
 """Kind -> the list as a workbook that an import reads."""

@@ -112,20 +112,37 @@ def reason_of(text: str) -> str:
     return said
 
 
-def words_checked(words: TaskWords, period: Period) -> TaskWords:
-    """Return what a task says as it is kept, or refuse what is wrong with it."""
-    title, owner = " ".join(words.title.split()), " ".join(words.owner.split())
+def title_checked(text: str) -> str:
+    """Return what is to be done on one line, or refuse what says nothing or too much."""
+    title = " ".join(text.split())
     if not any(char.isalpha() for char in title):
         raise Refusal("workplan_title", value=title)
     if len(title) > TITLE:
         raise Refusal("workplan_title_long", count=len(title), limit=TITLE)
+    return title
+
+
+def owner_checked(text: str) -> str:
+    """Return who answers for a task on one line, or refuse what is too long."""
+    owner = " ".join(text.split())
     if len(owner) > OWNER:
         raise Refusal("workplan_owner_long", count=len(owner), limit=OWNER)
-    due = date.fromisoformat(words.due)
+    return owner
+
+
+def due_checked(due: date, period: Period) -> date:
+    """Return a day of the period, or refuse any other."""
     if not period.holds(due):
         since, until = period.start.isoformat(), period.end.isoformat()
-        raise Refusal("workplan_outside", on=words.due, since=since, until=until)
-    return TaskWords(title=title, due=words.due, owner=owner)
+        raise Refusal("workplan_outside", on=due.isoformat(), since=since, until=until)
+    return due
+
+
+def words_checked(words: TaskWords, period: Period) -> TaskWords:
+    """Return what a task says as it is kept, or refuse what is wrong with it."""
+    title, owner = title_checked(words.title), owner_checked(words.owner)
+    due = due_checked(date.fromisoformat(words.due), period)
+    return TaskWords(title=title, due=due.isoformat(), owner=owner)
 
 
 def same(one: TaskWords | PlanTask, other: TaskWords | PlanTask) -> bool:

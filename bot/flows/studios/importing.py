@@ -10,18 +10,17 @@ from bot.changes.studio_rows import Entry, Planned, planned
 from bot.changes.upload_table import Table, Wrong
 from bot.entities import Upload
 from bot.flows.html import escape, short
-from bot.flows.outputs import Button, Face, Say
+from bot.flows.outputs import Face, Say
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Stale, Step
 from bot.flows.studios.fields import field_name
 from bot.flows.studios.states import IMPORT, IMPORT_SCREEN, LIST, LIST_SCREEN, StudiosState
-from bot.flows.taps import Tap, pack
+from bot.flows.taps import Tap
+from bot.flows.uploads.trial import Trial, face, mistakes
 from bot.flows.uploads.uploaded import Uploaded, UploadedScreen
 from bot.ports import Desk
 from bot.texts import Words
 
-LINES = 12
-"""Lines of one page."""
 LABEL = 30
 
 
@@ -55,32 +54,10 @@ class StudioImportScreen(UploadedScreen):
             lines.append(
                 words("import.ignored", columns=tuple(escape(short(each, LABEL)) for each in table.ignored))
             )
-        pages = max(1, -(-len(listed) // LINES))
-        page = min(view.state.page, pages - 1)
-        lines += ["", *listed[page * LINES : (page + 1) * LINES]] if listed else []
-        if pages > 1:
-            lines += [words("import.page", page=page + 1, pages=pages)]
-        return Face("\n".join(lines), self._keys(view, plan, (page, pages), ask))
-
-    def _keys(
-        self, view: Uploaded, plan: Planned, where: tuple[int, int], ask: Ask
-    ) -> tuple[tuple[Button, ...], ...]:
-        words, upload, (page, pages) = ask.words, view.upload.id, where
-        keys: list[tuple[Button, ...]] = []
-        moves = []
-        if page:
-            moves.append(Button(words("button.page_back"), pack(IMPORT, "g", upload, page - 1)))
-        if page + 1 < pages:
-            moves.append(Button(words("button.page_on"), pack(IMPORT, "g", upload, page + 1)))
-        if moves:
-            keys.append(tuple(moves))
         count = len(plan.new) + len(plan.changed)
-        if plan.problems and pages > 1:
-            keys.append((Button(words("import.button.file"), pack(IMPORT, "f", upload)),))
-        if count and not plan.problems:
-            label = words("import.button.go", count=count)
-            keys.append((Button(label, pack(IMPORT, "y", upload, plan.digest)),))
-        return (*keys, (self.give_up(view, ask),))
+        go = words("import.button.go", count=count) if count else ""
+        shown = Trial(lines, listed, bool(plan.problems), go, plan.digest)
+        return face(shown, self.code, view.upload, view.state.page, self.give_up(view, ask), words)
 
     def press(self, view: Uploaded, given: Tap, ask: Ask) -> Step:
         """Write it as it was shown; what is not so any more is shown anew."""
@@ -88,7 +65,7 @@ class StudioImportScreen(UploadedScreen):
             raise Stale
         _, plan = view.found
         if given.verb == "f" and plan.problems:
-            return Step(job=("upload", f"!{view.upload.id}"), toast=ask.words("import.coming"), stay=True)
+            return mistakes(view.upload.id, ask)
         if given.verb != "y":
             raise Stale
         change = ImportStudios(upload=view.upload.id, digest=given.arg(1))

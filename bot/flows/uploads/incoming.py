@@ -21,8 +21,8 @@ def is_excel(given: SentFile) -> bool:
     return given.kind == "document" and given.file_name.lower().endswith(EXCEL)
 
 
-def received(given: SentFile, ask: Ask, kind: Kind) -> Step:
-    """Take a workbook of a kind and go to the screen that shows what it says; refuses what is none."""
+def received(given: SentFile, ask: Ask, kind: Kind, about: str = "") -> Step:
+    """Take a workbook of a kind, sent for something, and go to the screen that shows it; refuses what is none."""
     if not is_excel(given):
         raise Refused(problem("upload_not_excel"))
     if given.size == 0:
@@ -37,5 +37,6 @@ def received(given: SentFile, ask: Ask, kind: Kind) -> Step:
         file_id=given.file_id,
         unique_id=given.unique_id,
         size=given.size,
+        about=about,
     )
     return Step((change,), go=Go(KINDS[kind], UploadState(upload=change.upload)), fresh=True)

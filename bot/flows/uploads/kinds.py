@@ -12,6 +12,7 @@ KINDS: Final[Mapping[str, str]] = {
     "form": "own_form",
     "visits": "visits_listed",
     "registers": "file_import",
+    "plans": "plan_import",
 }
 """Kind of upload -> name of its screen."""
 
@@ -21,6 +22,8 @@ class UploadState(Frozen):
 
     upload: str
     page: int = 0
+    said: str = ""
+    """What was answered where its kind asks for something before it is made so."""
 
     @property
     def place(self) -> str:

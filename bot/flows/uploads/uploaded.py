@@ -30,6 +30,8 @@ class Uploaded:
     state: UploadState
     upload: Upload
     found: Any
+    about: tuple[str, ...] = ()
+    """For what it was sent, as its kind says it."""
 
 
 class UploadedScreen(Screen[UploadState, Uploaded]):

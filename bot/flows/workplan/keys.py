@@ -103,15 +103,16 @@ def plan_keys(view: OnePlan, words: Words) -> Rows:
 
 def _writing(view: OnePlan, key: _Key) -> list[_Row]:
     plan, report = view.plan, view.state.kind == "report"
+    sheet = () if report else (key("sheet", "x"),)
     if plan is None:
-        return [(key("begin", "b"),)]
+        return [(key("begin", "b"), *sheet)]
     if plan.state == "handed_in":
         return [(key("take_back", "k", plan.revision),)]
     if plan.state == "accepted":
-        return []
+        return [sheet]
     hand_in = key("hand_in_report" if report else "hand_in", "h", plan.revision)
     if not report:
-        return [(hand_in, key("goals", "g"))]
+        return [(hand_in, key("goals", "g")), sheet]
     return [(hand_in, key("anew", "n"))] if plan.text else [(hand_in,)]
 
 

@@ -8,16 +8,18 @@ from typing import ClassVar
 
 from bot.changes.registers.checks import retired
 from bot.changes.work_plan.checks import period_checked, writable
+from bot.changes.work_plan.rows import about
 from bot.changes.work_plan.state import PlanState, plan_state
 from bot.entities import Studio
 from bot.flows.file.mine import kept_studio, kept_studios
 from bot.flows.html import escape, short
-from bot.flows.inputs import AnyInput, Command, Said
+from bot.flows.inputs import AnyInput, Command, Said, SentFile
 from bot.flows.month.mine import day_of, today
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.studios.listing import holds
 from bot.flows.taps import Tap, pack
+from bot.flows.uploads.incoming import is_excel, received
 from bot.flows.workplan.entering import begun
 from bot.flows.workplan.faces import year_text
 from bot.flows.workplan.keys import year_keys
@@ -118,11 +120,24 @@ class PlansScreen(Screen[PlansState, PlansView]):
         """Open, leaf, search, or begin the plan that a line names."""
         if isinstance(given, Tap):
             return self._tap(view, given)
+        if isinstance(given, SentFile) and is_excel(given):
+            return self._workbook(view, given, ask)
         if not isinstance(given, Said | Command):
             raise Refusal("workplan_press")
         if view.year is None:
             return Step(go=Go(self.name, PlansState(text=_text(given).strip()[:SEARCHED])), fresh=True)
         return self._line(view.year, view.named, _text(given), ask)
+
+    def _workbook(self, view: PlansView, given: SentFile, ask: Ask) -> Step:
+        """Take a workbook of plans; before a studio is chosen it says itself whose it is."""
+        year = view.year
+        if year is None:
+            if not any(writes(ask, each) for each in view.studios):
+                raise Refusal("workplan_look_only")
+            return received(given, ask, "plans")
+        if not year.writes:
+            raise Refusal("workplan_look_only")
+        return received(given, ask, "plans", about(year.studio.id, year.year))
 
     def _line(self, year: Year, named: PlanState | None, text: str, ask: Ask) -> Step:
         """Begin a plan, or go on with it: the period, the goals behind it, a task on each further line."""

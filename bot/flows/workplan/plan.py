@@ -9,6 +9,7 @@ from bot.changes.base import Change
 from bot.changes.registers.checks import retired
 from bot.changes.work_plan.checks import writable
 from bot.changes.work_plan.review import AcceptWorkPlan, ReturnWorkPlan
+from bot.changes.work_plan.rows import about
 from bot.changes.work_plan.writing import BeginWorkPlan, HandInWorkPlan, TakeBackWorkPlan, WriteWorkPlan
 from bot.entities import WorkPlan
 from bot.flows.html import escape, short
@@ -17,6 +18,7 @@ from bot.flows.outputs import Button, Face, Say
 from bot.flows.proof_files import sent
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap
+from bot.flows.uploads.incoming import is_excel, received
 from bot.flows.workplan import told
 from bot.flows.workplan.entering import NAMED, adding, answer, base, given_back, read
 from bot.flows.workplan.faces import NAME, plan_name, plan_text
@@ -98,11 +100,15 @@ class WorkPlanScreen(Screen[OnePlanState, OnePlan]):
         return Step((change,), go=self._at(view), tell=told.decided(view.plan.id), fresh=True)
 
     def _file(self, view: OnePlan, given: SentFile, ask: Ask) -> Step:
-        """Keep a file; it begins what is not begun."""
+        """Keep a file, which begins what is not begun; a workbook is read for tasks."""
         if not view.writes:
             raise Refusal("workplan_look_only")
         if view.album is not None:
             return Step((kept(view.album.of, given, ask, view.album),))
+        if view.state.kind == "plan" and is_excel(given):
+            return received(
+                given, ask, "plans", about(view.studio.id, view.period.start.year, str(view.period))
+            )
         if view.plan is not None:
             writable(view.plan)
             return Step((kept(view.plan.id, given, ask),))
@@ -120,14 +126,16 @@ class WorkPlanScreen(Screen[OnePlanState, OnePlan]):
             return Step(go=Go(self.name, state.model_copy(update=plain)))
         if tap.verb == "b":
             return Step((BeginWorkPlan.model_validate(self._fields(view, ask)),), go=self._at(view))
+        if tap.verb == "x" and state.kind == "plan":
+            job = f"@plans:{view.studio.id}:{view.period}"
+            return Step(job=("upload", job), toast=ask.words("import.coming"), stay=True)
         if plan is None:
             raise Stale
         if tap.verb in ASKS:
             return self._asks(view, plan, ASKS[tap.verb])
-        if tap.verb == "t":
-            return Step(say=tuple(_whole(plan.text)), quiet=True)
-        if tap.verb == "f":
-            return Step(say=sent(view.pieces, ask.words), quiet=True)
+        if tap.verb in {"t", "f"}:
+            said = _whole(plan.text) if tap.verb == "t" else sent(view.pieces, ask.words)
+            return Step(say=tuple(said), quiet=True)
         return self._decided(view, plan.id, tap, ask)
 
     def _asks(self, view: OnePlan, plan: WorkPlan, question: Question) -> Step:

@@ -12,10 +12,12 @@ from bot.entities.frozen import Frozen
 LIST: Final = "wl"
 PLAN: Final = "wp"
 TASK: Final = "wt"
+IMPORT: Final = "wi"
 """Codes of the screens: the first part of their buttons' data."""
 LIST_SCREEN: Final = "plan"
 PLAN_SCREEN: Final = "work_plan"
 TASK_SCREEN: Final = "plan_task"
+IMPORT_SCREEN: Final = "plan_import"
 """Names of the screens, stored in sessions."""
 
 KINDS: Final[dict[str, PlanKind]] = {"p": "plan", "r": "report"}

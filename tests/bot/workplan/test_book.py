@@ -18,10 +18,11 @@ from tests.kit.program import Program
 
 
 def rows(data: bytes, tab: str) -> list[list[str]]:
-    """The rows of a tab as texts, blank cells left out."""
+    """The rows of a tab as they are printed, as texts; blank cells left out, and the ids beside the paper."""
     book: Any = load_workbook(BytesIO(data))
     return [
-        [str(cell) for cell in row if cell not in {None, ""}] for row in book[tab].iter_rows(values_only=True)
+        [str(cell) for cell in row if cell not in {None, ""}]
+        for row in book[tab].iter_rows(values_only=True, max_col=9)
     ]
 
 
