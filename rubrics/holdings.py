@@ -54,7 +54,10 @@ class Holding(Frozen):
     """The lists whose entries are counted; none where activities are."""
     test: Test
     count: int = Field(default=1, ge=0, le=9999)
-    """How much is wanted at least; of all there are, how many there must be for the answer to mean anything."""
+    """How much is wanted at least; of all there are, how many there must be for the answer to mean anything.
+
+    0 with an item: the source names no number, and what there is is only told.
+    """
     per: When | None = None
     """In which time; without it, in the period of the sheet."""
     of: tuple[Slug, ...] = ()

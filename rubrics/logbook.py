@@ -17,7 +17,7 @@ from rubrics.limits import most
 from rubrics.model import Item, Rubric
 from rubrics.periods import Period, When
 from rubrics.points import ZERO
-from rubrics.rules import Award, Each, Effect, Listed, Once, Rule, Shortfall, Step, Zero
+from rubrics.rules import Award, Each, Effect, Gate, Listed, Once, Rule, Shortfall, Step, Zero
 
 Window = tuple[date, date]
 """The first and the last day, both included."""
@@ -62,6 +62,11 @@ class Standing:
     """What the studio's standing file holds of the same; None where it is not asked."""
 
     @property
+    def there(self) -> Decimal:
+        """How much there is: what log and file both have is one thing seen twice."""
+        return max(self.done, self.held or ZERO)
+
+    @property
     def met(self) -> bool:
         """Whether nothing is missing."""
         return not self.missing
@@ -80,6 +85,11 @@ class Held:
     missing: Decimal
     absent: tuple[str, ...] = ()
     """Of the kinds that the holding names, those that do not stand, where each is wanted."""
+
+    @property
+    def there(self) -> Decimal:
+        """How much there is."""
+        return self.done
 
     @property
     def met(self) -> bool:
@@ -102,7 +112,7 @@ class Proposal:
     figure: Decimal | None
     """For rules that ask for the figure itself."""
     points: Decimal
-    """What the rule alone would move, with its sign, before the floor of its row."""
+    """What the rule alone would move, with its sign, before the floor of its row; nothing for a condition."""
     behind: tuple[Standing | Held, ...]
     """What it follows from, in the order of requirements and holdings."""
 
@@ -251,8 +261,10 @@ def proposals(
 
 def _proposal(item: Item, rule: Rule, behind: tuple[Standing | Held, ...]) -> Iterable[Proposal]:
     count, figure = _answer(rule, behind)
-    worth = item.part_of(rule.letter).points
-    if count and (points := _points(item, rule, rule.take(count, figure, worth))):
+    if not count:
+        return
+    points = _points(item, rule, rule.take(count, figure, item.part_of(rule.letter).points))
+    if points or rule.side == "gate":
         yield Proposal(item.no, rule.letter, count, figure, points, behind)
 
 
@@ -268,9 +280,10 @@ def _answer(rule: Rule, behind: tuple[Standing | Held, ...]) -> tuple[int, Decim
         case Once() | Listed(effect="deduct") | Zero(scope="part" | "item"):
             return int(missing > 0), None
         case Shortfall(target=target):
-            return 1, behind[0].done if len(behind) == 1 else max(ZERO, target - missing)
-        case Step() if len(behind) == 1:
-            return 1, behind[0].done
+            return 1, behind[0].there if len(behind) == 1 else max(ZERO, target - missing)
+        case Step() | Gate() if len(behind) == 1 and (isinstance(rule, Step) or rule.measures):
+            # A figure answers a condition either way; whether one without a figure is met is for people to say.
+            return 1, behind[0].there
     return 0, None
 
 

@@ -51,18 +51,42 @@ def sort_of(entry: Kept) -> str:
     return entry.facts.get("level" if entry.kind in _LEVELLED else "sort", "")
 
 
-def held(rubric: Rubric, file: StandingFile, period: Period) -> tuple[Held, ...]:
-    """Return what the file comes to for every holding that is over with the period, in the rubric's order."""
-    return tuple(found for one in rubric.holdings for found in _held(rubric, one, file, period))
+def held(rubric: Rubric, file: StandingFile, period: Period, today: date | None = None) -> tuple[Held, ...]:
+    """Return what the file comes to for every holding that is over with the period, in the rubric's order.
+
+    Of a period that still runs, only the plans of times that have begun by today are asked for.
+    """
+    day = min(period.end, today) if today else period.end
+    return tuple(found for one in rubric.holdings for found in _held(rubric, one, file, _Desk(period, day)))
 
 
-def _held(rubric: Rubric, one: Holding, file: StandingFile, period: Period) -> Iterator[Held]:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """From where the file is looked at."""
+
+    period: Period
+    day: date
+
+    def times(self, one: Holding) -> tuple[Window, ...]:
+        """Return the times that are looked at: a plan of the running quarter is asked for, an award not yet."""
+        if one.per is None:
+            return ((self.period.start, self.period.end),)
+        if one.test == "planned":
+            return tuple(each for each in windows(one.per, self.period) if each[0] <= self.day)
+        if one.test in IN_TIME:
+            return windows(one.per, self.period)
+        whole = Period.holding(one.per, self.period.end)
+        return ((whole.start, whole.end),)
+
+
+def _held(rubric: Rubric, one: Holding, file: StandingFile, desk: _Desk) -> Iterator[Held]:
     requirement = rubric.requirement(one.requirement) if one.requirement else None
     if one.requirement and requirement is None:
         return
     found = (rubric.register(each) for each in one.registers)
     kinds = tuple(file_kind(each) for each in found if each)
-    for start, end in _times(one, period) if requirement is None else windows(requirement.per, period):
+    period = desk.period
+    for start, end in desk.times(one) if requirement is None else windows(requirement.per, period):
         if one.test in IN_TIME and end > period.end:
             continue
         last = min(end, period.end)
@@ -81,16 +105,6 @@ def _absent(look: _Look) -> tuple[str, ...]:
         return ()
     there = {sort_of(each) for each in look.standing()}
     return tuple(each for each in one.of if each not in there)
-
-
-def _times(one: Holding, period: Period) -> tuple[Window, ...]:
-    """Return the times that are looked at: a plan of the running quarter is asked for, an award of it not yet."""
-    if one.per is None:
-        return ((period.start, period.end),)
-    if one.test in IN_TIME:
-        return windows(one.per, period)
-    whole = Period.holding(one.per, period.end)
-    return ((whole.start, whole.end),)
 
 
 def joined(

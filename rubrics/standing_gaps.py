@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from rubrics.logbook import windows
 from rubrics.model import Rubric
 from rubrics.periods import Period, When
 from rubrics.standing_changes import FUND, PLANS
@@ -40,12 +41,21 @@ def gaps(
     A month that has not begun owes no result, a task that is not due is not late.
     """
     day = min(period.end, today) if today else period.end
-    return tuple(gap for kind in kinds for gap in _of(rubric, file, kind, day))
+    return tuple(gap for kind in kinds for gap in _of(rubric, file, kind, _Desk(period, day)))
 
 
-def _of(rubric: Rubric, file: StandingFile, kind: str, day: date) -> Iterator[Gap]:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """From where the file is looked at."""
+
+    period: Period
+    day: date
+
+
+def _of(rubric: Rubric, file: StandingFile, kind: str, desk: _Desk) -> Iterator[Gap]:
+    day = desk.day
     if kind == PLANS:
-        yield from _plans(rubric, file, day)
+        yield from _plans(rubric, file, desk)
         return
     if kind == FUND:
         if not file.budget(day.year):
@@ -77,13 +87,14 @@ def _owed(kind: str, entries: Iterable[Kept], here: Iterable[Kept], day: date) -
             yield Gap(kind, SERVICES, idle)
 
 
-def _plans(rubric: Rubric, file: StandingFile, day: date) -> Iterator[Gap]:
+def _plans(rubric: Rubric, file: StandingFile, desk: _Desk) -> Iterator[Gap]:
     made = {each.period for each in file.plans if each.made}
     for per in asked(rubric):
-        whole = Period.holding(per, day)
-        if whole not in made:
-            yield Gap(PLANS, str(whole))
-    late = sum(each.due <= day and each.state != "closed" for each in file.tasks())
+        for start, _ in windows(per, desk.period):
+            whole = Period.holding(per, start)
+            if start <= desk.day and whole not in made:
+                yield Gap(PLANS, str(whole))
+    late = sum(each.due <= desk.day and each.state != "closed" for each in file.tasks())
     if late:
         yield Gap(PLANS, OVERDUE, late)
 

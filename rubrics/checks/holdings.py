@@ -8,6 +8,7 @@ from rubrics.checks.requirements import ANSWERS_NO_COUNT
 from rubrics.holdings import Holding
 from rubrics.model import Rubric
 from rubrics.problems import Problem
+from rubrics.rules import Gate
 
 _WANTS: Final = {"filled": "field", "planned": "per"}
 """Test -> the field without which it means nothing."""
@@ -49,5 +50,5 @@ def _place(rubric: Rubric, index: int, one: Holding) -> Iterator[Problem]:
         rule = row.rule(letter) if row else None
         if rule is None:
             yield wrong((*path, "feeds"), "holding_rule", holding=one.id, rule=one.feeds)
-        elif rule.kind in ANSWERS_NO_COUNT:
+        elif rule.kind in ANSWERS_NO_COUNT or (isinstance(rule, Gate) and not rule.measures):
             yield wrong((*path, "feeds"), "holding_kind", holding=one.id, rule=one.feeds, kind=rule.kind)

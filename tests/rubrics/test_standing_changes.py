@@ -121,3 +121,10 @@ def test_a_year_that_still_runs_owes_only_what_is_due(text, kind, expected):
 
 def test_a_scheme_that_asks_for_no_quarter_misses_none():
     assert missing("", ["plans"], "2025", TONGLIAO) == ["plans 2025 1"]
+
+
+def test_a_year_misses_the_plan_of_each_quarter_that_has_begun():
+    text = "plan 2025 accepted\nplan 2025-Q2 accepted"
+    assert missing(text, ["plans"], "2025") == [f"plans 2025-Q{number} 1" for number in (1, 3, 4)]
+    found = gaps(NORTHWEST, file_of(text), ["plans"], Period.parse("2025"), date(2025, 8, 1))
+    assert [one.what for one in found] == ["2025-Q1", "2025-Q3"]

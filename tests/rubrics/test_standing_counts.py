@@ -17,6 +17,7 @@ from tests.kit.standing import file_of, told
 
 NORTHWEST = files.latest("northwest-2025")
 TONGLIAO = files.latest("tongliao-2020")
+NUC = files.latest("nuc-2024")
 
 
 def counted(rubric, text, period):
@@ -149,7 +150,8 @@ def test_a_count_of_the_northwest_scheme(holding, period, text, expected):
 
 
 AWARDED = [
-    ("team", "members 甲 2025-01-01", "1/1"),
+    ("team", "members 甲 2025-01-01", "1/0"),
+    ("duties", "members 甲 2025-01-01 duty=组长", "1/2"),
     ("duties", "members 甲 2025-01-01 duty=组长\nmembers 乙 2025-01-01 duty=记录", "2/2"),
     ("keepers", "equipment 台钻 2020-01-01 keeper=甲\nequipment 车床 2020-01-01", "1/2"),
     ("services", "equipment 台钻 2020-01-01\n  serviced 2025-05-01\nequipment 新机 2025-09-01", "2/2"),
@@ -181,6 +183,88 @@ AWARDED = [
 @pytest.mark.parametrize(("holding", "text", "expected"), AWARDED)
 def test_a_count_of_the_tongliao_scheme(holding, text, expected):
     assert counted(TONGLIAO, text, "2025")[holding] == expected
+
+
+CONDITIONS = [
+    # a figure of the source; what stands on the last day of the year
+    ("members-counted", "2025", "members 甲 2025-01-01\nmembers 乙 2025-01-01\n  left 2025-06-30", "1/3"),
+    ("members-graded", "2025", "members 甲 2025-01-01 grade=技师\nmembers 乙 2025-01-01", "1/2"),
+    # no figure of the source: how much there is
+    ("equipment-listed", "2025", "equipment 台钻 2020-01-01\nequipment 车床 2020-01-01", "2/0"),
+    ("equipment-listed", "2025", "", "0/0"),
+    ("rules-of-three", "2025", "rules A 2020-01-01 sort=transfer", "1/3 -learning-managing"),
+    ("rule-on-running", "2025", "rules A 2020-01-01 sort=running", "1/1"),
+    ("rule-on-running", "2025", "rules A 2020-01-01 sort=learning", "0/1"),
+    ("budget-of-year", "2025", "budget 2025 20000 2025-01-05", "1/1"),
+    ("activities-logged", "2025", "day 2025-03-01\nday 2025-04-01\nday 2024-03-01", "2/0"),
+    ("results-recognised", "2025", "results 阀 2025-03-01 prize=一等奖", "1/1"),
+    ("results-recognised", "2025", "results 阀 2024-03-01 prize=一等奖\nresults 泵 2025-03-01", "0/1"),
+    ("apprentices-of-year", "2025", "pairs 甲 2025-01-01\n  result 2025-03 qualified", "1/0"),
+    ("spending-checked", "2025", "", "0/0"),
+    ("spending-checked", "2025", "spending 2025 100 2025-02-01 checked\nspending 2025 2 2025-03-01", "1/2"),
+    # the two years of a cycle
+    (
+        "projects-of-cycle",
+        "2024..2025",
+        "projects 阀 2024-01-01\n  running 2024-02-01\n  accepted 2024-05-01",
+        "1/0",
+    ),
+    ("awards-of-cycle", "2024..2025", "honours 先锋 2024-05-01\nresults 阀 2025-03-01", "1/0"),
+    ("apprentices-of-cycle", "2024..2025", "pairs 甲 2024-01-01\n  result 2024-03 qualified", "1/0"),
+]
+
+
+@pytest.mark.parametrize(("holding", "period", "text", "expected"), CONDITIONS)
+def test_a_count_of_the_university_scheme(holding, period, text, expected):
+    assert counted(NUC, text, period)[holding] == expected
+
+
+def test_the_number_of_members_is_what_the_university_asks_for_and_nothing_else_is_a_plain_count():
+    """A figure answers the condition either way; conditions without a figure are for people to judge."""
+    three = "\n".join(f"members {name} 2025-01-01" for name in "甲乙丙")
+    period = Period.parse("2025")
+    for text, figure in (("", 0), ("members 甲 2025-01-01", 1), (three, 3)):
+        found = proposals(NUC, (), period, held=held(NUC, file_of(text), period))
+        assert [(one.item, one.letter, one.count, one.figure) for one in found] == [("8.2", "a", 1, figure)]
+    assert [one.id for one in NUC.holdings if one.feeds] == ["members-counted"]
+
+
+def test_every_register_of_the_university_scheme_is_looked_at_by_a_count():
+    told = {register for one in NUC.holdings for register in one.registers}
+    assert told == {one.id for one in NUC.registers}
+
+
+QUARTERS = [
+    # a month looks at the plan of its quarter, a year at all of its quarters
+    ("2025-05", None, "plan 2025 accepted\nplan 2025-Q2 accepted", []),
+    ("2025", None, "plan 2025 accepted\nplan 2025-Q4 accepted", ["2025-01-01", "2025-04-01", "2025-07-01"]),
+    ("2025-Q3", None, "plan 2025-Q3 accepted", []),
+    # of a year that runs, those that have begun
+    ("2025", date(2025, 8, 1), "plan 2025-Q1 accepted", ["2025-04-01", "2025-07-01"]),
+    ("2025", date(2025, 6, 30), "plan 2025-Q1 accepted\nplan 2025-Q2 handed_in", []),
+    ("2025", date(2026, 3, 1), "plan 2025-Q1 accepted", ["2025-04-01", "2025-07-01", "2025-10-01"]),
+]
+
+
+@pytest.mark.parametrize(("period", "today", "text", "expected"), QUARTERS)
+def test_quarters_without_a_plan(period, today, text, expected):
+    found = held(NORTHWEST, file_of(text), Period.parse(period), today)
+    lacking = [one for one in found if one.holding.id == "plan-of-quarter" and not one.met]
+    assert [one.start.isoformat() for one in lacking] == expected
+
+
+def test_three_quarters_without_a_plan_are_one_fault():
+    """002 3.1 a takes points once, whether a year or a quarter is without its plan."""
+    text = "plan 2025 accepted\nplan 2025-Q4 accepted"
+    assert [one for one in proposed(NORTHWEST, text, "2025") if one.startswith("3.1")] == ["3.1 a×1 -5"]
+    text += "".join(f"\nplan 2025-Q{number} accepted" for number in (1, 2, 3))
+    assert not [one for one in proposed(NORTHWEST, text, "2025") if one.startswith("3.1")]
+
+
+def test_a_cycle_asks_for_the_plans_of_both_years():
+    found = held(NUC, file_of("plan 2025 accepted"), Period.parse("2024..2025"))
+    both = [one for one in found if one.holding.id == "plans-of-cycle"]
+    assert [(one.start.year, one.met) for one in both] == [(2024, False), (2025, True)]
 
 
 def test_a_budget_that_the_coordinator_set_is_one():
@@ -234,7 +318,9 @@ def test_an_empty_register_earns_nothing():
 
 def test_what_earns_is_proposed_as_met():
     text = "rules A 2020-01-01 sort=managing\nplan 2025 accepted\nmembers 甲 2025-01-01 duty=组长"
-    assert proposed(TONGLIAO, text, "2025") == ["1.2 a×1 2", "1.2 b×1 3", "2.3 a×1 2", "2.5 a×1 4"]
+    assert proposed(TONGLIAO, text, "2025") == ["2.3 a×1 2", "2.5 a×1 4"]
+    text += "\nmembers 乙 2025-01-01 duty=记录"
+    assert proposed(TONGLIAO, text, "2025") == ["1.2 b×1 3", "2.3 a×1 2", "2.5 a×1 4"]
 
 
 def test_both_plans_are_one_fault():
@@ -331,6 +417,7 @@ WRONG = [
     ({"feeds": None, "at": "9.9"}, "holding_rule"),
     ({"feeds": "1.1 z"}, "holding_rule"),
     ({"feeds": "5.5 a"}, "holding_kind"),
+    ({"feeds": "6.2 a"}, "holding_kind"),
     ({"feeds": None, "requirement": "nothing"}, "holding_requirement"),
 ]
 

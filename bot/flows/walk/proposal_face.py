@@ -10,15 +10,17 @@ from itertools import groupby
 
 from bot.flows.html import escape, short
 from bot.flows.outputs import Button
+from bot.flows.walk.proposal_done import done
 from bot.flows.walk.proposed import Proposed, Suggested, said
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.rule_keys import data
+from bot.flows.walk.rule_text import measured
 from bot.flows.walk.signs import signed
 from bot.texts import Words
-from rubrics.logbook import Held, Logged, Proposal, Standing
-from rubrics.model import Rubric
+from rubrics.logbook import Logged, Proposal, Standing
 from rubrics.periods import Period
 from rubrics.points import ZERO, show
+from rubrics.rules import Gate
 
 ENTRIES = 12
 """Entries behind one line of the log that a card lists, the newest."""
@@ -41,6 +43,7 @@ def lines(walk: Walk, words: Words) -> Iterator[str]:
     for _, group in groupby(log.others, key=lambda one: one.requirement.id):
         stands = tuple(group)
         key = "proposal.met" if all(one.met for one in stands) else "proposal.unmet"
+        key = key if log.logged else "filed.met"
         yield words(key, done=_escaped(done(walk.rubric, stands, words))) + _late(stands, words)
         yield from _behind(walk, log, stands, words)
     if log.missing_months:
@@ -51,7 +54,7 @@ def suggestion(walk: Walk, one: Suggested, words: Words) -> str:
     """Return the line of a proposal, from where it comes, and what became of it."""
     figures = _escaped(done(walk.rubric, one.proposal.behind, words))
     key = f"proposal.{one.became}" if one.proposal.standings else f"filed.{one.became}"
-    return words(key, done=figures, mark=_mark(one.proposal, words))
+    return words(key, done=figures, mark=_mark(walk, one.proposal, words))
 
 
 def keys(walk: Walk, words: Words) -> list[list[Button]]:
@@ -81,55 +84,36 @@ def _decide(walk: Walk, one: Suggested, words: Words) -> list[Button]:
         return [Button(words("button.reconsider", letter=proposal.letter), data(walk, "B", *drawn))]
     revision = walk.revision(walk.item.no)
     return [
-        Button(words("button.accept", mark=_mark(proposal, words)), data(walk, "A", *drawn, revision)),
+        Button(words("button.accept", mark=_mark(walk, proposal, words)), data(walk, "A", *drawn, revision)),
         Button(words("button.reject", letter=proposal.letter), data(walk, "R", *drawn)),
     ]
 
 
-def _mark(one: Proposal, words: Words) -> str:
-    """Return the mark that is proposed: a×2（−10）."""
+def _mark(walk: Walk, one: Proposal, words: Words) -> str:
+    """Return the mark that is proposed: a×2（−10）; of a condition the figure and whether that is enough."""
+    if gate := measuring(walk, one):
+        met = gate.passes(None, one.figure)
+        return words(
+            "proposal.gate", figure=_figure(gate, one), said=words(f"gate.{'met' if met else 'unmet'}")
+        )
     what = f"={show(one.figure)}" if one.figure is not None else f"×{one.count}"
     sign = "+" if one.points > ZERO else ""
     return words("proposal.mark", what=one.letter + what, points=sign + signed(one.points))
 
 
+def _figure(gate: Gate, one: Proposal) -> str:
+    return show(one.figure or ZERO) + (measured(gate.unit) if gate.unit else "")
+
+
+def measuring(walk: Walk, one: Proposal) -> Gate | None:
+    """Return the condition that a proposal measures, None if it is of a rule with points."""
+    item = walk.rubric.item(one.item)
+    rule = item.rule(one.letter) if item else None
+    return rule if isinstance(rule, Gate) else None
+
+
 def _escaped(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(escape(text) for text in texts)
-
-
-def done(rubric: Rubric, stands: Iterable[Standing | Held], words: Words) -> tuple[str, ...]:
-    """Return what there is of what was wanted by each requirement and holding, its windows one after another."""
-    found = []
-    for _, same in groupby(stands, key=_about):
-        group = tuple(same)
-        figures = " ".join(f"{show(one.done)}/{one.wanted}" for one in group)
-        title, unit = _named_as(rubric, group[0], words)
-        told = words("proposal.done", title=title, figures=figures, unit=unit)
-        beside = tuple(show(one.held) for one in group if isinstance(one, Standing) and one.held is not None)
-        told = words("proposal.beside_file", done=told, held=" ".join(beside)) if beside else told
-        absent = tuple(
-            words(f"file.choice.rule.{each}") for one in group if isinstance(one, Held) for each in one.absent
-        )
-        found.append(words("proposal.absent", done=told, absent=absent) if absent else told)
-    return tuple(found)
-
-
-def _about(one: Standing | Held) -> str:
-    return one.requirement.id if isinstance(one, Standing) else f"@{one.holding.id}"
-
-
-def _named_as(rubric: Rubric, one: Standing | Held, words: Words) -> tuple[str, str]:
-    """Return what is counted and its unit, in the reader's language."""
-    english = words("language.code") == "en"
-    if isinstance(one, Held):
-        held = one.holding
-        return (english and held.title_en) or held.title, (english and held.unit_en) or held.unit
-    requirement = one.requirement
-    kinds = [kind for each in requirement.activities if (kind := rubric.activity(each))]
-    title = (english and requirement.title_en) or requirement.title
-    if len(kinds) == 1 or not title:
-        title = "/".join((english and kind.title_en) or kind.title for kind in kinds)
-    return title, ((english and kinds[0].unit_en) or kinds[0].unit) if kinds else ""
 
 
 def _late(stands: Iterable[Standing], words: Words) -> str:

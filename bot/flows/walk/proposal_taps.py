@@ -9,13 +9,14 @@ from bot.flows.html import short
 from bot.flows.screen import Ask, Stale, Step
 from bot.flows.taps import Tap
 from bot.flows.walk.card_steps import nothing, stay
-from bot.flows.walk.proposal_face import brief, reason
+from bot.flows.walk.proposal_face import brief, measuring, reason
 from bot.flows.walk.proposed import Became, Suggested, said
 from bot.flows.walk.reading import Walk
 from bot.problems import Refusal
 from bot.texts import words as texts
 from rubrics.logbook import Proposal
-from rubrics.ops import Adjust, Op, Set
+from rubrics.ops import Adjust, Judge, Op, Set
+from rubrics.rules import Gate
 
 State = Literal["open", "accepted", "rejected"]
 
@@ -32,8 +33,14 @@ def accept(walk: Walk, tap: Tap, ask: Ask) -> Step:
     marks = walk.marks(walk.item.no)
     if said(one) != tap.arg(3) or str(walk.revision(walk.item.no)) != tap.arg(4):
         raise Refusal("changed_meanwhile", item=walk.item.no)
-    changes = walk.marked(walk.item, _op(one, len(marks.taken.get(one.letter, ()))), ask)
-    notes = tuple(note for change in changes for note in _notes(walk, one, change))
+    gate = measuring(walk, one)
+    op = Judge(measured=one.figure) if gate is not None else _op(one, len(marks.taken.get(one.letter, ())))
+    changes = walk.marked(walk.item, op, ask)
+    notes = (
+        _on_item(walk, one, gate)
+        if gate is not None
+        else tuple(note for change in changes for note in _notes(walk, one, change))
+    )
     return Step((*changes, *notes, _decision(walk, one, "accepted")), go=stay(walk))
 
 
@@ -105,6 +112,14 @@ def _notes(walk: Walk, one: Proposal, change: MarkItem) -> list[WriteNote]:
         )
         for number, occurrence in enumerate(new)
     ]
+
+
+def _on_item(walk: Walk, one: Proposal, gate: Gate) -> tuple[WriteNote, ...]:
+    """Return the note of a measured condition; a figure is no reason for one that may be unmet with a reason."""
+    if gate.strength == "soft" and not gate.passes(None, one.figure):
+        return ()
+    text = short(reason(walk, one, texts(walk.rubric.language)), NOTE)
+    return (WriteNote(assessment=walk.assessment.id, item=walk.item.no, occurrence=None, text=text),)
 
 
 def _decision(walk: Walk, one: Proposal, state: State) -> Change:

@@ -1,12 +1,12 @@
 """What a studio's log and its standing file say about items of an assessment, and what that suggests.
 
-Read anew each time, in one question; nothing here enters a mark. A studio that keeps no log is told nothing of it, one
-that keeps no file nothing of that; what both know of the same thing is joined.
+Read anew each time, in one question; nothing here enters a mark. Of a studio that keeps no log nothing is said, of one
+without a file only that it keeps none here; what both know of the same thing is joined.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from bot.changes.work_plan.reported import with_reports
 from bot.clock import from_ms
 from bot.entities import Assessment
 from bot.flows.screen import Ask
-from bot.flows.walk.register_reading import Filed, file_of, filed, item_of, kinds_of, place_of
+from bot.flows.walk.register_reading import Filed, file_of, filed, kinds_of, place_of, speaks_of
 from bot.ports import Desk, Glance, Seen
 from bot.ports.file_glance import FileAsk
 from bot.ports.logs import Decided
@@ -54,6 +54,10 @@ class Proposed:
     """Months that these look at and that were never handed in, or are open again."""
     file: Filed | None = None
     """What the standing file says; None where it is not asked, or kept elsewhere."""
+    logged: bool = True
+    """Whether the studio keeps a log; without one, what it filed elsewhere is all there is."""
+    unkept: bool = False
+    """Whether the rubric counts what a file holds of the item, and the studio keeps none here."""
 
     @property
     def open(self) -> tuple[Proposal, ...]:
@@ -90,23 +94,25 @@ def look(desk: Desk, ask: Ask, sight: Sight) -> Mapping[str, Proposed]:
     wanted = {each.id: each for one in asked.values() for each in one}
     found, file = _found(desk, ask, sight, wanted.values(), kinds)
     log = bool(wanted) and bool(found.entries or found.months)
-    if not log and file is None:
-        return NOTHING
+    unkept = {no for no in kinds if file is None and _held_of(rubric, no)}
     # Only what is asked about is counted: a card speaks of one or two requirements of a dozen.
     spoken = tuple(each for each in rubric.holdings if each.requirement in wanted or place_of(each) in kinds)
     rubric = rubric.model_copy(update={"requirements": tuple(wanted.values()), "holdings": spoken})
     today = from_ms(ask.now).astimezone(ask.zone).date()
     stands = [one for one in standing(rubric, _logged(rubric, found, ask), period, today=today) if one.due]
-    both, alone = joined(stands, held(rubric, file, period) if file else (), log=log)
-    both = with_reports(desk, sight.assessment.visit.studio, rubric, both)
+    both, alone = joined(stands, held(rubric, file, period, today) if file else (), log=log)
+    both = with_reports(desk, sight.assessment.visit.studio, rubric, both if log else stands)
+    if not log:
+        # Without a log nothing is missing in it, but a report that was filed is there.
+        both = tuple(replace(one, done=one.there, held=None) for one in both if one.held is not None)
     made = proposals(rubric, both, period, held=alone, rulings=sight.assessment.rulings)
     files = (
         {no: filed(rubric, file, each, period, ask.zone, ask.now) for no, each in kinds.items()}
         if file
         else {}
     )
-    read = _Read(found, both, made, files, alone)
-    shown = dict.fromkeys((*(asked if log else ()), *files))
+    read = _Read(found, both, made, files, alone, unkept, log)
+    shown = dict.fromkeys((*(asked if log or both else ()), *files, *unkept))
     return {no: _said(sight, no, read, asked.get(no, ())) for no in shown}
 
 
@@ -142,6 +148,9 @@ class _Read:
     made: Sequence[Proposal]
     files: Mapping[str, Filed]
     held: Sequence[Held]
+    unkept: Collection[str]
+    """Items of which the rubric counts what a file holds, where there is none."""
+    log: bool
 
 
 def _asked(sight: Sight, item: Item) -> tuple[Requirement, ...]:
@@ -168,9 +177,16 @@ def _said(sight: Sight, item: str, read: _Read, asked: Iterable[Requirement]) ->
         tuple(Suggested(one, _became(one, marks, decided.get((item, one.letter)))) for one in made),
         tuple(one for one in stands if one.requirement.id not in behind),
         {entry.id: entry for entry in read.found.entries if entry.id in ids},
-        _not_in(stands, read.found),
+        _not_in(stands, read.found) if read.log else (),
         _file(sight, item, read, made),
+        logged=read.log,
+        unkept=item in read.unkept,
     )
+
+
+def _held_of(rubric: Rubric, item: str) -> bool:
+    """Say whether the rubric counts something that a file holds of an item."""
+    return any(speaks_of(rubric, one, item) for one in rubric.holdings)
 
 
 def _file(sight: Sight, item: str, read: _Read, made: Iterable[Proposal]) -> Filed | None:
@@ -186,7 +202,7 @@ def _file(sight: Sight, item: str, read: _Read, made: Iterable[Proposal]) -> Fil
     rest = (
         each
         for each in read.held
-        if item_of(each) == item and each not in behind and (each.wanted or each.done)
+        if speaks_of(sight.rubric, each.holding, item) and each not in behind and (each.wanted or each.done)
     )
     return replace(mine, held=tuple(each for each in rest if each.feeds is None or each.feeds in counted))
 
@@ -236,6 +252,8 @@ def said(one: Proposal) -> str:
 def holds(one: Proposal, marks: ItemMarks) -> bool:
     """Say whether the marks say what the proposal does, or more."""
     taken = marks.taken.get(one.letter, ())
+    if one.figure is not None and marks.measured is not None:
+        return marks.measured == one.figure
     if marks.hand is not None or marks.na:
         return False
     if one.figure is not None:

@@ -15,7 +15,8 @@ from bot.flows.html import escape, short
 from bot.flows.outputs import Button
 from bot.flows.screen import Ask, Go, Stale, Step
 from bot.flows.taps import Tap
-from bot.flows.walk.proposal_face import done, suggestion
+from bot.flows.walk.proposal_done import done
+from bot.flows.walk.proposal_face import suggestion
 from bot.flows.walk.reading import Walk
 from bot.flows.walk.register_reading import Filed
 from bot.flows.walk.rule_keys import data
@@ -35,6 +36,8 @@ _OWN = frozenset({MONTHS, SERVICES, OVERDUE, UNCHECKED, BUDGET})
 def lines(walk: Walk, words: Words) -> Iterator[str]:
     """Return what the file says about the item in view."""
     found = walk.proposed.file if walk.proposed else None
+    if walk.proposed is not None and walk.proposed.unkept:
+        yield words("filed.none_kept.own" if walk.assessment.visit.own else "filed.none_kept")
     if walk.proposed is None or found is None:
         return
     yield words("filed.stands", what=tuple(_stand(walk, found, kind, words) for kind in found.kinds))
@@ -47,10 +50,21 @@ def lines(walk: Walk, words: Words) -> Iterator[str]:
     for one in walk.proposed.suggested:
         if not one.proposal.standings:
             yield suggestion(walk, one, words)
+    yield from _counts(walk, found, words)
+
+
+def _counts(walk: Walk, found: Filed, words: Words) -> Iterator[str]:
+    """Return what nothing follows from: a line for each that is there, one for all that people judge."""
+    left: list[str] = []
     for _, group in groupby(found.held, key=lambda one: one.holding.id):
         helds = tuple(group)
-        key = "filed.met" if all(one.met for one in helds) else "filed.unmet"
-        yield words(key, done=tuple(escape(each) for each in done(walk.rubric, helds, words)))
+        said = tuple(escape(each) for each in done(walk.rubric, helds, words))
+        if all(one.met and one.wanted for one in helds):
+            yield words("filed.met", done=said)
+        else:
+            left += said
+    if left:
+        yield words("filed.unmet", done=tuple(left))
 
 
 def button(walk: Walk, words: Words) -> list[Button]:

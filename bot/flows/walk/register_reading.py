@@ -1,7 +1,7 @@
 """A studio's standing file as an item of an assessment looks at it: which registers, what stands, changed, is missing.
 
-Read once with the log; a studio that keeps no file here is told nothing, as paper files are none the worse. Once a
-studio keeps its file here, a register without an entry says so.
+Read once with the log; of a studio that keeps no file here nothing is counted, as paper files are none the worse. Once
+a studio keeps its file here, a register without an entry says so.
 """
 
 from __future__ import annotations
@@ -56,9 +56,15 @@ def place_of(one: Holding) -> str:
     return one.at or (one.feeds or "").partition(" ")[0]
 
 
-def item_of(one: Held) -> str:
-    """Return the item of which a count speaks."""
-    return one.feeds.partition(" ")[0] if one.feeds else place_of(one.holding)
+def speaks_of(rubric: Rubric, one: Holding, item: str) -> bool:
+    """Say whether a count is of an item: its own, that of the requirement's rule, or one that lists that."""
+    requirement = rubric.requirement(one.requirement) if one.requirement else None
+    if requirement is None:
+        return place_of(one) == item
+    if requirement.feeds:
+        return requirement.feeds.partition(" ")[0] == item
+    row = rubric.item(item)
+    return row is not None and requirement.id in row.requirements
 
 
 def filed(

@@ -101,18 +101,34 @@ async def test_what_a_register_without_an_entry_costs(program: Program, wang: Ch
     assert not li.has("采纳")
 
 
-async def test_a_studio_that_keeps_no_file_here_is_told_nothing(
+async def test_of_a_studio_that_keeps_no_file_here_one_line_says_so(
     program: Program, wang: Chat, li: Chat
 ) -> None:
-    """Files on paper are no missing files; another studio's file is not this one's."""
+    """Files on paper are no missing files, so nothing is proposed; another studio's file is not this one's."""
     sun = await program.person("孙丽", "leader", Scope(kind="studio", key=RED.id))
     await enter(sun, *RULES)
     await northwest(li)
     for item in ("1.1", "1.4", "1.5", "2.1", "3.1", "3.3", "4.1"):
         await open_item(li, item)
-        li.does_not_see("档案：", "未登记")
+        li.sees("\n\n常设档案：未在此登记，请现场核对\n\n")
+        li.does_not_see("缺：", "未登记、", "\n档案：")
         assert not li.has("采纳")
         assert not li.has("查看档案")
+    for item in ("1.3", "2.2"):
+        await open_item(li, item)
+        li.does_not_see("档案：")
+    await li.tap("目录")
+    li.does_not_see("▲")
+    await li.tap("1.1 ")
+    await wang.say("/selfcheck")
+    if wang.has("西北能化考核"):
+        await wang.tap("西北能化考核")
+    await wang.tap("2025-12")
+    wang.sees("常设档案：尚未登记，可发 /file 登记")
+    await enter(wang, *RULES)
+    await open_item(li, "1.1")
+    li.sees("常设档案：设备未登记")
+    li.does_not_see("未在此登记")
 
 
 async def test_a_rejection_is_of_what_it_was_about(
@@ -275,7 +291,11 @@ async def test_what_earns_is_proposed_as_met(program: Program, wang: Chat, li: C
     await li.tap("采纳 b×1（+4）")
     li.sees("本项 8/10")
     await open_item(li, "2.4")
-    li.sees("经费 0 元，已支出 0 元", "缺：经费预算", "年度经费预算 0/1 份（由考核人员判断）")
+    li.sees(
+        "经费 0 元，已支出 0 元",
+        "缺：经费预算",
+        "档案：年度经费预算 0/1 份、核对过的支出 0/1 笔（由考核人员判断）",
+    )
     assert not li.has("采纳")
 
 
