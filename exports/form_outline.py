@@ -38,7 +38,7 @@ class _Outline(Letter):
 
     def heading(self, words: str, level: int) -> None:
         """Write a heading that programs list beside the text."""
-        self.line(words, size=15 if level == 1 else 13, bold=True, before=12, after=4, together=True)
+        self.line(words, size=15 if level == 1 else 13, bold=True, before=9, after=3, together=True)
         mark = OxmlElement("w:outlineLvl")
         mark.set(qn("w:val"), str(level - 1))
         if self._last is not None:
@@ -46,7 +46,7 @@ class _Outline(Letter):
 
     def remark(self, words: str, *, align: ALIGN = ALIGN.LEFT) -> None:
         """Write small grey words."""
-        self.line(words, size=_SMALL, align=align, after=6)
+        self.line(words, size=_SMALL, align=align, after=3)
         if self._last is not None:
             for run in self._last.runs:
                 run.font.color.rgb = _GREY

@@ -55,6 +55,10 @@ class Letter:
         normal = self._document.styles["Normal"]
         normal.font.name, normal.font.size = "Times New Roman", Pt(CELL)
         self._fonts(normal.element.get_or_add_rPr())
+        for tongue in self._document.styles.element.iter(qn("w:lang")):
+            # Where the font is missing, a program chooses by this: commas in the middle of the line are not Chinese.
+            tongue.set(qn("w:val"), language)
+            tongue.set(qn("w:eastAsia"), "zh-CN")
         self._number(section.footer.paragraphs[0], page)
 
     def line(

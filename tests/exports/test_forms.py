@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -339,6 +340,11 @@ def test_headings_texts_and_what_is_asked() -> None:
     assert str(asked.runs[0].font.color.rgb) == "7F7F7F"
     assert words[0] == "附件3"
     assert words[1:4] == ["某工作室申报材料", "所在单位：某公司", f"按《{FORMS['outline'].title}》撰写"]
+
+
+def test_signs_are_chinese_where_the_font_is_missing() -> None:
+    styles = Document(BytesIO(form_outline.render(outline()))).styles.element
+    assert [each.get(qn("w:eastAsia")) for each in styles.iter(qn("w:lang"))] == ["zh-CN"]
 
 
 def test_an_empty_outline_is_what_the_source_prints() -> None:
