@@ -5,6 +5,7 @@ Knows names of steps and the scheme's stages, not who took a step nor when.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, get_args
 
 from rubrics.duties import Stage, WayName
@@ -33,14 +34,23 @@ class WayStep:
     title_en: str | None = None
     who: str = ""
     who_en: str | None = None
+    called: str = ""
+    """The scheme's own word for it: 答辩、实地考察; empty where it has none."""
+    called_en: str | None = None
     level: str = ""
     """What the studio is by its level once this step is taken; empty where the scheme does not say."""
 
 
 def way_of(rubric: Rubric, track: str) -> tuple[WayStep, ...]:
     """Return the steps of an application; a scheme that names none leaves all but the necessary ones open."""
+    return _way(rubric.stages, track)
+
+
+@lru_cache(maxsize=64)
+def _way(stages: tuple[Stage, ...], track: str) -> tuple[WayStep, ...]:
+    """Build it once: a desk asks for it with every application on a list."""
     named: dict[str, list[Stage]] = {}
-    for stage in rubric.stages:
+    for stage in stages:
         for step in stage.steps if track in (stage.tracks or (track,)) else ():
             named.setdefault(step, []).append(stage)
     ends = [name for name in ENDS if name in named] or list(ENDS)
@@ -93,6 +103,7 @@ def _step(name: WayName, stages: Sequence[Stage], ends: Sequence[str]) -> WaySte
     """Return a step; where several stages have it (答辩 and 实地考察), they are all named."""
     english = [stage.title_en or stage.title for stage in stages]
     who = [stage.who_en or stage.who for stage in stages]
+    words = [one for stage in stages for one in stage.called if one.step == name]
     return WayStep(
         name,
         bool(stages) or name in ALWAYS or name in ends,
@@ -100,9 +111,11 @@ def _step(name: WayName, stages: Sequence[Stage], ends: Sequence[str]) -> WaySte
         _joined(english) or None,
         _joined(stage.who for stage in stages),
         _joined(who) or None,
+        _joined((one.title for one in words), "、"),
+        _joined((one.title_en or one.title for one in words), ", ") or None,
         next((stage.level for stage in stages if stage.level and name == "named"), ""),
     )
 
 
-def _joined(parts: Iterable[str]) -> str:
-    return " · ".join(dict.fromkeys(parts))
+def _joined(parts: Iterable[str], between: str = " · ") -> str:
+    return between.join(dict.fromkeys(parts))

@@ -85,6 +85,14 @@ class Instalment(Frozen):
     clause: Slug
 
 
+class StepName(Frozen):
+    """What a scheme calls a step of the way, where it has a word of its own for it (答辩, 实地考察)."""
+
+    step: WayName
+    title: str = Field(min_length=1, max_length=12)
+    title_en: English = None
+
+
 class Stage(Frozen):
     """One step on the way of an application, and whose step it is."""
 
@@ -98,6 +106,8 @@ class Stage(Frozen):
     clause: Slug
     steps: tuple[WayName, ...] = ()
     """The steps of the way that are taken here; what no stage names may be left out."""
+    called: tuple[StepName, ...] = ()
+    """The scheme's own words for steps that are taken here."""
     tracks: tuple[Slug, ...] = ()
     """The types or levels that are applied for here; empty where it is for all."""
     level: str | None = Field(default=None, min_length=1, max_length=20)

@@ -73,16 +73,18 @@ def contested(candidates: int, count: int) -> bool:
 
 
 def quota(rubric: Rubric, track: str, given: Iterable[str] = ()) -> int | None:
-    """Return how many may be put forward of a track: what was set for the year, else what the scheme says.
+    """Return how many may be put forward of a track; without a track of all of them together. Both may bind.
 
-    What was set is written `track=number`; `=number` stands for a scheme with one track.
+    What was set for the year stands before what the scheme says. It is written `track=number`, or `=number`.
     """
     for each in given:
         name, _, number = each.partition("=")
         if name == track and number.isdecimal():
             return int(number)
-    of_track = [one for one in rubric.quotas if one.variant == track]
-    # A goal for some day to come is no quota of a year.
-    of_all = [one for one in rubric.quotas if one.variant is None and one.per == "year"]
-    found = next(iter(of_track or of_all), None)
+    if track:
+        named = [one for one in rubric.quotas if one.variant == track]
+    else:
+        # A goal for some day to come is no quota of a year.
+        named = [one for one in rubric.quotas if one.variant is None and one.per == "year"]
+    found = next(iter(named), None)
     return None if found is None else found.count_to or found.count

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bot.changes.applications.back import lacking
+from bot.changes.applications.of import way
 from bot.clock import from_ms
 from bot.entities import Proof
 from bot.flows.applications.reading import stands
@@ -102,11 +103,12 @@ def record_of(whole: Whole) -> ApplicationRecord:
 
 def _way(whole: Whole) -> Iterator[WayLine]:
     """Yield its steps so far; of one that sent it back, the words without the places."""
+    along = way(whole.desk, whole.found)
     for step in whole.desk.applications.steps(whole.found.id):
         value = value_word(step, whole.say)
         decided = " ".join(each for each in (value, step.decider, step.paper) if each)
         text = lacking(step)[1] if step.name == "returned" else step.text
-        yield WayLine(step.on, step_word(step.name, whole.say), decided, text)
+        yield WayLine(step.on, step_word(step.name, whole.say, along), decided, text)
 
 
 # --- files

@@ -91,7 +91,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "way.told.matter": "<b>New: {what}</b>\n{name}　{unit}\nfrom {by}",
     "way.told.recommended": "<b>{name}</b>: recommended.",
     "way.told.examined": "<b>{name}</b>: has passed the first look.",
-    "way.told.visited": "<b>{name}</b>: visit or defence done.",
+    "way.told.visited": "<b>{name}</b>: {step} done.",
     "way.told.selected": "<b>{name}</b>: selected, place {value}.",
     "way.told.selected_unranked": "<b>{name}</b>: selected.",
     "way.told.not_selected": "<b>{name}</b>: not selected, place {value}.",

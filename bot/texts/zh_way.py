@@ -77,7 +77,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "way.told.matter": "<b>有新的事项：{what}</b>\n{name}　{unit}\n提出：{by}",
     "way.told.recommended": "<b>{name}</b>：已推荐。",
     "way.told.examined": "<b>{name}</b>：初审通过。",
-    "way.told.visited": "<b>{name}</b>：考核评审已完成。",
+    "way.told.visited": "<b>{name}</b>：{step}已完成。",
     "way.told.selected": "<b>{name}</b>：已入选，第 {value} 名。",
     "way.told.selected_unranked": "<b>{name}</b>：已入选。",
     "way.told.not_selected": "<b>{name}</b>：未入选，第 {value} 名。",

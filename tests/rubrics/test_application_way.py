@@ -21,6 +21,14 @@ from rubrics.application_way import (
 from rubrics.files import SCHEMES, latest, loads
 from tests.kit.schemes import shipped
 
+CALLED = {
+    "nuc-2024.v2": ("答辩、实地考察", "defence, site visit"),
+    "nuc-2024.v1": ("", None),
+    "dalian-2019.v2": ("实地考核", "site inspection"),
+    "tongliao-2020-creation.v2": ("", None),
+}
+"""What schemes call the step on which an application is examined by people; empty: they have no word for it."""
+
 WAYS = {
     ("dalian-2019", "model"): "SUBMITTED RECOMMENDED EXAMINED VISITED SELECTED APPROVED published REPORTED",
     ("dalian-2019", "staff"): "SUBMITTED RECOMMENDED EXAMINED VISITED SELECTED APPROVED published REPORTED",
@@ -170,3 +178,11 @@ def test_a_step_that_no_way_has_is_refused():
     text = (SCHEMES / "nuc-2024.v2.yaml").read_text().replace("steps: [named]", "steps: [crowned]")
     (problem,) = loads(text, "nuc-2024.v2.yaml").problems
     assert problem.code == "field_choice"
+
+
+@pytest.mark.parametrize("scheme", CALLED)
+def test_a_step_is_called_as_the_source_calls_it(scheme):
+    rubric = shipped(scheme)
+    step = next(each for each in way_of(rubric, "staff") if each.name == "visited")
+    assert (step.called, step.called_en) == CALLED[scheme]
+    assert all(one.title in (stage.what or "") for stage in rubric.stages for one in stage.called)

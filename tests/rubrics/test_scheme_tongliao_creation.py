@@ -46,7 +46,7 @@ def test_the_file_has_no_problem_and_no_points():
 def test_the_second_version_adds_the_way_and_how_its_approval_is_read_and_nothing_else():
     first = shipped("tongliao-2020-creation.v1")
     assert first.fingerprint == "ee09b0ded07b467249b164f51941e4965d445f884f02b52502272c9c5c8e14b5"
-    other, added = {"version", "stages", "readings"}, {"steps", "tracks", "level"}
+    other, added = {"version", "stages", "readings"}, {"steps", "tracks", "level", "called"}
     assert [reading.id for reading in CREATION.readings] == [
         "approval-before-naming",
         *(reading.id for reading in first.readings),

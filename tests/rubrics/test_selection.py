@@ -93,10 +93,17 @@ def test_more_candidates_than_places():
         ("dalian-2019", "staff", (), 8),
         ("dalian-2019", "staff", ("model=3", "staff=12"), 12),
         ("dalian-2019", "model", ("staff=12",), 7),
-        ("nuc-2024", "craft", (), 8),
+        ("dalian-2019", "", (), None),
+        ("dalian-2019", "", ("model=3", "=12"), 12),
+        ("nuc-2024", "craft", (), None),
+        ("nuc-2024", "craft", ("=6",), None),
+        ("nuc-2024", "craft", ("craft=2",), 2),
+        ("nuc-2024", "", (), 8),
+        ("nuc-2024", "", ("=6",), 6),
         ("northwest-2025", "", (), None),
         ("northwest-2025", "", ("=4",), 4),
     ],
 )
 def test_how_many_may_be_put_forward(scheme, track, given, count):
+    """A number without a track is one of all tracks together, and of none alone."""
     assert quota(latest(scheme), track, given) == count

@@ -59,6 +59,22 @@ def decided_on(
     return found, studio
 
 
+def decided_on_all(
+    desk: Desk, found: Iterable[Application], act: access.Act, moment: Moment
+) -> dict[str, Studio]:
+    """Return the studios of applications about all of which the person may decide, by id, or refuse the first other."""
+    scopes = access.scopes(moment.person, act) if moment.person is not None else ()
+    covered = {each.id: each for each in desk.studios.covered(scopes)}
+    for one in found:
+        studio = covered.get(one.studio)
+        if studio is None or moment.person is None or not access.may(moment.person, act, studio):
+            # Only what is refused is read again: there is a reason for each.
+            covered[one.studio] = decided_on(desk, one.id, act, moment)[1]
+        else:
+            active(studio)
+    return covered
+
+
 def unchanged(found: Application, revision: int) -> None:
     """Refuse where it is no more as it was shown."""
     if found.revision != revision:

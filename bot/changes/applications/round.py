@@ -28,22 +28,24 @@ class SetRound(Change):
     deadline: str | None = None
     """ISO date; empty: that of the scheme again."""
     quotas: tuple[str, ...] | None = None
-    """`track=number`; a scheme without tracks has `=number`."""
+    """`track=number`; `=number` is for all tracks together."""
 
     def _rubric(self, desk: Desk) -> Rubric:
         found = next((each for each in desk.library.current() if each.id == self.rubric), None)
-        if found is None or not offered(found) or self.year not in YEARS:
+        if found is None or self.year not in YEARS:
+            raise Refusal("not_yours")
+        if not offered(found) and not desk.applications.of_round(self.rubric, self.year):
             raise Refusal("not_yours")
         return found
 
     def allow(self, desk: Desk, moment: Moment) -> None:
-        """Coordinators of everything; a day about that year, a number for each track."""
+        """Coordinators of everything; a day about that year, a number for a track or for all together."""
         if moment.person is None or not access.may(moment.person, "publish"):
             raise Refusal("not_yours")
         rubric = self._rubric(desk)
         if self.deadline and abs(date.fromisoformat(day_of(self.deadline)).year - self.year) > 1:
             raise Refusal("way_round_day", on=self.deadline, year=self.year)
-        known = {each.id for each in tracks(rubric)} or {""}
+        known = {"", *(each.id for each in tracks(rubric))}
         named = [each.partition("=")[0] for each in self.quotas or ()]
         if not known.issuperset(named) or len(set(named)) != len(named):
             raise Refusal("not_yours")

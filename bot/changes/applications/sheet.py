@@ -1,10 +1,14 @@
-"""What the signed sheet of an inspection says of an applicant: 实地考核 as a visit of that kind."""
+"""What the signed sheet of an inspection says of an applicant: 实地考核 as a visit of that kind.
+
+A sheet of conditions gives no points, and none are made up: whoever selects puts such applicants in order by hand.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.changes.applications.contest import CONDITIONS
 from bot.changes.ballots import sheet_of
 from bot.changes.official import official
 from bot.changes.scored import rubric_of
@@ -12,6 +16,7 @@ from bot.changes.visit_forms import form_of
 from bot.entities import Application, Assessment
 from bot.ports import Desk
 from rubrics.application import inspections
+from rubrics.points import show
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,11 @@ class Inspected:
     """Numbers of the conditions that must hold and do not, and of facts that fail the whole."""
 
     @property
-    def score(self) -> Decimal | None:
-        """What it is ranked by: the total, or how many conditions hold."""
+    def value(self) -> str:
+        """What the step of the visit says: the points; `met/of` where the sheet has conditions only and gives none."""
         if self.total is not None:
-            return self.total
-        return Decimal(self.met) if self.of else None
+            return show(self.total)
+        return f"{self.met}{CONDITIONS}{self.of}" if self.of else ""
 
 
 def inspected(desk: Desk, found: Application) -> Inspected | None:

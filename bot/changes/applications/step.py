@@ -64,7 +64,8 @@ class TakeStep(Change):
     """文号."""
     text: str = ""
     value: str = ""
-    """Of 实地考核 or 答辩: the score that the examiners gave; empty: that of the signed sheet, if there is one."""
+    """Of 实地考核 or 答辩: the score that the examiners gave; empty: that of the signed sheet, if there is one, or
+    how many of its conditions hold where it gives no points."""
     today: str
     """ISO date where the program runs."""
     revision: int
@@ -99,8 +100,7 @@ class TakeStep(Change):
             raise Refusal("way_condition_unmet", name=found.name, items=sheet.unmet)
         if self.value:
             return score_of(self.value)
-        score = sheet.score if sheet is not None else None
-        return "" if score is None else show(score)
+        return sheet.value if sheet is not None else ""
 
     def apply(self, desk: Desk, moment: Moment) -> Told:
         """Keep it; a name is given, where this gives it."""

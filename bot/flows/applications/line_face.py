@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from bot.flows.applications.line_read import Lined
 from bot.flows.applications.saying import round_title, track_word
 from bot.flows.applications.states import LINE, ROUND
-from bot.flows.html import escape, short
+from bot.flows.html import bold, escape, short
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
 from bot.texts import Words
 from rubrics.points import show
-from rubrics.selection import contested
+from rubrics.selection import Place, contested
 
 NAME = 20
 DRAWN = "────"
@@ -44,10 +44,7 @@ def line_face(view: Lined, ask: Ask) -> Face:
 
 def _ranking(view: Lined, words: Words) -> Iterator[str]:
     count = len(view.candidates)
-    if view.places:
-        yield words("applications.places_of", places=view.places, count=count)
-    else:
-        yield words("applications.places_open", count=count)
+    yield from _places(view, count, words)
     names = {each.found.id: each.found.name for each in view.candidates}
     order = [place.id for place in view.ranking]
     if view.line is not None and view.line.decided:
@@ -60,14 +57,34 @@ def _ranking(view: Lined, words: Words) -> Iterator[str]:
                 yield words("applications.folded")
             continue
         place = places[one]
-        score = show(place.score) if place.score is not None else "—"
+        score = _score(view, place, words)
         rank = str(place.rank) if place.rank is not None else "–"
         sign = " ▲" if one in view.tied else ""
         yield words(
             "applications.ranked", rank=rank, name=escape(short(names[one], NAME)), score=score, sign=sign
         )
-        if number == view.places and number < count:
+        if view.line is not None and number == view.places and number < count:
             yield DRAWN
+    yield from _undecided(view, count, words)
+
+
+def _places(view: Lined, count: int, words: Words) -> Iterator[str]:
+    """Say how many places there are, and for how many."""
+    if view.together is not None:
+        yield words("applications.places_together", count=view.together[0], held=view.together[1])
+    if view.quota == 0:
+        yield words("applications.places_none")
+    if view.places:
+        yield words("applications.places_of", places=view.places, count=count)
+    elif view.quota is None:
+        yield words("applications.places_open", count=count)
+
+
+def _undecided(view: Lined, count: int, words: Words) -> Iterator[str]:
+    """Say what has to be decided by hand before the line can be drawn."""
+    if any(place.score is None for place in view.ranking):
+        some = any(place.score is not None for place in view.ranking)
+        yield words("applications.by_hand_some" if some else "applications.by_hand")
     if view.tied:
         left = view.line.left if view.line is not None and not view.line.decided else 0
         yield (
@@ -77,6 +94,14 @@ def _ranking(view: Lined, words: Words) -> Iterator[str]:
         )
     if view.places and not contested(count, view.places):
         yield words("applications.no_contest")
+
+
+def _score(view: Lined, place: Place, words: Words) -> str:
+    """Say the points; where there are none, how many conditions held: that is no score."""
+    if place.score is not None:
+        return bold(show(place.score))
+    held = view.conditions.get(place.id)
+    return words("applications.value.conditions", met=held[0], of=held[1]) if held is not None else "—"
 
 
 def _shown(count: int, places: int) -> frozenset[int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from bot.changes.applications.contest import Contest, conditions_of_visit
 from bot.changes.applications.of import last_of, mark_of
-from bot.changes.applications.select import candidates, liftable, places_left, ranking
+from bot.entities import Application
 from bot.flows.applications.reading import Rounded, Row, read_round, takes
 from bot.flows.applications.states import LineState, RoundState
 from bot.flows.screen import Ask
@@ -15,7 +17,7 @@ from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.application import Track
 from rubrics.model import Rubric
-from rubrics.selection import Line, Place, line, quota
+from rubrics.selection import Line, Place, line
 
 DRAWN: Final = frozenset({"selected", "not_selected", "approved", "published", "named", "reported"})
 """States behind the line."""
@@ -45,6 +47,10 @@ class Lined:
     """The person may lift the line: nothing that it selected is decided upon, or a place fell free since."""
     mark: str
     today: date
+    conditions: Mapping[str, tuple[str, str]]
+    """How many conditions of how many held, where the sheet of the visit gives no points."""
+    together: tuple[int, int] | None
+    """Places for all tracks together, and how many of them are held; None where nobody says so."""
 
 
 def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
@@ -56,14 +62,17 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
         raise Refusal("applications_track")
     seen = {each.found.id: each for each in rounded.rows}
     track = rounded.track.id if rounded.track else ""
-    every = candidates(desk, rounded.rubric.id, state.year, track)
+    field = Contest(desk, rounded.rubric, track, every_of(desk, rounded), rounded.ways, _given(rounded))
+    every = field.candidates
     among = tuple(each for each in every if each.id in seen)
-    order = ranking(desk, among)
-    given = rounded.given.quotas if rounded.given else ()
+    order = tuple(place for place in field.ranked(every) if place.id in seen)
     # A second line has only the places that the first one left.
-    known = places_left(desk, among[0]) if among else quota(rounded.rubric, track, given)
+    known = field.left
     places = state.places or known or 0
     draws = any(takes(ask.who, "selected", each.studio) for each in rounded.rows)
+    # Whoever sees a part of the candidates only cannot see where the line would run.
+    whole = bool(order) and len(among) == len(every)
+    ways = {each.id: field.way(each) for each in among}
     return Lined(
         state,
         rounded.rubric,
@@ -72,26 +81,35 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
         order,
         places,
         known,
-        line(order, places, state.ahead) if places and order else None,
-        line(order, places).tied if places and order else (),
-        _drawn(desk, rounded),
+        line(order, places, state.ahead) if places and whole else None,
+        line(order, places).tied if places and whole else (),
+        _drawn(rounded),
         draws,
-        draws
-        and any(each.stands in {"selected", "not_selected"} for each in rounded.rows)
-        and liftable(desk, rounded.rubric.id, state.year, track),
+        draws and any(each.id in seen for each in field.drawn) and field.liftable,
         mark_of(every),
         rounded.today,
+        {one: held for one, way in ways.items() if (held := conditions_of_visit(way)) is not None},
+        (field.together, field.held) if field.together is not None else None,
     )
 
 
-def _drawn(desk: Desk, rounded: Rounded) -> tuple[tuple[Row, str], ...]:
+def every_of(desk: Desk, rounded: Rounded) -> tuple[Application, ...]:
+    """Return the whole round: places and ties are not the person's scope's alone."""
+    return desk.applications.of_round(rounded.rubric.id, rounded.state.year)
+
+
+def _given(rounded: Rounded) -> tuple[str, ...]:
+    return rounded.given.quotas if rounded.given else ()
+
+
+def _drawn(rounded: Rounded) -> tuple[tuple[Row, str], ...]:
     """Return who has a place by a line, inside before outside, by rank."""
     found = []
     for each in rounded.rows:
         if each.stands not in DRAWN:
             continue
-        steps = desk.applications.steps(each.found.id)
-        step = last_of(steps, "not_selected" if each.stands == "not_selected" else "selected")
+        name = "not_selected" if each.stands == "not_selected" else "selected"
+        step = last_of(rounded.ways.get(each.found.id, ()), name)
         if step is not None:
             found.append((each, step.value))
     return tuple(sorted(found, key=lambda one: (one[0].stands == "not_selected", _number(one[1]))))

@@ -61,7 +61,7 @@ def one_face(view: One, ask: Ask) -> Face:
     if view.hidden:
         lines += ["", words("applications.draft")]
         return Face("\n".join(lines), (_up(view, words),))
-    lines += [*_stands(view, words), "", *step_lines(view.steps, words)]
+    lines += [*_stands(view, words), "", *step_lines(view.steps, words, view.way)]
     lines += [*ahead_lines(view.way, view.stands, words), *_facts(view, words)]
     return Face("\n".join(lines), tuple(row for row in _keys(view, words) if row))
 
@@ -194,7 +194,7 @@ def _keys(view: One, words: Words) -> Iterator[_Row]:
     found = view.found
     steps = [
         Button(
-            capital(words("applications.button.step", step=step_word(each, words))),
+            capital(words("applications.button.step", step=step_word(each, words, view.way))),
             pack(ONE, "s", found.id, each),
         )
         for each in view.mine

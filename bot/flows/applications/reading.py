@@ -22,7 +22,7 @@ from bot.flows.screen import Ask, Stale
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.application import Track, offered, tracks
-from rubrics.application_way import next_of, standing
+from rubrics.application_way import WayStep, next_of, standing, way_of
 from rubrics.model import Rubric
 
 DOUBLE: Final = frozenset({"submitted", "visited"})
@@ -48,11 +48,12 @@ def takes(who: Person, step: str, studio: Studio | None) -> bool:
     return access.may(who, ACTS.get(step, "examine"), studio)
 
 
-def stands(desk: Desk, found: Application) -> str:
+def stands(desk: Desk, found: Application, steps: Sequence[ApplicationStep] | None = None) -> str:
     """Return how far it is: its state, or what a return or a line made of it."""
     if found.state not in DOUBLE:
         return found.state
-    return standing(found.state, [each.name for each in desk.applications.steps(found.id)])
+    taken = desk.applications.steps(found.id) if steps is None else steps
+    return standing(found.state, [each.name for each in taken])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class Rounded:
     """The person may set deadline and quotas."""
     who: Person
     today: date
+    ways: Mapping[str, tuple[ApplicationStep, ...]]
+    """The steps of each so far."""
     ranks: Mapping[str, str] = field(default_factory=dict)
     """Ranks on the leaf in view, by application."""
 
@@ -126,6 +129,11 @@ class Rounded:
     def ready(self, step: str) -> tuple[Row, ...]:
         """Return what can take a step by the person's decision, in the track in view."""
         return tuple(each for each in self.rows if step in each.nexts and takes(self.who, step, each.studio))
+
+    @property
+    def way(self) -> tuple[WayStep, ...]:
+        """The way of the scheme as it is now, for the words that it has for its steps."""
+        return way_of(self.rubric, self.track.id if self.track else "")
 
     @property
     def track(self) -> Track | None:
@@ -150,8 +158,14 @@ def rubric_named(desk: Desk, letters: str) -> Rubric:
     return found
 
 
-def _row(desk: Desk, found: Application, studios: Mapping[str, Studio]) -> Row:
-    at = stands(desk, found)
+def row_of(
+    desk: Desk,
+    found: Application,
+    studios: Mapping[str, Studio],
+    ways: Mapping[str, tuple[ApplicationStep, ...]],
+) -> Row:
+    """Return it as a list shows it; `ways` are the steps of all of them, read in one question."""
+    at = stands(desk, found, ways.get(found.id, ()))
     return Row(found, studios[found.studio], at, next_of(way(desk, found), at))
 
 
@@ -163,32 +177,45 @@ def _known(found: Application) -> bool:
 def read_desk(desk: Desk, ask: Ask) -> Desked:
     """Read what is under way within the scope of the person's grants."""
     studios, who = visible(desk, ask.who), ask.who
-    schemes = tuple(each for each in desk.library.current() if offered(each))
-    known = {each.id: each for each in schemes}
+    current = desk.library.current()
+    schemes = tuple(each for each in current if offered(each))
+    # What was begun by a scheme goes on, though nobody begins by it any more.
+    known = {each.id: each for each in current}
     given = [(each.rubric, each.year) for each in desk.applications.rounds()]
     places = sorted({*desk.applications.years(), *given}, key=lambda each: (-each[1], each[0]))
     sets = access.may(who, "publish")
+    ways = desk.applications.steps_undecided()
     briefs = []
     for rubric, year in places:
         rows = [
-            _row(desk, each, studios)
+            row_of(desk, each, studios, ways)
             for each in desk.applications.of_round(rubric, year)
             if each.studio in studios and _known(each)
         ]
         if rubric in known and (rows or sets):
             briefs.append(_brief(desk, ask, known[rubric], year, rows))
-    found = (
-        _row(desk, each, studios)
-        for each in desk.applications.matters()
-        if each.studio in studios and each.state not in OVER
-    )
-    matters = tuple(sorted(found, key=lambda each: not _waits(who, each)))
+    matters = matters_open(desk, who, studios, ways)
     opens = access.may(who, "begin_matter")
-    waiting = sum(each.waiting for each in briefs) + sum(_waits(who, each) for each in matters)
+    waiting = sum(each.waiting for each in briefs) + sum(waits(who, each) for each in matters)
     return Desked(tuple(briefs), matters, schemes, sets, opens, waiting)
 
 
-def _waits(who: Person, row: Row) -> bool:
+def matters_open(
+    desk: Desk,
+    who: Person,
+    studios: Mapping[str, Studio],
+    ways: Mapping[str, tuple[ApplicationStep, ...]],
+) -> tuple[Row, ...]:
+    """Return what is under way about studios that are named already, what waits for the person first."""
+    found = (
+        row_of(desk, each, studios, ways)
+        for each in desk.applications.matters()
+        if each.studio in studios and each.state not in OVER
+    )
+    return tuple(sorted(found, key=lambda each: not waits(who, each)))
+
+
+def waits(who: Person, row: Row) -> bool:
     """Say whether a next step is the person's."""
     return any(takes(who, step, row.studio) for step in row.nexts)
 
@@ -202,7 +229,7 @@ def _brief(desk: Desk, ask: Ask, rubric: Rubric, year: int, rows: Sequence[Row])
         last,
         Counter(each.stands for each in rows),
         sum(over and each.found.state in UNDER_WAY for each in rows),
-        sum(_waits(ask.who, each) for each in rows),
+        sum(waits(ask.who, each) for each in rows),
     )
 
 
@@ -212,8 +239,9 @@ def read_round(desk: Desk, ask: Ask, state: RoundState) -> Rounded:
     rubric = rubric_named(desk, state.rubric)
     among = tracks(rubric)
     track = track_at(among, state.track)
+    ways = desk.applications.steps_of_round(rubric.id, state.year)
     rows = tuple(
-        _row(desk, each, studios)
+        row_of(desk, each, studios, ways)
         for each in desk.applications.of_round(rubric.id, state.year)
         if each.studio in studios and _known(each) and (track is None or each.track == track.id)
     )
@@ -227,6 +255,7 @@ def read_round(desk: Desk, ask: Ask, state: RoundState) -> Rounded:
         access.may(ask.who, "publish"),
         ask.who,
         today(ask),
+        ways,
     )
 
 

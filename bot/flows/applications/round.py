@@ -11,7 +11,7 @@ from bot.changes.applications.round import SetRound
 from bot.flows.applications.days import day_typed
 from bot.flows.applications.reading import Rounded, read_round
 from bot.flows.applications.round_face import MANY, on_leaf, papers, round_face
-from bot.flows.applications.saying import round_title
+from bot.flows.applications.saying import round_title, value_word
 from bot.flows.applications.states import (
     LIST_SCREEN,
     ROUND,
@@ -53,7 +53,7 @@ class RoundScreen(Screen[RoundState, Rounded]):
         view = read_round(desk, ask, state)
         if not view.rows and not view.sets:
             raise Refusal("applications_gone")
-        return replace(view, ranks=_ranks(desk, view, ask))
+        return replace(view, ranks=_ranks(view, ask))
 
     def show(self, view: Rounded, ask: Ask) -> Face:
         """Return the list, or the question that is open."""
@@ -74,8 +74,6 @@ class RoundScreen(Screen[RoundState, Rounded]):
                 return Step(go=Go(self.name, state))
             case "d" | "n" if view.sets:
                 asked = "deadline" if tap.verb == "d" else "quotas"
-                if tap.verb == "n" and view.tracks and view.track is None:
-                    raise Refusal("applications_track")
                 return self._to(view, step=asked)
             case "m" if said in MANY and (ready := view.ready(said)):
                 chosen = view.state.model_copy(update={"what": said})
@@ -174,16 +172,16 @@ def _quotas(view: Rounded, count: int) -> tuple[str, ...]:
     return (*others, f"{track}={count}")
 
 
-def _ranks(desk: Desk, view: Rounded, ask: Ask) -> dict[str, str]:
+def _ranks(view: Rounded, ask: Ask) -> dict[str, str]:
     found = {}
     for _, row in on_leaf(view):
         if row.stands not in RANKED:
             continue
-        steps = desk.applications.steps(row.found.id)
         names = {"visited"} if row.stands == "visited" else {"selected", "not_selected"}
+        steps = view.ways.get(row.found.id, ())
         rank = next((each for each in reversed(steps) if each.name in names), None)
         if rank is not None and rank.value:
-            found[row.found.id] = ask.words(f"applications.value.{rank.name}", value=rank.value)
+            found[row.found.id] = value_word(rank, ask.words)
     return found
 
 

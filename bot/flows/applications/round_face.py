@@ -45,7 +45,9 @@ def round_face(view: Rounded, ask: Ask) -> Face:
             asked = [now, "✎ " + words("applications.ask_deadline")]
             return Face("\n".join([*lines, "", *filter(None, asked)]), (_back(view, words),))
         case "quotas":
-            asked = [*_quotas(view, words), "✎ " + words("applications.ask_quota")]
+            whole = view.tracks and view.track is None
+            ask_for = words("applications.ask_quota_together" if whole else "applications.ask_quota")
+            asked = [*_quotas(view, words), f"✎ {ask_for}"]
             return Face("\n".join([*lines, "", *asked]), (_back(view, words),))
     lines += [*_facts(view, words), "", *_leaf(view, words)]
     return Face("\n".join(lines), _keys(view, words))
@@ -69,12 +71,16 @@ def _facts(view: Rounded, words: Words) -> Iterator[str]:
 
 
 def _quotas(view: Rounded, words: Words) -> Iterator[str]:
+    """Say the places of each track that has its own; those of all tracks together once."""
     given = view.given.quotas if view.given else ()
-    for track in (view.track,) if view.track else view.tracks or (None,):
-        number = quota(view.rubric, track.id if track else "", given)
+    for track in (view.track,) if view.track else view.tracks:
+        number = quota(view.rubric, track.id, given)
         if number is not None:
-            title = escape(track_word(track, words)) or words("applications.every_track")
-            yield words("applications.quota", track=title, count=number)
+            yield words("applications.quota", track=escape(track_word(track, words)), count=number)
+    together = quota(view.rubric, "", given)
+    if together is not None:
+        title = words("applications.tracks_together" if view.tracks else "applications.every_track")
+        yield words("applications.quota", track=title, count=together)
 
 
 def leaves(view: Rounded) -> int:
@@ -146,7 +152,9 @@ def _acts(view: Rounded, words: Words) -> Iterator[_Row]:
     waits = [(step, count) for step, count in ready if count]
     if len(waits) == 1:
         step, count = waits[0]
-        label = capital(words("applications.button.ready", step=step_word(step, words), count=count))
+        label = capital(
+            words("applications.button.ready", step=step_word(step, words, view.way), count=count)
+        )
         yield (Button(label, _act(view, "m", step)),)
     elif waits:
         yield (Button(words("applications.button.many"), _act(view, "a")),)
@@ -202,7 +210,9 @@ def _which(view: Rounded, words: Words) -> Rows:
     keys = []
     for step in MANY:
         if count := len(view.ready(step)):
-            label = capital(words("applications.button.ready", step=step_word(step, words), count=count))
+            label = capital(
+                words("applications.button.ready", step=step_word(step, words, view.way), count=count)
+            )
             keys.append((Button(label, _act(view, "m", step)),))
     return (*keys, _back(view, words))
 
@@ -210,7 +220,7 @@ def _which(view: Rounded, words: Words) -> Rows:
 def _ticked(view: Rounded, words: Words) -> Iterator[str]:
     ready = view.ready(view.state.what)
     count = sum(each.found.id not in view.state.without for each in ready)
-    step = capital(step_word(view.state.what, words))
+    step = capital(step_word(view.state.what, words, view.way))
     yield words("applications.tick", step=step, count=count, all=len(ready))
 
 

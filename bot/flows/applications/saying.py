@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.changes.applications.back import lacking
+from bot.changes.applications.contest import conditions_of_visit
 from bot.changes.applications.sheet import Inspected
 from bot.entities import Application, ApplicationStep
 from bot.flows.html import escape, short
@@ -60,14 +61,16 @@ def decided(step: ApplicationStep) -> str:
     return escape(short(" ".join(each for each in (step.decider, step.paper) if each), TEXT))
 
 
-def step_lines(steps: Sequence[ApplicationStep], words: Words) -> Iterable[str]:
+def step_lines(steps: Sequence[ApplicationStep], words: Words, way: Sequence[WayStep] = ()) -> Iterable[str]:
     """Yield the way so far: day, step, who decided by which paper, what was said."""
     if len(steps) > SHOWN:
         yield words("applications.earlier", count=len(steps) - SHOWN)
     for each in steps[-SHOWN:]:
         sign = {"returned": "▲", "rejected": "▲"}.get(each.name, SIGNS.get(each.name, "✓"))
         more = " ".join(part for part in (value_word(each, words), decided(each)) if part)
-        line = words("applications.step", sign=sign, on=each.on, step=step_word(each.name, words), more=more)
+        line = words(
+            "applications.step", sign=sign, on=each.on, step=step_word(each.name, words, way), more=more
+        )
         yield line.rstrip()
         keys, text = lacking(each) if each.name == "returned" else ((), each.text)
         if keys:
@@ -80,13 +83,18 @@ def value_word(step: ApplicationStep, words: Words) -> str:
     """Return the figure of a step: a rank, a score, the last day of the public notice."""
     if not step.value:
         return ""
+    if step.name == "visited" and (held := conditions_of_visit((step,))) is not None:
+        return words("applications.value.conditions", met=held[0], of=held[1])
     if step.name in {"visited", "selected", "not_selected", "published"}:
         return words(f"applications.value.{step.name}", value=escape(step.value))
     return ""
 
 
-def step_word(name: str, words: Words) -> str:
-    """Return what a step is called."""
+def step_word(name: str, words: Words, way: Sequence[WayStep] = ()) -> str:
+    """Return what a step is called; a scheme may have a word of its own for it, which its way knows."""
+    own = next((each for each in way if each.name == name), None)
+    if own is not None and own.called:
+        return (own.called_en if words("language.code") == "en" else None) or own.called
     return words(f"way.step.{name}")
 
 
@@ -99,7 +107,7 @@ def ahead_lines(way: Sequence[WayStep], stands: str, words: Words, *, all_: bool
             continue
         sign = "●" if each is due else "○"
         who = (each.who_en if words("language.code") == "en" else None) or each.who
-        line = words("applications.ahead", sign=sign, step=step_word(each.name, words))
+        line = words("applications.ahead", sign=sign, step=step_word(each.name, words, way))
         if who:
             line = words("applications.whose", line=line, who=escape(short(who, NAME)))
         yield line if each.required else words("applications.optional", line=line)

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from bot.changes.applications.step import score_of
 from bot.flows.applications.days import day_typed
 from bot.flows.applications.round import to_list
+from bot.flows.applications.saying import step_word
 from bot.flows.applications.states import ONE_SCREEN, STEP, STEP_SCREEN, Asked, OneState, StepState
 from bot.flows.applications.step_do import change_of, telling
 from bot.flows.applications.step_face import LEAF, step_face
@@ -139,7 +140,7 @@ class StepScreen(Screen[StepState, Taking]):
 
     def title(self, view: Taking, ask: Ask) -> str:
         """Return the step that is being taken."""
-        return ask.words(f"way.step.{view.state.what}")
+        return step_word(view.state.what, ask.words, view.way)
 
     def closing(self, view: Taking, ask: Ask) -> Face:
         """Return one line with the way back to what was said."""

@@ -28,7 +28,10 @@ _Row = tuple[Button, ...]
 def step_face(view: Taking, words: Words) -> Face:
     """Return text and buttons."""
     state = view.state
-    lines = [words("applications.taking", step=capital(step_word(state.what, words))), *_about(view, words)]
+    lines = [
+        words("applications.taking", step=capital(step_word(state.what, words, view.way))),
+        *_about(view, words),
+    ]
     if view.changed:
         home = (_key(view, words("applications.button.look_again"), "q"),)
         return Face("\n".join([*lines, "", words("applications.changed")]), (home,))
@@ -99,6 +102,8 @@ def _asked(view: Taking, words: Words) -> Iterator[str]:
             yield "✎ " + words("applications.ask_value")
             if view.sheet is not None:
                 yield from sheet_lines(view.sheet, words)
+                if view.sheet.total is None:
+                    yield words("applications.conditions_only")
         case "until":
             yield "✎ " + words("applications.ask_until", start=state.on)
 
@@ -129,7 +134,9 @@ def _keys(view: Taking, words: Words) -> Rows:
 
 def _check(view: Taking, words: Words) -> Iterator[_Row]:
     state, before = view.state, view.before
-    yield (_key(view, words("applications.button.confirm", step=step_word(state.what, words)), "y"),)
+    yield (
+        _key(view, words("applications.button.confirm", step=step_word(state.what, words, view.way)), "y"),
+    )
     if state.what != "returned" and before is not None and (before.decider or before.paper):
         said = " ".join(each for each in (before.decider, before.paper) if each)
         if said != " ".join(each for each in (state.decider, state.paper) if each):

@@ -20,6 +20,7 @@ from bot.flows.screen import Ask, Stale
 from bot.ports import Desk
 from bot.problems import Refusal
 from rubrics.application import Spot, Track, tracks
+from rubrics.application_way import WayStep, way_of
 from rubrics.model import Rubric
 
 
@@ -43,6 +44,13 @@ class Taking:
     changed: bool = False
     """It is no more as it was when the step was begun."""
     track: Track | None = None
+
+    @property
+    def way(self) -> tuple[WayStep, ...]:
+        """The way of the scheme, which may have a word of its own for the step."""
+        if self.rubric is None:
+            return ()
+        return way_of(self.rubric, self.rows[0][0].track if self.rows else self.state.track)
 
     @property
     def only(self) -> Application | None:

@@ -96,8 +96,9 @@ def drawn(desk: Desk, ask: Ask, rubric: str, year: int, track: str) -> tuple[Out
     """Tell every candidate of a line that was just drawn, or lifted, on which side they are; approvers what waits."""
     news: list[News] = []
     inside, what = [], "selected"
+    ways = desk.applications.steps_of_round(rubric, year)
     for found in of_track(desk, rubric, year, track):
-        last = desk.applications.steps(found.id)[-1:]
+        last = ways.get(found.id, ())[-1:]
         if (
             not last
             or last[0].at != ask.now

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.changes.applications.back import lacking
+from bot.changes.applications.of import way
 from bot.changes.applying.checks import scheme
 from bot.entities import Application, ApplicationStep
+from bot.flows.applications.saying import step_word
 from bot.flows.apply.faces import spot_label
 from bot.flows.apply.reading import Paper
 from bot.flows.html import escape, short
@@ -52,6 +54,7 @@ def words_text(tells: Tells, words: Words) -> str:
         "on": step.on,
         "until": step.value,
         "what": what,
+        "step": step_word(step.name, words, way(tells.desk, found)),
     }
     return words(f"way.told.{key}", **facts)
 

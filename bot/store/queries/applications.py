@@ -59,6 +59,17 @@ _STEPS = Statement(
         application_steps.c.place
     )
 )
+_WALKED = _STEP.whole.join(applications, applications.c.id == application_steps.c.application).order_by(
+    application_steps.c.application, application_steps.c.place
+)
+_OF_ROUND_STEPS = Statement(
+    _WALKED.where(
+        applications.c.rubric == bindparam("rubric"), applications.c.year == bindparam("year"), _NAMING
+    )
+)
+_UNDECIDED_STEPS = Statement(_WALKED.where(applications.c.state.in_([fixed("submitted"), fixed("visited")])))
+"""Sent back and handed in again, or outside of the line: their state does not tell."""
+_MATTER_STEPS = Statement(_WALKED.where(~_NAMING))
 _NEXT_STEP = Statement(
     select(func.coalesce(func.max(application_steps.c.place), fixed(0)) + fixed(1)).where(
         application_steps.c.application == bindparam("application")
@@ -133,6 +144,24 @@ class Applications:
     def steps(self, application: str) -> tuple[ApplicationStep, ...]:
         """Return its way so far."""
         return _STEP.read(self._rows.all(_STEPS, application=application))
+
+    def steps_of_round(self, rubric: str, year: int) -> Mapping[str, tuple[ApplicationStep, ...]]:
+        """Return the ways so far of all for a name by a scheme in a year, by application."""
+        return self._walked(_OF_ROUND_STEPS, rubric=rubric, year=year)
+
+    def steps_undecided(self) -> Mapping[str, tuple[ApplicationStep, ...]]:
+        """Return the ways so far of all whose state alone does not say how far they are, by application."""
+        return self._walked(_UNDECIDED_STEPS)
+
+    def steps_of_matters(self) -> Mapping[str, tuple[ApplicationStep, ...]]:
+        """Return the ways so far of all about studios that are named already, by application."""
+        return self._walked(_MATTER_STEPS)
+
+    def _walked(self, statement: Statement, **given: object) -> Mapping[str, tuple[ApplicationStep, ...]]:
+        found: dict[str, list[ApplicationStep]] = {}
+        for step in _STEP.read(self._rows.all(statement, **given)):
+            found.setdefault(step.application, []).append(step)
+        return {application: tuple(steps) for application, steps in found.items()}
 
     def step(self, step: ApplicationStep) -> Mapping[str, str]:
         """Add the next step, whatever its place; returns the salted hashes of its words, by field."""

@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.changes import DrawLine, LiftLine, RejectApplication, SetRound
+from bot.changes import DrawLine, LiftLine, Moment, RejectApplication, SetRound
+from bot.changes.applications.contest import contest
+from bot.changes.applications.of import made_step, stepped
+from bot.changes.applications.select import candidates
+from rubrics.selection import Place
 from tests.bot.applications.room import Room
 from tests.bot.applications.way_scenes import DECIDED, TODAY
 
@@ -24,6 +28,13 @@ def lift(**more: Any) -> LiftLine:
     """The line is lifted."""
     fields = {"rubric": "dalian-2019", "year": 2026, "track": "model", "on": TODAY, "today": TODAY}
     return LiftLine.model_validate({**fields, "reason": "补报一家", **more})
+
+
+def ranked_of(room: Room) -> tuple[Place, ...]:
+    """The ranking of the track."""
+    found = contest(room.desk, "dalian-2019", 2026, "model")
+    assert found
+    return found.ranking
 
 
 def ranked(room: Room, *scores: str) -> list[str]:
@@ -200,3 +211,41 @@ def test_who_recommended_or_handed_in_does_not_approve(room: Room) -> None:
     room.take("周主任", one, "recommended")
     room.refused("周主任", room.step(one, "approved"), "way_approve_own")
     room.take("林书记", one, "approved")
+
+
+def together(room: Room, track: str, places: int, **more: Any) -> DrawLine:
+    """A line through one kind of a scheme that counts its places over both."""
+    mark = room.mark(*(one.id for one in candidates(room.desk, "nuc-2024", 2026, track)))
+    fields = {"rubric": "nuc-2024", "year": 2026, "track": track, "on": TODAY, "today": TODAY, **DECIDED}
+    return DrawLine.model_validate({**fields, "places": places, "mark": mark, **more})
+
+
+def test_places_for_all_kinds_together_are_counted_over_all(room: Room) -> None:
+    """What one kind was given is gone for the other: by its line, or by its approval without a line."""
+    staff = room.handed_in(1, 2, rubric="nuc-2024", track="staff")
+    craft = room.handed_in(3, 4, rubric="nuc-2024", track="craft")
+    for number, one in enumerate((*staff, *craft)):
+        room.take("陈主任", one, "examined")
+        room.take("陈主任", one, "visited", value=str(90 - number))
+    room.make("陈主任", SetRound(rubric="nuc-2024", year=2026, quotas=("=2",)))
+    room.make("陈主任", together(room, "staff", 1))
+    caught = room.refused("陈主任", together(room, "craft", 2), "way_line_quota")
+    assert caught.params == {"places": 2, "quota": 1}
+    room.take("林书记", craft[0], "approved")
+    assert room.refused("陈主任", together(room, "craft", 1), "way_line_quota").params["quota"] == 0
+    room.make("陈主任", together(room, "craft", 1, text="校党委同意增加一个"))
+    assert [room.got(one).state for one in craft] == ["approved", "selected"]
+
+
+def test_conditions_are_no_score(room: Room) -> None:
+    """Whoever was given points goes first; all conditions met are no reason to go before one with fewer."""
+    made, moment = room.handed_in(1, 2, 3), Moment(room.now, room.person("陈主任"), str)
+    for one, value in zip(made, ("12/12", "9/12", "1"), strict=True):
+        room.take("陈主任", one, "recommended", "examined")
+        step = made_step(room.got(one), "visited", TODAY, moment, value=value)
+        stepped(room.desk, room.got(one), step, moment, "visited")
+    places = [(place.id, place.rank) for place in ranked_of(room)]
+    assert places == [(made[2], 1), (made[0], None), (made[1], None)]
+    room.refused("陈主任", draw(room, 2), "way_line_tie")
+    room.make("陈主任", draw(room, 2, ahead=(made[1],), text="一线岗位优先"))
+    assert [room.steps(one)[-1] for one in made] == ["not_selected", "selected", "selected 1"]

@@ -26,7 +26,7 @@ async def test_from_handing_in_to_the_province(  # noqa: PLR0917 - all who have 
     ]
     for other in others:
         await steps(program, other, "recommended", "examined")
-        await steps(program, other, "visited", value="12")
+        await steps(program, other, "visited")
     await _line(chen)
     await _approved_and_reported(chen, lin, wang)
     assert [(await got(program, each)).state for each in (one, *others)] == [
@@ -113,16 +113,16 @@ async def _examined_and_visited(program: Program, chen: Chat, li: Chat, wang: Ch
     await to_round(chen)
     await chen.tap("1", on=chen.card_message()["message_id"])
     chen.sees("考核表条件：满足 12/12")
-    await chen.tap("考核评审…")
+    await chen.tap("实地考核…")
     await chen.say("八十八")
     chen.sees("“八十八”不是分数")
     await chen.tap("按考核表")
     await chen.say("考核组")
-    await chen.tap("确认考核评审")
-    chen.sees("现在：已考核", "✓ 2026-01-05 考核评审 12 分 考核组")
+    await chen.tap("确认实地考核")
+    chen.sees("现在：已考核", "✓ 2026-01-05 实地考核 满足 12/12 项条件 考核组")
     await wang.say("/apply")
     await wang.tap("2026 张建国工作室")
-    wang.sees("考核评审 12 分", "● 遴选")
+    wang.sees("实地考核 满足 12/12 项条件", "● 遴选")
     assert program.rows("select count(*) from visits") == [(1,)]
 
 
@@ -136,7 +136,14 @@ async def _line(chen: Chat) -> None:
     await chen.say("2")
     chen.sees("名额：辽宁省劳模创新工作室 2")
     await chen.tap("差额遴选…")
-    chen.sees("名额 2，参加 3", "1 张建国工作室 12 ▲", "────", "3 个并列跨线，只剩 2 个名额")
+    chen.sees(
+        "名额 2，参加 3",
+        "– 张建国工作室 满足 12/12 项条件 ▲",
+        "– 红旗工作室 — ▲",
+        "先后由人定",
+        "────",
+        "3 个并列跨线，只剩 2 个名额",
+    )
     assert not chen.has("划线…")
     for name in ("张建国工作室", "海港工作室"):
         await chen.tap(f"□ {name} 在前")
@@ -146,9 +153,9 @@ async def _line(chen: Chat) -> None:
     await chen.say("考核组")
     chen.sees("名额：2", "“兼顾行业”", "决定：考核组")
     await chen.tap("确认遴选")
-    chen.sees("已入选 2", "未入选 1", "第 1 名")
+    chen.sees("已入选 2", "未入选 1")
     await chen.tap("差额遴选…")
-    chen.sees("已划线", "────\n1 红旗工作室")
+    chen.sees("已划线", "────\n– 红旗工作室")
     await chen.tap("撤销划线…")
     await chen.say("名次录错")
     chen.sees("参加 3")
@@ -191,4 +198,6 @@ async def _approved_and_reported(chen: Chat, lin: Chat, wang: Chat) -> None:
     chen.sees("已上报 2", "未入选 1")
     await wang.say("/apply")
     await wang.tap("2026 张建国工作室")
-    wang.sees("遴选 第 1 名", "✓ 2026-01-05 审定 市总党组会 大工发〔2026〕3号", "✓ 2026-01-05 上报 市总")
+    wang.sees(
+        "✓ 2026-01-05 遴选 考核组", "✓ 2026-01-05 审定 市总党组会 大工发〔2026〕3号", "✓ 2026-01-05 上报 市总"
+    )

@@ -4,6 +4,7 @@ from bot.changes.applications.round import SetRound
 from bot.entities import Application, ApplicationStep, Scope
 from bot.store import StoreDesk
 from tests.bot.applications.scenes import DALIAN, HARBOUR, begun, got, handed_in, steps, to_round
+from tests.bot.applications.way_scenes import handed_in as stored
 from tests.bot.walk.scenes import RED, ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program, studio
@@ -17,7 +18,8 @@ async def test_a_round_is_begun_before_anybody_applied(program: Program, chen: C
     await chen.tap("大连市推荐申报")
     chen.sees("大连市推荐申报 2026", "这里没有申报")
     await chen.tap("名额…")
-    chen.hears("请先选类别")
+    chen.sees("请发各类合计的名额")
+    await chen.tap("返回")
     await chen.tap("辽宁省职工创新工作室")
     await chen.tap("名额…")
     for wrong in ("八", "0", "-3", "3.5"):
@@ -210,8 +212,7 @@ async def test_a_scheme_without_kinds_and_steps_of_its_own(
     program: Program, chen: Chat, wang: Chat, hong: Chat, lin: Chat
 ) -> None:
     """What it does not name may be left out: straight to the line, or to the approval."""
-    one = await handed_in(program, "王海涛", rubric="northwest-2025", track="")
-    two = await handed_in(program, "洪师傅", RED.id, RED.name, rubric="northwest-2025", track="")
+    one, two = await stored(program, ZHANG, RED, rubric="northwest-2025", track="", version=3)
     await to_round(chen, "西北能化考核")
     await chen.tap("名额…")
     await chen.say("1")

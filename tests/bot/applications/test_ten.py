@@ -171,10 +171,10 @@ async def selected(program: Program, chen: Chat, ids: Ids) -> None:
     program.pass_time(days=8)
     for name, score in SCORES.items():
         await opened(chen, ids[name])
-        await chen.tap("考核评审…")
+        await chen.tap("实地考核…")
         await chen.say(score)
         await chen.say("考核组")
-        await chen.tap("确认考核评审")
+        await chen.tap("确认实地考核")
         chen.sees(f"{score} 分 考核组")
     program.pass_time(days=6)
     await line(chen, "辽宁省劳模创新工作室", 3, "甲四创新工作室")
