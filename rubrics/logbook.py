@@ -150,6 +150,16 @@ def windows(per: Span, period: Period, *, named: date | None = None) -> tuple[Wi
     return tuple(found)
 
 
+def asked_by(window: Window, period: Period, today: date) -> bool:
+    """Say whether a window can be asked about by now: it is over, or it is as long as the period that is looked at.
+
+    In a year that runs, the months and quarters that are not over lack nothing yet.
+    """
+    start, end = window
+    whole = start <= period.start and end == period.end
+    return whole or (end <= period.end and end < today)
+
+
 def _holding(per: Span, day: date) -> Window:
     if per in _PERIODS:
         whole = Period.holding(_PERIODS[per], day)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from rubrics.holdings import IN_TIME, Holding, Test
-from rubrics.logbook import Held, Standing, Window, windows
+from rubrics.logbook import Held, Standing, Window, asked_by, windows
 from rubrics.model import Rubric
 from rubrics.periods import Period
 from rubrics.points import ZERO
@@ -54,10 +54,10 @@ def sort_of(entry: Kept) -> str:
 def held(rubric: Rubric, file: StandingFile, period: Period, today: date | None = None) -> tuple[Held, ...]:
     """Return what the file comes to for every holding that is over with the period, in the rubric's order.
 
-    Of a period that still runs, only the plans of times that have begun by today are asked for.
+    Of a period that still runs, plans are asked for of the times that have begun by today, all else of those over.
     """
-    day = min(period.end, today) if today else period.end
-    return tuple(found for one in rubric.holdings for found in _held(rubric, one, file, _Desk(period, day)))
+    desk = _Desk(period, today or date.max)
+    return tuple(found for one in rubric.holdings for found in _held(rubric, one, file, desk))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,14 @@ class _Desk:
     """From where the file is looked at."""
 
     period: Period
-    day: date
+    today: date
 
     def times(self, one: Holding) -> tuple[Window, ...]:
         """Return the times that are looked at: a plan of the running quarter is asked for, an award not yet."""
         if one.per is None:
             return ((self.period.start, self.period.end),)
         if one.test == "planned":
-            return tuple(each for each in windows(one.per, self.period) if each[0] <= self.day)
+            return tuple(each for each in windows(one.per, self.period) if each[0] <= self.today)
         if one.test in IN_TIME:
             return windows(one.per, self.period)
         whole = Period.holding(one.per, self.period.end)
@@ -87,7 +87,7 @@ def _held(rubric: Rubric, one: Holding, file: StandingFile, desk: _Desk) -> Iter
     kinds = tuple(file_kind(each) for each in found if each)
     period = desk.period
     for start, end in desk.times(one) if requirement is None else windows(requirement.per, period):
-        if one.test in IN_TIME and end > period.end:
+        if one.test in IN_TIME and not asked_by((start, end), period, desk.today):
             continue
         last = min(end, period.end)
         look = _Look(one, file, kinds, start, last)

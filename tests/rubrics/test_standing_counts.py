@@ -8,7 +8,7 @@ import pytest
 from rubrics import files
 from rubrics.checks import holdings as check
 from rubrics.holdings import Holding
-from rubrics.logbook import Logged, proposals, standing
+from rubrics.logbook import Logged, asked_by, proposals, standing, windows
 from rubrics.periods import Period
 from rubrics.points import show
 from rubrics.standing_counts import held, joined
@@ -251,6 +251,34 @@ def test_quarters_without_a_plan(period, today, text, expected):
     found = held(NORTHWEST, file_of(text), Period.parse(period), today)
     lacking = [one for one in found if one.holding.id == "plan-of-quarter" and not one.met]
     assert [one.start.isoformat() for one in lacking] == expected
+
+
+def test_of_a_year_that_runs_only_what_is_over_is_asked_of_the_file():
+    """Cases are asked for each half-year: in August for the first; of the year itself whoever assesses it has decided."""
+    period = Period.parse("2025")
+    found = [one for one in held(NORTHWEST, file_of(""), period, date(2025, 8, 1)) if one.requirement]
+    assert [one.holding.id for one in found if one.holding.id == "cases-written"] == ["cases-written"]
+    assert "patents-granted" in {one.holding.id for one in found}
+    found = held(NORTHWEST, file_of(""), period, date(2026, 1, 1))
+    assert [one.holding.id for one in found].count("cases-written") == 2
+
+
+@pytest.mark.parametrize(
+    ("period", "today", "expected"),
+    [
+        ("2025", date(2025, 8, 15), 7),
+        ("2025", date(2025, 1, 15), 0),
+        ("2025", date(2025, 12, 31), 11),
+        ("2025", date(2026, 1, 1), 12),
+        ("2025-Q3", date(2025, 9, 1), 2),
+        ("2025-08", date(2025, 8, 15), 1),
+        ("2024..2025", date(2025, 2, 1), 13),
+    ],
+)
+def test_months_of_a_log_that_can_be_asked_about(period, today, expected):
+    """A month that still runs lacks nothing in a year, but is looked at by whoever came for that month."""
+    span = Period.parse(period)
+    assert sum(asked_by(each, span, today) for each in windows("month", span)) == expected
 
 
 def test_three_quarters_without_a_plan_are_one_fault():

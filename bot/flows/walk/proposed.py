@@ -21,7 +21,7 @@ from bot.ports import Desk, Glance, Seen
 from bot.ports.file_glance import FileAsk
 from bot.ports.logs import Decided
 from rubrics.activities import Requirement
-from rubrics.logbook import Held, Logged, Proposal, Standing, proposals, standing, windows
+from rubrics.logbook import Held, Logged, Proposal, Standing, asked_by, proposals, standing, windows
 from rubrics.marks import EMPTY, ItemMarks
 from rubrics.model import Item, Rubric
 from rubrics.periods import Period
@@ -99,7 +99,11 @@ def look(desk: Desk, ask: Ask, sight: Sight) -> Mapping[str, Proposed]:
     spoken = tuple(each for each in rubric.holdings if each.requirement in wanted or place_of(each) in kinds)
     rubric = rubric.model_copy(update={"requirements": tuple(wanted.values()), "holdings": spoken})
     today = from_ms(ask.now).astimezone(ask.zone).date()
-    stands = [one for one in standing(rubric, _logged(rubric, found, ask), period, today=today) if one.due]
+    stands = [
+        one
+        for one in standing(rubric, _logged(rubric, found, ask), period, today=today)
+        if one.due and asked_by((one.start, one.end), period, today)
+    ]
     both, alone = joined(stands, held(rubric, file, period, today) if file else (), log=log)
     both = with_reports(desk, sight.assessment.visit.studio, rubric, both if log else stands)
     if not log:
@@ -111,7 +115,7 @@ def look(desk: Desk, ask: Ask, sight: Sight) -> Mapping[str, Proposed]:
         if file
         else {}
     )
-    read = _Read(found, both, made, files, alone, unkept, log)
+    read = _Read(found, both, made, files, alone, unkept, log, today)
     shown = dict.fromkeys((*(asked if log or both else ()), *files, *unkept))
     return {no: _said(sight, no, read, asked.get(no, ())) for no in shown}
 
@@ -151,6 +155,7 @@ class _Read:
     unkept: Collection[str]
     """Items of which the rubric counts what a file holds, where there is none."""
     log: bool
+    today: date
 
 
 def _asked(sight: Sight, item: Item) -> tuple[Requirement, ...]:
@@ -177,7 +182,7 @@ def _said(sight: Sight, item: str, read: _Read, asked: Iterable[Requirement]) ->
         tuple(Suggested(one, _became(one, marks, decided.get((item, one.letter)))) for one in made),
         tuple(one for one in stands if one.requirement.id not in behind),
         {entry.id: entry for entry in read.found.entries if entry.id in ids},
-        _not_in(stands, read.found) if read.log else (),
+        _not_in(stands, read.found, read.today) if read.log else (),
         _file(sight, item, read, made),
         logged=read.log,
         unkept=item in read.unkept,
@@ -223,15 +228,16 @@ def _logged(rubric: Rubric, found: Glance, ask: Ask) -> tuple[Logged, ...]:
     )
 
 
-def _not_in(stands: Iterable[Standing], found: Glance) -> tuple[str, ...]:
-    """Return the months of these windows that are not handed in."""
+def _not_in(stands: Iterable[Standing], found: Glance, today: date) -> tuple[str, ...]:
+    """Return the months of these windows that have begun and are not handed in."""
     states = found.months or {}
     asked = {
         f"{month // 12}-{month % 12 + 1:02}"
         for one in stands
         for month in range(one.start.year * 12 + one.start.month - 1, one.end.year * 12 + one.end.month)
     }
-    return tuple(sorted(month for month in asked if states.get(month) != "submitted"))
+    this = f"{today:%Y-%m}"
+    return tuple(sorted(month for month in asked if month <= this and states.get(month) != "submitted"))
 
 
 def _became(one: Proposal, marks: ItemMarks, decided: Decided | None) -> Became:
