@@ -18,6 +18,7 @@ from bot.ports import Job, JobKind
 from bot.problems import Refusal
 from bot.wiring import drafts
 from bot.wiring.job_loop import JobLoop
+from bot.wiring.reading import Reader, by_child
 from rubrics import files
 from rubrics.draft import questions
 from rubrics.draft.reader import Draft as Made
@@ -33,6 +34,8 @@ class DraftJobs(JobLoop):
     kinds: ClassVar[tuple[JobKind, ...]] = ("draft", "draft_file")
     tries: ClassVar[int] = 5
     longest_pause: ClassVar[int] = 60_000
+    reader: Reader = staticmethod(by_child)
+    """Who opens a file."""
 
     async def _serve(self, job: Job) -> None:
         await (self._read(job) if job.kind == "draft" else self._hand_out(job))
@@ -67,7 +70,7 @@ class DraftJobs(JobLoop):
         digest = await asyncio.to_thread(self._folder.put_bytes, data)
         if found.kind == "yaml":
             return await self._corrected(found, data, digest)
-        made, asked = await asyncio.to_thread(_draft, data, found)
+        made, asked = await asyncio.to_thread(_draft, data, found, self.reader)
         return OpenDraft(
             draft=found.id,
             sha256=digest,
@@ -133,9 +136,11 @@ def _failed(draft: str, code: str, params: Mapping[str, object]) -> FailDraft:
     return FailDraft(draft=draft, code=code, params=dict(params))
 
 
-def _draft(data: bytes, found: Draft) -> tuple[Made, tuple[questions.Question, ...]]:
+def _draft(data: bytes, found: Draft, reader: Reader) -> tuple[Made, tuple[questions.Question, ...]]:
     """Read a document in a child and work out what is to be asked."""
-    made = drafts.read(data, found.name or "pasted.txt", found.rubric, seconds=PATIENCE_SECONDS)
+    made = drafts.read(
+        data, found.name or "pasted.txt", found.rubric, seconds=PATIENCE_SECONDS, reader=reader
+    )
     return made, questions.questions(made.text, made.findings)
 
 

@@ -11,6 +11,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from bot import access
@@ -33,6 +34,7 @@ from bot.texts import words
 from bot.wiring import uploads
 from bot.wiring.child import file_name
 from bot.wiring.job_loop import JobLoop
+from bot.wiring.reading import Reader, by_child
 from rubrics.periods import Period
 from rubrics.problems import Refused
 
@@ -50,6 +52,8 @@ class UploadJobs(JobLoop):
     """The loop in the background."""
 
     kinds: ClassVar[tuple[JobKind, ...]] = ("upload",)
+    reader: Reader = staticmethod(by_child)
+    """Who opens a file."""
 
     async def _serve(self, job: Job) -> None:
         if job.subject[:1] in {LIST, MISTAKES}:
@@ -68,7 +72,8 @@ class UploadJobs(JobLoop):
 
     async def _read(self, found: Upload) -> str:
         data = await asyncio.to_thread(self._folder.read, found.sha256 or "")
-        return json.dumps(await asyncio.to_thread(uploads.read, data, found.kind), ensure_ascii=False)
+        read = partial(uploads.read, data, found.kind, reader=self.reader)
+        return json.dumps(await asyncio.to_thread(read), ensure_ascii=False)
 
     async def _settle(self, job: Job, change: Change) -> None:
         try:

@@ -5,11 +5,13 @@ What a person does is in `tests.kit.chat`; here are the installation around it, 
 
 import asyncio
 import hashlib
+import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -27,6 +29,7 @@ from bot.tg.seconds import Seconds
 from bot.wiring.export_child import make as make_export
 from bot.wiring.export_jobs import Asked
 from bot.wiring.program import Program as Running
+from bot.wiring.reading import by_child, unrefused
 from rubrics import files
 from rubrics.model import Rubric
 from tests.kit.aiogram_check import Judges
@@ -39,6 +42,8 @@ START = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 EVERYWHERE = Scope(kind="all")
 PATIENCE = 20.0
 """Seconds after which a script that waits for the program has failed."""
+LONGEST_LOOK = 0.02
+"""Seconds between two looks at a program that is busy for long: what looks takes from what works."""
 KINDS: Final[tuple[JobKind, ...]] = (
     "fetch", "sheet", "draft", "draft_file", "notice", "compare", "upload", "export"
 )  # fmt: skip
@@ -71,6 +76,12 @@ def studio(name: str = "张建国工作室", unit: str = "一矿", number: int =
     return Studio(id=f"studio{number:07d}", name=name, unit=unit, leader=name[:3], types=kinds)
 
 
+def _in_process(module: str, given: Sequence[str], data: bytes, seconds: float) -> dict[str, Any]:
+    """Ask the reader itself and no child; what it says is plain values all the same."""
+    assert seconds > 0
+    return unrefused(json.loads(json.dumps(import_module(module).answer(data, *given))))
+
+
 class Program:
     """One installation with its own stand-in for Telegram."""
 
@@ -83,7 +94,7 @@ class Program:
         self.patient = True
         """Acts wait for files that are being fetched and sheets that are being drawn."""
         self.child = False
-        """Sheets are drawn by a process of their own, as they are in real life; it costs a second each."""
+        """Sheets are drawn and files read by processes of their own, as in real life; it costs a second each."""
         self.seconds: Seconds = NoWaiting()
         """How the sender waits between tries."""
 
@@ -115,6 +126,7 @@ class Program:
             self.running.sheets._render = self._draw  # type: ignore[method-assign]
             self.running.papers._render = self._notice  # type: ignore[method-assign]
             self.running.exports._made = self._export  # type: ignore[method-assign]
+            self.running.drafts.reader = self.running.uploads.reader = _in_process
         async with asyncio.timeout(PATIENCE):
             while self.standin.bot.updates._poll in {None, before}:  # noqa: ASYNC110 - nobody is told of a poll
                 await asyncio.sleep(0.001)
@@ -135,9 +147,11 @@ class Program:
         """Wait until nothing is left to do: every update taken, every turn done, every call made and marked."""
         if self.running is None:
             return
+        pause = 0.001
         async with asyncio.timeout(PATIENCE):
-            while await self._busy(self.running):  # noqa: ASYNC110 - several parts, no common event
-                await asyncio.sleep(0.001)
+            while await self._busy(self.running):
+                await asyncio.sleep(pause)
+                pause = min(pause * 1.5, LONGEST_LOOK)
 
     async def _busy(self, running: Running) -> bool:
         await running.runner.drain()
@@ -172,9 +186,10 @@ class Program:
         return await asyncio.to_thread(make_export, running.exports.told(asked, into), running.settings)
 
     def with_children(self) -> None:
-        """From here on exports are made by a process of their own."""
+        """From here on exports are made, and files read, by processes of their own."""
         assert self.running
         vars(self.running.exports).pop("_made", None)
+        self.running.drafts.reader = self.running.uploads.reader = by_child
 
     @property
     def paper(self) -> score_sheet.Paper:

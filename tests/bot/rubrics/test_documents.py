@@ -16,6 +16,13 @@ TABLE = rows("""
 """)
 
 
+async def test_a_document_is_read_by_a_child(program: Program, chen: Chat) -> None:
+    """Everywhere else in these scripts the reader runs in the program itself, which saves a second each time."""
+    program.with_children()
+    await upload(chen, SCHEME, NAME)
+    chen.sees("2 节 4 项 6 条 · 60 分")
+
+
 async def test_the_list_and_a_rubrics_page(chen: Chat) -> None:
     """/rubrics: every rubric with its newest version; its page says where it comes from and what is assumed."""
     await chen.say("/rubrics")

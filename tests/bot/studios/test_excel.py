@@ -13,7 +13,8 @@ from tests.kit.program import Program
 
 
 async def test_an_untouched_export_changes_nothing(program: Program, chen: Chat, unchanged) -> None:
-    """What is written is what is read."""
+    """What is written is what is read, also by the child that reads what strangers send."""
+    program.with_children()
     data = await exported(chen)
     chen.sees("工作室名单，2 个。")
     await sent(chen, data)
