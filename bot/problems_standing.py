@@ -41,6 +41,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "register_month_outside": ("month", "since", "until"),
     "register_month_twice": ("month",),
     "register_step_twice": ("happened", "on"),
+    "register_complete": ("happened", "name", "stage"),
     "register_step_row": ("value",),
     "register_step_why": (),
     "register_step_entry": ("value",),

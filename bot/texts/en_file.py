@@ -13,7 +13,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.register_gone": "This entry was taken out; nothing was changed. Open it anew in /file.",
     "problem.register_changed": "This entry was changed just now; nothing was changed. Look at it and send it again.",
     "problem.register_press": "Press a button here; nothing was changed. To add, open /file and send a line.",
-    "problem.register_where": "Which entry is the photo for? Open it first, or write a line below it: equipment Drill 2024-05-01.",
+    "problem.register_where": "Which entry is the photo or file for? Open it first, or write a line below it: equipment Drill 2024-05-01.",
     "problem.register_look_only": "You may only look; nothing was changed. Its leader enters things in /file.",
     # refusals: what was said
     "problem.register_empty": "{part}: this cannot be empty; write it.",
@@ -44,6 +44,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.register_step_before": "{happened}: {on} is before {known}; write that day or a later one.",
     "problem.register_stage": "{happened}: it is at “{stage}” now; stages follow each other: approved, running, accepted.",
     "problem.register_ended": "“{name}” ended on {on}; nothing more can be entered. Add a new entry.",
+    "problem.register_complete": "{happened}: {name} is “{stage}” already; nothing was entered. If that is wrong, take back “{stage}” first.",
     "problem.register_step_twice": "{happened}: this of {on} is there already and was not entered again.",
     "problem.register_step_row": "There is no line “{value}”, or it stands here twice. Leave the line number empty for something new.",
     "problem.register_step_why": "This row differs from what is entered. To put it right write the reason under “Why it is put right”, else leave it as it was.",

@@ -13,7 +13,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.register_gone": "这一条已经取出，未作改动。请在 /file 里重新打开。",
     "problem.register_changed": "这一条刚被改过，未作改动。请看现在的内容再发一次。",
     "problem.register_press": "这里请点按钮，未作改动。要登记请打开 /file 发一行。",
-    "problem.register_where": "照片属于哪一条？请先打开那一条再发，或在说明里写一行，如：设备 台钻 2024-05-01。",
+    "problem.register_where": "照片或文件属于哪一条？请先打开那一条再发，或在说明里写一行，如：设备 台钻 2024-05-01。",
     "problem.register_look_only": "您只能查看，未作改动。登记由领衔人在 /file 里办理。",
     # refusals: what was said
     "problem.register_empty": "{part}：不能为空，请写上。",
@@ -44,6 +44,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.register_step_before": "{happened}：{on} 早于 {known}，请写那天或以后的日期。",
     "problem.register_stage": "{happened}：现在是“{stage}”阶段，要按立项、实施、验收的顺序登记。",
     "problem.register_ended": "“{name}”已于 {on} 结束，不能再登记。请新登记一条。",
+    "problem.register_complete": "{happened}：“{name}”已到“{stage}”，不再登记。登错了请先取消“{stage}”。",
     "problem.register_step_twice": "{happened}：{on} 的这一件已经登记，没有重复登记。",
     "problem.register_step_row": "没有序号“{value}”，或写了两次。新的一件请把序号留空。",
     "problem.register_step_why": "这一行与登记的不同。要改正，请在“改正原因”写明原因；不改请照旧。",

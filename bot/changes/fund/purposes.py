@@ -74,7 +74,8 @@ def _day(said: str, today: date) -> str:
 
 
 def _words(field: str, said: str) -> str:
-    if not any(char.isalnum() for char in said) or (field == "what" and money(said) is not None):
+    known = str.isalnum if field == "what" else str.isalpha
+    if not any(map(known, said)) or (field == "what" and money(said) is not None):
         raise Refusal("fund_words", field=field, value=said)
     if len(said) > LIMIT:
         raise Refusal("text_long", count=len(said), limit=LIMIT)

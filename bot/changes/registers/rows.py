@@ -128,10 +128,12 @@ class _Plan:
         for kind in REGISTERS:
             table = self.tables.get(kind.id)
             if table is not None:
+                count = len(self.problems)
                 self.problems += [(kind.id, each) for each in table.problems if each.code != "upload_no_rows"]
                 self._twice(kind, table)
                 found = [entry for row in table.rows if (entry := self._row(kind, table, row)) is not None]
                 self._beside(kind, table, found)
+                self.problems[count:] = sorted(self.problems[count:], key=lambda each: each[1].row)
                 rows += found
         return self._with_steps(tuple(rows))
 

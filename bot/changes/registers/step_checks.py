@@ -18,8 +18,7 @@ def may_happen(entry: FileEntry, step: FileStep, known: tuple[FileStep, ...], to
     what = kind.step(step.name)
     if what is None:
         raise Refusal("not_yours")
-    if ended(kind, entry):
-        raise Refusal("register_ended", name=entry.name, on=entry.until)
+    _goes_on(kind, entry, what)
     place = f"{kind.id}.{what.id}"
     if step.on > today.isoformat():
         raise Refusal("register_step_ahead", happened=place, on=step.on, today=today.isoformat())
@@ -37,6 +36,15 @@ def may_happen(entry: FileEntry, step: FileStep, known: tuple[FileStep, ...], to
         _words(kind, what, step.text, today)
     if what.ends:
         _last(entry, step, known)
+
+
+def _goes_on(kind: Register, entry: FileEntry, what: StepKind) -> None:
+    """Refuse anything on what has ended, and the breaking off of what is complete."""
+    if ended(kind, entry):
+        raise Refusal("register_ended", name=entry.name, on=entry.until)
+    if what.ends and complete(kind, entry):
+        place = f"{kind.id}.{what.id}"
+        raise Refusal("register_complete", happened=place, name=entry.name, stage=f"stage.{entry.state}")
 
 
 def _words(kind: Register, what: StepKind, said: str, today: date) -> None:
@@ -155,6 +163,11 @@ def ended(kind: Register, entry: FileEntry) -> bool:
     """Say whether an entry was ended by a step; the end of a term that was agreed is none."""
     step = kind.step(entry.state)
     return step is not None and step.ends
+
+
+def complete(kind: Register, entry: FileEntry) -> bool:
+    """Say whether an entry has come to the last of its stages: what is accepted is not broken off any more."""
+    return stage(kind, entry.state) and not any(each.after == entry.state for each in kind.steps)
 
 
 def stage(kind: Register, name: str) -> bool:

@@ -10,13 +10,14 @@ from bot.changes.registers.checks import retired
 from bot.changes.registers.entries import DropFileEntry, EditFileEntry
 from bot.changes.registers.step_checks import without
 from bot.changes.registers.steps import StepFileEntry
-from bot.changes.registers.values import choice_said, kind_of, month_said, said_of
+from bot.changes.registers.values import kind_of, month_said, said_of
 from bot.flows.file import entry_keys
 from bot.flows.file.batch import several
 from bot.flows.file.days import day_and_words
 from bot.flows.file.faces import card_text
 from bot.flows.file.keeping import entered, kept
 from bot.flows.file.line import line_of
+from bot.flows.file.months import result_of, results_of
 from bot.flows.file.reading import Card, card
 from bot.flows.file.states import ENTRY, ENTRY_SCREEN, LIST, LIST_SCREEN, EntryState, FileState
 from bot.flows.html import escape, short
@@ -79,6 +80,8 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
             return self._another(one, given.text, ask)
         if not isinstance(given, Said) or state.ask in {EDIT, entry_keys.UNDO}:
             raise Refusal("register_press")
+        if _asks_month(state, one) and (results := self._months(one, given.text, state.revision)):
+            return Step(results, go=self._go(one, ask, state), fresh=True)
         change = self._said(state, one, given.text)
         said = (
             (Say(told),)
@@ -92,21 +95,24 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
         retired(one.studio)
         if one.batch is not None:
             return several(one.batch, one.studio, one.kind, ask)
-        if (result := self._month(one, text)) is not None:
-            return Step((result,), go=Go(self.name, EntryState(entry=one.entry.id)), fresh=True)
+        if results := self._months(one, text, one.entry.revision):
+            return Step(results, go=Go(self.name, EntryState(entry=one.entry.id)), fresh=True)
         line = line_of(text, one.kind, one.today)
         if line is None or not line.whole:
             raise Refusal("register_card_press")
         line.wrong = line.wrong or one.clash
         return entered(line, one.studio.id, ask)
 
-    def _month(self, one: Card, text: str) -> Change | None:
-        """Return the result of a month that was sent without being asked for: one month follows another."""
+    def _months(self, one: Card, text: str, revision: int) -> tuple[Change, ...]:
+        """Return the results of months that a text says, a line each; nothing where it says none."""
         step = next((each for each in one.kind.steps if each.type == "month"), None)
-        if step is None or choice_said("result", text.strip().rpartition(" ")[2]) is None:
-            return None
-        month, value = _result(text, one)
-        return self._step(one.entry.revision, one, step, one.today.isoformat(), period=month, value=value)
+        if step is None:
+            return ()
+        today = one.today.isoformat()
+        return tuple(
+            self._step(number, one, step, today, period=month, value=value)
+            for number, (month, value) in enumerate(results_of(text, one), revision)
+        )
 
     def _go(self, one: Card, ask: Ask, state: EntryState) -> Go:
         if state.ask == OUT:
@@ -131,7 +137,7 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
         if step is None:
             raise Stale
         if step.type == "month":
-            month, value = _result(text, one)
+            month, value = result_of(text, one)
             return self._step(state.revision, one, step, today, period=month, value=value)
         on, words = day_and_words(text, f"{one.kind.id}.{step.id}", one.today)
         return self._step(state.revision, one, step, on, text=words)
@@ -225,6 +231,13 @@ class EntryScreen(Screen[EntryState, tuple[EntryState, Card]]):
         return Face(text, rows)
 
 
+def _asks_month(state: EntryState, one: Card) -> bool:
+    """Say whether the question that is open is about the result of a month."""
+    about, _, name = state.ask.partition(".")
+    step = one.kind.step(name) if about == "s" else None
+    return step is not None and step.type == "month"
+
+
 def _emptied(one: Card, place: int, ask: Ask) -> str:
     """Return what is said where a step that is taken back leaves its field empty, nothing where it does not."""
     step = next((each for each in one.standing if each.place == place), None)
@@ -235,12 +248,3 @@ def _emptied(one: Card, place: int, ask: Ask) -> str:
     if said_of(left).get(what.sets):
         return ""
     return ask.words("file.emptied", what=ask.words(f"file.field.{one.kind.id}.{what.sets}"))
-
-
-def _result(text: str, one: Card) -> tuple[str, str]:
-    """Return the month and the result of a text: 2025-12 合格."""
-    month, _, value = text.strip().rpartition(" ")
-    found = choice_said("result", value)
-    if found is None:
-        raise Refusal("register_result", value=text.strip())
-    return month_said(month, one.today), found

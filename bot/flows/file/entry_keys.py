@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.changes.registers.step_checks import complete
 from bot.entities import FileStep
 from bot.flows.file.faces import LABEL, SHOWN, step_line, step_words
 from bot.flows.file.reading import Card
@@ -44,7 +45,12 @@ def possible(one: Card) -> tuple[StepKind, ...]:
     if one.closed:
         return ()
     state = one.entry.state or "started"
-    return tuple(each for each in one.kind.steps if not each.after or each.after == state)
+    done = complete(one.kind, one.entry)
+    return tuple(
+        each
+        for each in one.kind.steps
+        if (not each.after or each.after == state) and not (done and each.ends)
+    )
 
 
 def question(state: EntryState, one: Card, words: Words) -> str:

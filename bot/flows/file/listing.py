@@ -32,7 +32,7 @@ from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.studios.listing import holds
 from bot.flows.taps import Tap, pack
-from bot.flows.uploads.incoming import is_excel, received
+from bot.flows.uploads.incoming import is_excel, is_table, received
 from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import Words
@@ -177,6 +177,8 @@ class FileScreen(Screen[FileState, FileView]):
             return Step((kept(view.album.of, studio.id, given, ask, view.album),))
         if given.caption.strip():
             return self._line(view, studio, given.caption, ask, given)
+        if is_table(given):
+            return received(given, ask, "registers")
         raise Refusal("register_where")
 
     def _tap(self, view: FileView, tap: Tap, ask: Ask) -> Step:

@@ -21,6 +21,7 @@ from bot.flows.month.mine import today
 from bot.flows.screen import Ask, Go, Step
 from bot.ports import Desk
 from bot.problems import Refusal
+from bot.texts.fund import PURPOSES
 
 LEAST: Final = 2
 """So many lines with a purpose and an amount make a message one of several spendings."""
@@ -112,6 +113,8 @@ def _over(desk: Desk, studio: Studio, line: Line) -> Refusal | None:
 def _move(studio: Studio, line: Line, number: int) -> FundMove:
     if line.wrong is not None:
         raise line.wrong
+    if line.open == "purpose":
+        raise Refusal("fund_purpose", value=line.said.get("what", ""), purposes=tuple(PURPOSES))
     if line.open:
         raise Refusal("fund_lacks", field=line.open)
     return FundMove(

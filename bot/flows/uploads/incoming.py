@@ -12,6 +12,8 @@ from rubrics.draft.limits import FILE, MEGABYTE
 from rubrics.problems import Refused, problem
 
 EXCEL: Final = (".xlsx", ".xlsm")
+TABLES: Final = (".xls", ".et", ".ett", ".ods", ".csv", ".xlsb", ".numbers")
+"""What other programs call theirs."""
 NAME: Final = 120
 """Characters of a file's name that are kept."""
 
@@ -19,6 +21,11 @@ NAME: Final = 120
 def is_excel(given: SentFile) -> bool:
     """Say whether a file calls itself a workbook."""
     return given.kind == "document" and given.file_name.lower().endswith(EXCEL)
+
+
+def is_table(given: SentFile) -> bool:
+    """Say whether a file calls itself a table, of whatever program; `received` answers one that is no workbook."""
+    return given.kind == "document" and given.file_name.lower().endswith((*EXCEL, *TABLES))
 
 
 def received(given: SentFile, ask: Ask, kind: Kind, about: str = "") -> Step:

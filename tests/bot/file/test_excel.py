@@ -150,6 +150,8 @@ async def test_every_mistake_of_every_row_at_once(program: Program, wang: Chat) 
         "专利 · 第 2 行 · 专利号* · 专利号：不能为空",
         "设备 · 第 2 行 · 数量 · 数量：“三台”不是数目",
     )
+    card = wang.card()
+    assert card.index("成员 · 第 4 行") < card.index("成员 · 第 5 行"), "in the order of the rows"
     assert not wang.has("导入 ")
 
 
@@ -207,6 +209,13 @@ async def test_a_workbook_that_is_none_is_refused(program: Program, wang: Chat) 
     await wang.say("/file")
     await wang.document(b"no workbook", "档案.xlsx")
     wang.sees("这不是 Excel 工作簿")
+
+    await wang.say("/file")
+    await wang.document(b"\x89PNG\r\n\x1a\n" + b"0" * 99, "档案.xlsx")
+    wang.sees("这不是 Excel 工作簿")
+    await wang.say("/file")
+    await wang.document(b"\xd0\xcf\x11\xe0" + b"0" * 99, "档案.xls")
+    wang.sees("请另存为 .xlsx 再发")
 
     target = BytesIO()
     Workbook().save(target)

@@ -1,7 +1,13 @@
 """A step that was entered by mistake is taken out again, with a reason, and every reader leaves it out."""
 
+from datetime import date
+
+import pytest
+
+from bot.changes.registers.step_checks import may_happen
 from bot.changes.registers.voided import VOIDED, standing_steps, voided_steps
 from bot.entities import FileStep
+from bot.problems import Refusal
 from tests.bot.walk.scenes import ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program
@@ -178,3 +184,40 @@ async def test_only_leaders_and_only_what_was_seen(
     await chen.tap("1 台钻")
     chen.sees("已取消：登错了")
     assert not chen.has("经过登错了")
+
+
+async def test_what_was_accepted_is_not_broken_off(wang: Chat, program: Program) -> None:
+    """It would count no more; whoever was wrong takes the acceptance back first."""
+    await wang.say("/file")
+    await wang.say("项目 液压阀改造 自主 公司级 王海涛 2025-03-01")
+    wang.sees("[终止…]")
+    for button, day in (("实施…", "2025-04-01"), ("验收…", "2025-12-01")):
+        await wang.tap(button)
+        await wang.say(day)
+    assert not wang.has("终止…")
+    entry = (await program.read(lambda desk: desk.registers.of_studio(ZHANG.id)))[0]
+    stop = FileStep(entry=entry.id, place=0, name="stopped", on="2025-12-31", text="停", by="p", at=1)
+    with pytest.raises(Refusal, match="register_complete"):
+        may_happen(entry, stop, (), date(2026, 1, 5))
+
+
+async def test_results_of_many_months_in_one_message(program: Program, wang: Chat) -> None:
+    """A line each; one that is wrong is named, and none is entered."""
+    await wang.say("/file")
+    await wang.say("师徒 李强 王强 液压 2025-06-01 2026-12-31 技师 有")
+    count = "select count(*) from file_steps"
+    for said, why in (
+        ("2025-08 合格\n2025-13 合格", "“2025-13”不是月份"),
+        ("2025-08 合格\n2025-09 好", "“2025-09 好”看不懂"),
+        ("2025-08 合格\n2025-05 合格", "2025-05 不在期间"),
+        ("2025-08 合格\n2025-08 合格", "2025-08 的这个结果已经登记"),
+    ):
+        await wang.say(said)
+        wang.sees(why)
+        assert program.rows(count) == [(0,)]
+    await wang.say("2025-08 合格\n2025-09 不合格；2025-10 合格")
+    wang.sees("2025 年 9 月 不合格", "2025 年 10 月 合格")
+    assert program.rows(count) == [(3,)]
+    await wang.tap("月度结果…")
+    await wang.say("2025-11 合格\n2025-12 合格")
+    assert program.rows(count) == [(5,)]

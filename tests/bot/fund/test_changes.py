@@ -1,5 +1,6 @@
 """What can happen to a fund: who may, what is refused and why, and that the figures hold in every order."""
 
+from datetime import date
 from decimal import Decimal
 from itertools import permutations
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.changes import BookFundMove, Change, CheckFundMove, DropFundMove, MarkFundAsset, RetireStudio
+from bot.changes.fund.purposes import value_of
 from bot.changes.fund.sums import sums
 from bot.entities import FundMove
 from bot.problems import Refusal
@@ -32,6 +34,15 @@ async def refused(program: Program, change: Change, code: str, by: str | None) -
         await program.make(change, by=by)
     assert caught.value.code == code
     return caught.value
+
+
+@pytest.mark.parametrize("field", ["approved", "paper", "clause"])
+def test_who_approved_and_why_are_words(field: str) -> None:
+    """A bare number says neither; a number of a paper with a name does."""
+    day = date.fromisoformat(TODAY)
+    with pytest.raises(Refusal, match="fund_words"):
+        value_of(field, "2026", day)
+    assert value_of(field, "领导小组 〔2026〕3号", day) == "领导小组 〔2026〕3号"
 
 
 async def test_who_books_and_who_checks(program: Program, wang: Chat, chen: Chat, li: Chat) -> None:

@@ -21,10 +21,10 @@ async def test_several_lines_are_several_spendings(program: Program, wang: Chat,
     await wang.say("/fund")
     await wang.say(
         "工具 100 扳手 1月3日\n办公 20.5 书架 1月4日\n工具 30 锉刀 1月32日\n"
-        "培训 880 教材 1月2日\n工具 100 扳手 1月3日\n工具 50 钻头"
+        "培训 880 教材 1月2日\n工具 100 扳手 1月3日\n工具 50 钻头\n旅游 5 三亚 1月3日"
     )
     wang.sees(
-        "6 行中已记 2 条",
+        "7 行中已记 2 条",
         "✗ 第 3 行",
         "“1月32日”不是日期",
         "✗ 第 4 行",
@@ -33,6 +33,9 @@ async def test_several_lines_are_several_spendings(program: Program, wang: Chat,
         "没有重复登记",
         "✗ 第 6 行",
         "日期：没有写",
+        "✗ 第 7 行",
+        "没有“旅游 三亚”",
+        "设备器材",
         "改好后只发这几行",
     )
     wang.sees("余额 879.5 元", "扳手", "书架")
