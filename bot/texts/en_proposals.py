@@ -19,6 +19,8 @@ TEXTS: Final[dict[str, str]] = {
     "proposal.enough.quarter": "enough in {met} of {count} quarters",
     "proposal.enough.half": "enough in {met} of {count} half-years",
     "proposal.enough.year": "enough in {met} of {count} years",
+    "proposal.enough_but": "{enough} ({lacking})",
+    "proposal.lacking.both": "{first}; {then}",
     "proposal.lacking": "{when} {figures} {unit}",
     "proposal.months": "{first}–{last}",
     "proposal.month.1": "Jan",

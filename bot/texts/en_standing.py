@@ -39,6 +39,7 @@ TEXTS: Final[dict[str, str]] = {
     "filed.unmet": "File: {done} (for you to judge)",
     "filed.note": "Standing file: {done}",
     "proposal.beside_file": "{done} (file {held})",
+    "proposal.beside_named": "{done} (file: {name} {held})",
     "proposal.absent": "{done} (missing: {absent})",
     "contents.proposed.file": "▲file",
     "gaps.undecided.file": "▲ Proposals of the file not decided, {count}: {items}",

@@ -19,6 +19,8 @@ TEXTS: Final[dict[str, str]] = {
     "proposal.enough.quarter": "{met}/{count} 个季度达到",
     "proposal.enough.half": "{met}/{count} 个半年达到",
     "proposal.enough.year": "{met}/{count} 年达到",
+    "proposal.enough_but": "{enough}（{lacking}）",
+    "proposal.lacking.both": "{first}；{then}",
     "proposal.lacking": "{when} {figures} {unit}",
     "proposal.months": "{first}–{last}",
     "proposal.month.1": "1月",

@@ -39,6 +39,7 @@ TEXTS: Final[dict[str, str]] = {
     "filed.unmet": "档案：{done}（由考核人员判断）",
     "filed.note": "常设档案：{done}",
     "proposal.beside_file": "{done}（档案 {held}）",
+    "proposal.beside_named": "{done}（档案：{name} {held}）",
     "proposal.absent": "{done}（缺 {absent}）",
     "contents.proposed.file": "▲档案",
     "gaps.undecided.file": "▲ 档案的建议未处理 {count} 处：{items}",

@@ -39,11 +39,24 @@ def _told(rubric: Rubric, group: Sequence[One], words: Words) -> str:
     beside = [one.held for one in group if isinstance(one, Standing) and one.held is not None]
     if beside:
         held = " ".join(map(show, beside)) if short else show(sum(beside, ZERO))
-        told = words("proposal.beside_file", done=told, held=held)
+        name = _counted(rubric, group[0], title, words) if any(not one.met for one in group) else ""
+        told = words(
+            "proposal.beside_named" if name else "proposal.beside_file", done=told, name=name, held=held
+        )
     absent = tuple(
         words(f"file.choice.rule.{each}") for one in group if isinstance(one, Held) for each in one.absent
     )
     return words("proposal.absent", done=told, absent=absent) if absent else told
+
+
+def _counted(rubric: Rubric, one: One, title: str, words: Words) -> str:
+    """Return what the file counts of a requirement where that has another name: a pair alone is no result."""
+    of = _id(one)
+    holding = next((each for each in rubric.holdings if each.requirement == of), None)
+    if holding is None:
+        return ""
+    name = (words("language.code") == "en" and holding.title_en) or holding.title
+    return "" if name == title else name
 
 
 def _id(one: One) -> str:
@@ -56,19 +69,21 @@ def _figures(one: One) -> str:
 
 
 def _runs(group: Sequence[One], unit: str, words: Words) -> str:
-    """Return in how many times there is enough, and the others by what they have: 10/12 个月达到 · 8月 1/2."""
+    """Return in how many times there is enough, and the others by what they have: 11/12 个月达到（8月 1/2 次）."""
     span = _span(group[0])
     kind = span if span in _OF_A_YEAR else "year"
-    said = [words(f"proposal.enough.{kind}", met=sum(one.met for one in group), count=len(group))]
+    enough = words(f"proposal.enough.{kind}", met=sum(one.met for one in group), count=len(group))
     lacking: dict[str, list[int]] = {}
     for place, one in enumerate(group):
         if not one.met:
             lacking.setdefault(f"{show(one.there)}/{one.wanted}", []).append(place)
+    said = ""
     one_year = group[0].start.year == group[-1].end.year
     for figures, places in lacking.items():
         when = tuple(_run(group, each, words, one_year=one_year) for each in _together(places))
-        said.append(words("proposal.lacking", when=when, figures=figures, unit=unit))
-    return " · ".join(said)
+        then = words("proposal.lacking", when=when, figures=figures, unit=unit)
+        said = words("proposal.lacking.both", first=said, then=then) if said else then
+    return words("proposal.enough_but", enough=enough, lacking=said) if said else enough
 
 
 def _together(places: Sequence[int]) -> Iterator[tuple[int, int]]:
