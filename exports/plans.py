@@ -114,7 +114,8 @@ def _draw(page: Page, record: PlansRecord, sheet: PlanSheet, say: Say, footer: F
         if sheet.blanks:
             header = row = page.block(row, [Span(1, _LAST, say("plan_fill"), PLAIN)], 18)
         row = _table(page, row, sheet, say)
-        row = page.block(row, [Span(1, _LAST, sheet.figures, PLAIN)], 22)
+        if sheet.figures:
+            row = page.block(row, [Span(1, _LAST, sheet.figures, PLAIN)], 22)
         page.freeze(header + 1)
     blank = row
     row = page.block(row, [Span(1, _LAST, "", CENTRED)], 12)

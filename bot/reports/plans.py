@@ -73,7 +73,7 @@ def to_fill(desk: Desk, studio: Studio, period: Period, ask: Ask) -> PlansRecord
         studio.name,
         studio.unit,
         period.start.year,
-        (dataclasses.replace(sheet, blanks=room),),
+        (dataclasses.replace(sheet, blanks=room, figures=""),),
         from_ms(ask.now),
         studio.id,
     )
@@ -86,12 +86,12 @@ def _sheet(desk: Desk, one: PlanState, period: Period, kind: str, day: date, say
     named = say("workplan.quarter" if quarter else "workplan.year", year=period.start.year, number=number)
     tab = say("workplan.label.quarter", number=number) if quarter else say("workplan.label.year")
     by = desk.people.get(plan.reviewed_by, 0) if plan is not None and plan.reviewed_by else None
-    state = say(f"workplan.book.{kind}.{plan.state if plan is not None else 'draft'}")
+    state = say(f"workplan.book.{kind}.{plan.state}") if plan is not None else ""
     fields = [
         (say("workplan.book.state"), state),
-        (say("workplan.book.handed_in"), one.handed_in.isoformat() if one.handed_in else ""),
-        (say("workplan.book.accepted"), one.accepted.isoformat() if one.accepted else ""),
-        (say("workplan.book.by"), by.name if by is not None and one.accepted else ""),
+        (say(f"workplan.book.{kind}.filed_on"), one.handed_in.isoformat() if one.handed_in else ""),
+        (say(f"workplan.book.{kind}.settled_on"), one.accepted.isoformat() if one.accepted else ""),
+        (say(f"workplan.book.{kind}.by"), by.name if by is not None and one.accepted else ""),
         (say("workplan.book.files"), str(one.files) if one.files else ""),
     ]
     report = kind == "report"
@@ -107,17 +107,14 @@ def _sheet(desk: Desk, one: PlanState, period: Period, kind: str, day: date, say
 
 def _figures(one: PlanState, say: Words) -> str:
     found = one.figures
-    names = ("tasks", "closed", "proved", "done", "overdue", "late", "changed")
+    names = ("tasks", "closed", "proved", "done", "overdue", "late", "changed", "dropped")
     counts = {name: getattr(found, name) for name in names}
     return say("workplan.book.figures", **counts)
 
 
 def _lines(one: PlanState, day: date, say: Words) -> Iterator[PlanLine]:
-    since = one.plan.reviewed if one.plan is not None and one.plan.state == "accepted" else None
-    for line in one.lines:
+    for line in one.shown:
         task = line.task
-        if line.dropped and (since is None or task.changed < since):
-            continue
         overdue = line.overdue(day)
         state = "overdue" if overdue else "late" if line.late and task.state == "closed" else task.state
         yield PlanLine(

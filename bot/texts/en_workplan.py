@@ -92,6 +92,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.progress": "{closed}/{tasks} closed",
     "workplan.count.done": "{count} to be checked",
     "workplan.count.overdue": "{count} overdue",
+    "workplan.count.dropped": "{count} taken out",
     "workplan.count.changed": "{count} changed",
     "workplan.retired": "Retired since {day}: look only.",
     "workplan.hint_year": (
@@ -124,7 +125,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.mark.returned": "sent back",
     "workplan.mark.dropped": "taken out",
     "workplan.mark.changed": "changed",
-    "workplan.hint": "One line a task; many at once, or pasted from Excel:\n<code>New valve block 30 June Wang</code>",
+    "workplan.hint": "One line a task, many at once, or filled in with Excel:\n<code>New valve block 30 June Wang</code>",
     "workplan.hint_waiting": "To change it before the review press “Take back”.",
     "workplan.hint_accepted": "Open a task when it is done or changes. A line adds a task; then give the reason.",
     "workplan.hint_report": "Send text, in parts if you like, or files. Press “File it” when it is complete.",
@@ -184,9 +185,12 @@ TEXTS: Final[dict[str, str]] = {
     "export.file.plan": "plans_{studio}_{period}",
     "cli.help.export_plan": "Export the plans of a studio in a year, their tasks and the yearly report (Excel).",
     "workplan.book.state": "State",
-    "workplan.book.handed_in": "Handed in",
-    "workplan.book.accepted": "Accepted",
-    "workplan.book.by": "By",
+    "workplan.book.plan.filed_on": "Handed in",
+    "workplan.book.plan.settled_on": "Accepted",
+    "workplan.book.plan.by": "By",
+    "workplan.book.report.filed_on": "Filed",
+    "workplan.book.report.settled_on": "Put on record",
+    "workplan.book.report.by": "By",
     "workplan.book.files": "Files",
     "workplan.book.plan.draft": "draft",
     "workplan.book.plan.handed_in": "to be reviewed",
@@ -205,7 +209,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.book.task.dropped": "taken out",
     "workplan.book.figures": (
         "Tasks {tasks}, closed {closed} (with proof {proved}), to be checked {done}, overdue {overdue}, "
-        "done late {late}, changed {changed}."
+        "done late {late}, changed {changed}, taken out {dropped}."
     ),
     # a workbook that comes in
     "upload.head.plans": "<b>Tasks from Excel</b>  {name}",

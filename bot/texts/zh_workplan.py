@@ -88,6 +88,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.count.done": "{count} 待核销",
     "workplan.count.overdue": "{count} 逾期",
     "workplan.count.changed": "{count} 变更",
+    "workplan.count.dropped": "{count} 取消",
     "workplan.retired": "工作室已于 {day} 停用，只能查看。",
     "workplan.hint_year": "发 <code>{year} 目标</code> 或 <code>2季度</code> 也可开始写。期限为建议，来文未规定。",
     # one plan
@@ -100,7 +101,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.stands.plan.accepted": "✓ {name} 于 {on} 审核通过（{handed} 提交）",
     "workplan.stands.plan.returned": "▲ {name} 于 {on} 退回",
     "workplan.stands.report.handed_in": "● {handed} 报备，待备案",
-    "workplan.stands.report.accepted": "✓ {name} 于 {on} 备案（{handed} 报送）",
+    "workplan.stands.report.accepted": "✓ {name} 于 {on} 备案（{handed} 报备）",
     "workplan.stands.report.returned": "▲ {name} 于 {on} 退回",
     "workplan.remark": "意见：{text}",
     "workplan.last_remark": "上次退回意见：{text}",
@@ -117,8 +118,8 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.mark.returned": "被退回",
     "workplan.mark.dropped": "已取消",
     "workplan.mark.changed": "有变更",
-    "workplan.hint": "一行一项发任务，可一次发多行或从 Excel 粘贴：\n<code>液压阀改造 6月30日 王海涛</code>",
-    "workplan.hint_waiting": "审核前要改请点“撤回”。",
+    "workplan.hint": "一行一项发任务，可一次发多行，也可用 Excel 填：\n<code>液压阀改造 6月30日 王海涛</code>",
+    "workplan.hint_waiting": "要改请点“撤回”，审核或备案后不能再改。",
     "workplan.hint_accepted": "完成或有变请打开任务。新增任务发一行，再写原因。",
     "workplan.hint_report": "直接发文字，可分几次发；也可发文件。写完点“报备”。",
     "workplan.ask.goals_plan": "请发目标，会接在原有文字后面。",
@@ -174,9 +175,12 @@ TEXTS: Final[dict[str, str]] = {
     "export.file.plan": "工作计划_{studio}_{period}",
     "cli.help.export_plan": "导出工作室一年的计划、任务和自评总结（Excel）。",
     "workplan.book.state": "状态",
-    "workplan.book.handed_in": "提交日期",
-    "workplan.book.accepted": "审核日期",
-    "workplan.book.by": "审核人",
+    "workplan.book.plan.filed_on": "提交日期",
+    "workplan.book.plan.settled_on": "审核日期",
+    "workplan.book.plan.by": "审核人",
+    "workplan.book.report.filed_on": "报备日期",
+    "workplan.book.report.settled_on": "备案日期",
+    "workplan.book.report.by": "备案人",
     "workplan.book.files": "附件份数",
     "workplan.book.plan.draft": "草稿",
     "workplan.book.plan.handed_in": "待审核",
@@ -195,7 +199,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.book.task.dropped": "已取消",
     "workplan.book.figures": (
         "任务 {tasks} 项，已核销 {closed} 项（有佐证 {proved} 项），待核销 {done} 项，"
-        "逾期未完成 {overdue} 项，逾期完成 {late} 项，变更 {changed} 项。"
+        "逾期未完成 {overdue} 项，逾期完成 {late} 项，变更 {changed} 项，取消 {dropped} 项。"
     ),
     # a workbook that comes in
     "upload.head.plans": "<b>导入计划任务</b>　{name}",

@@ -70,6 +70,7 @@ class PlanRows:
         self.kept = tuple(each for each in self._live() if each.id not in self._known)
         self._beside(found)
         self.rows = tuple(found)
+        self.problems.sort(key=lambda each: each.row)
         self.unread = tuple(row.row for row in table.rows if self._closing(row))
 
     def _live(self) -> tuple[PlanTask, ...]:
@@ -176,7 +177,7 @@ class PlanRows:
             rows.setdefault(key, each.row)
         if (count := len(live) + len(self.kept)) > TASKS and any(each.before is None for each in live):
             many = Refusal("workplan_many", count=count, limit=TASKS)
-            self.problems.insert(0, Wrong(row=0, column="", code=many.code, params=dict(many.params)))
+            self.problems.append(Wrong(row=0, column="", code=many.code, params=dict(many.params)))
 
 
 def _key(title: str, due: str) -> Key:

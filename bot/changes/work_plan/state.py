@@ -7,7 +7,7 @@ others are its earlier versions; an earlier version without a title says that th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -50,7 +50,7 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How many tasks there are; dropped ones are not among them."""
+    """How many tasks there are; those taken out are not among them."""
 
     tasks: int = 0
     done: int = 0
@@ -63,6 +63,8 @@ class Figures:
     """Done or closed, after they were due."""
     changed: int = 0
     """Changed or added after the plan was accepted."""
+    dropped: int = 0
+    """Taken out after the plan was accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ class PlanState:
     lines: tuple[TaskLine, ...] = ()
     figures: Figures = field(default_factory=Figures)
 
+    @property
+    def shown(self) -> tuple[TaskLine, ...]:
+        """The tasks that are shown: those that stand, and those taken out since the plan was accepted."""
+        return tuple(each for each in self.lines if not each.dropped or _since(each, self.plan))
+
 
 def lines_of(tasks: Iterable[PlanTask], files: Mapping[str, int] | None = None) -> tuple[TaskLine, ...]:
     """Return the tasks of a plan with their earlier versions, by the day on which they are due."""
@@ -91,7 +98,7 @@ def lines_of(tasks: Iterable[PlanTask], files: Mapping[str, int] | None = None) 
     return tuple(sorted(lines, key=lambda each: (each.dropped, each.task.due, each.task.place)))
 
 
-def figures(lines: Iterable[TaskLine], day: date) -> Figures:
+def figures(lines: Sequence[TaskLine], day: date, plan: WorkPlan | None = None) -> Figures:
     """Return how the tasks of a plan stand on a day."""
     live = [each for each in lines if not each.dropped]
     closed = [each for each in live if each.task.state == "closed"]
@@ -103,7 +110,14 @@ def figures(lines: Iterable[TaskLine], day: date) -> Figures:
         overdue=sum(each.overdue(day) for each in live),
         late=sum(each.late for each in live),
         changed=sum(bool(each.earlier) for each in live),
+        dropped=sum(each.dropped and _since(each, plan) for each in lines),
     )
+
+
+def _since(line: TaskLine, plan: WorkPlan | None) -> bool:
+    """Say whether a task was touched last after its plan was accepted."""
+    reviewed = plan.reviewed if plan is not None and plan.state == "accepted" else None
+    return reviewed is not None and line.task.changed >= reviewed
 
 
 def plan_state(
@@ -124,7 +138,7 @@ def plan_state(
         day_of(accepted) if accepted is not None else None,
         _files(desk, plan.id),
         lines,
-        figures(lines, day),
+        figures(lines, day, plan),
     )
 
 

@@ -30,6 +30,8 @@ BARS: Final = 5
 APART: Final = " · "
 PLANS: Final = {"draft": "○", "handed_in": "●", "accepted": "✓", "returned": "▲"}
 TASKS: Final = {"open": "○", "done": "●", "closed": "✓", "returned": "▲", "dropped": "–"}
+COUNTED: Final = ("done", "overdue", "changed", "dropped")
+"""What is told of the tasks besides those that are closed, where there are any."""
 _QUARTER: Final = "quarter"
 
 
@@ -107,7 +109,7 @@ def progress(one: PlanState, words: Words) -> str:
     parts = [words("workplan.progress", closed=found.closed, tasks=found.tasks)]
     parts += [
         words(f"workplan.count.{name}", count=count)
-        for name, count in (("done", found.done), ("overdue", found.overdue), ("changed", found.changed))
+        for name, count in ((name, getattr(found, name)) for name in COUNTED)
         if count
     ]
     return words("workplan.figures", parts=tuple(parts))

@@ -19,7 +19,7 @@ from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.studios.listing import holds
 from bot.flows.taps import Tap, pack
-from bot.flows.uploads.incoming import is_excel, received
+from bot.flows.uploads.incoming import is_table, received
 from bot.flows.workplan.entering import begun
 from bot.flows.workplan.faces import year_text
 from bot.flows.workplan.keys import year_keys
@@ -120,7 +120,7 @@ class PlansScreen(Screen[PlansState, PlansView]):
         """Open, leaf, search, or begin the plan that a line names."""
         if isinstance(given, Tap):
             return self._tap(view, given)
-        if isinstance(given, SentFile) and is_excel(given):
+        if isinstance(given, SentFile) and is_table(given):
             return self._workbook(view, given, ask)
         if not isinstance(given, Said | Command):
             raise Refusal("workplan_press")

@@ -18,7 +18,7 @@ from bot.flows.outputs import Button, Face, Say
 from bot.flows.proof_files import sent
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap
-from bot.flows.uploads.incoming import is_excel, received
+from bot.flows.uploads.incoming import is_table, received
 from bot.flows.workplan import told
 from bot.flows.workplan.entering import NAMED, adding, answer, base, given_back, read
 from bot.flows.workplan.faces import NAME, plan_name, plan_text
@@ -105,7 +105,7 @@ class WorkPlanScreen(Screen[OnePlanState, OnePlan]):
             raise Refusal("workplan_look_only")
         if view.album is not None:
             return Step((kept(view.album.of, given, ask, view.album),))
-        if view.state.kind == "plan" and is_excel(given):
+        if view.state.kind == "plan" and is_table(given):
             return received(
                 given, ask, "plans", about(view.studio.id, view.period.start.year, str(view.period))
             )

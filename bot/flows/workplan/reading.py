@@ -79,13 +79,7 @@ class OnePlan:
     @property
     def lines(self) -> tuple[TaskLine, ...]:
         """The tasks that are shown: those that stand, and those taken out since the plan was accepted."""
-        plan = self.plan
-        since = plan.reviewed if plan is not None and plan.state == "accepted" else None
-        return tuple(
-            each
-            for each in self.standing.lines
-            if not each.dropped or (since is not None and each.task.changed >= since)
-        )
+        return self.standing.shown
 
 
 @dataclass(frozen=True, slots=True)

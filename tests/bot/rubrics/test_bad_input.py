@@ -61,7 +61,7 @@ async def test_a_file_that_is_too_large_is_refused_before_it_is_fetched(chen: Ch
     """30 MB: said at once, nothing kept; an empty file, and a large draft file likewise."""
     with unchanged():
         await chen.document(b"PK" + bytes(30 << 20), "很大.docx")
-        chen.sees("文件超过 5 MB；请只留评分表，去掉图片。")
+        chen.sees("文件超过 5 MB；请只留要读的表，去掉图片。")
         await chen.document(b"id: x\n" + b"#" * (300 << 10), "很大.yaml")
         chen.sees("文件超过 262144 字节")
 

@@ -63,6 +63,7 @@ async def test_a_year_of_plans_from_the_chat(program: Program, wang: Chat, chen:
     ]  # fmt: skip
     assert year[6] == ["3", "授课", "2026-12-31", "已取消", "取消原因：不再需要"]
     assert year[7][0].startswith("任务 2 项，已核销 0 项（有佐证 0 项），待核销 1 项，逾期未完成 0 项")
+    assert year[7][0].endswith("变更 1 项，取消 1 项。")
     book: Any = load_workbook(BytesIO(data))
     assert {cell.data_type for row in book["年度计划"].iter_rows() for cell in row} <= {"s", "n"}
     quarter = rows(data, "1 季度")

@@ -186,8 +186,9 @@ async def test_tables_of_others_and_what_is_no_table(program: Program, wang: Cha
     wang.sees("没有找到表头")
     await wang.tap("作为附件保存")
     wang.sees("2026 年 2 季度工作计划", "附件 📄1")
-    await wang.document(b"no workbook", "计划.xlsx")
-    wang.sees("这不是 Excel 工作簿")
+    for name in ("计划.xlsx", "计划.et"):
+        await wang.document(b"no workbook", name)
+        wang.sees("这不是 Excel 工作簿")
     await chen.say("/plan")
     await chen.tap(ZHANG.name)
     await chen.document(data, "计划.xlsx")
