@@ -1,5 +1,7 @@
-"""Exports on their way to the chats that asked for them: made in a child, one at a time, told how far they are.
+"""Exports on their way to the chats that asked for them: made in a child and told how far they are.
 
+What holds photos and files, or something of every studio, takes minutes: it is made on a lane of its own, so that
+nobody waits for it with a sheet. On each lane one is made at a time, and whoever was served longest ago comes first.
 The right to have it is asked for again before it is made. A job lies in the database until its files lie in the outbox;
 killed in between, it is done again. One that is called off is gone from the database: then the child is ended, and what
 it made is deleted and not sent. It must not know what an export looks like.
@@ -20,10 +22,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
-from bot.changes.cancel_export import being_made
+from bot.changes.cancel_export import MOST, being_made
 from bot.entities import Scope
 from bot.flows.export import face
 from bot.flows.export.filled import FilledBy, filled_by
+from bot.flows.export.kinds import large
 from bot.flows.export.order import Order
 from bot.flows.export.reading import may_have
 from bot.flows.html import escape
@@ -73,6 +76,7 @@ class ExportJobs(JobLoop):
 
     kinds: ClassVar[tuple[JobKind, ...]] = ("export",)
     tries: ClassVar[int] = 4
+    lanes: ClassVar[int] = 2
     largest: int = LARGEST
 
     def __init__(
@@ -82,8 +86,18 @@ class ExportJobs(JobLoop):
         super().__init__(store, runner, folder, settings, now)
         self._making = settings.data_dir / MAKING
         shutil.rmtree(self._making, ignore_errors=True)
+        self._handing_over = asyncio.Lock()
+        self._served: dict[int, int] = {}
+        """Chat -> the place of its last export among all that were begun."""
+
+    def _due(self, desk: StoreDesk, lane: int) -> Job | None:
+        """Return the export whose chat waits longest for its turn; of one chat, that which is due longest."""
+        due = desk.jobs.due("export", self._now(), MOST)
+        mine = [job for job in due if large(Order.model_validate(job.params["order"])) == lane]
+        return min(mine, key=lambda job: self._served.get(job.params["chat"], 0), default=None)
 
     async def _serve(self, job: Job) -> None:
+        self._served[job.params["chat"]] = max(self._served.values(), default=0) + 1
         asked = await self._store.read(lambda desk: self._asked(desk, job))
         if isinstance(asked, Face):
             await self._finish(job, Redraw(job.params["card"], asked))
@@ -91,7 +105,10 @@ class ExportJobs(JobLoop):
         self._making.mkdir(mode=0o700, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self._making) as into:
             try:
-                await self._sent(job, asked, await self._watched(job, asked, Path(into)))
+                told = await self._watched(job, asked, Path(into))
+                # One after the other: a file that is taken away again must not be another's too.
+                async with self._handing_over:
+                    await self._sent(job, asked, told)
             except CalledOff:
                 LOG.info("the export %s was called off", job.params["order"])
 

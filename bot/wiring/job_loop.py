@@ -1,4 +1,4 @@
-"""Work that somebody waits for, done one piece at a time in the background, tried again after growing pauses.
+"""Work that somebody waits for, done one piece at a time on each lane, tried again after growing pauses.
 
 A job lies in the database until what it made lies there too; killed in between, it is done again. It must not know
 what a job makes.
@@ -29,10 +29,23 @@ LOOK_SECONDS: Final = 30.0
 """How often due jobs are looked for without being woken."""
 
 
+class _Lane:
+    """A place where one job at a time is done."""
+
+    __slots__ = ("alone", "number", "woken")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.woken = asyncio.Event()
+        self.alone = asyncio.Lock()
+
+
 class JobLoop(ABC):
-    """The loop over the jobs of some kinds; one at a time, the other core is for taps."""
+    """The loop over the jobs of some kinds; one at a time on each lane, the other core is for taps."""
 
     kinds: ClassVar[tuple[JobKind, ...]]
+    lanes: ClassVar[int] = 1
+    """Which job belongs to which is said by the job alone: none is ever on two."""
     tries: ClassVar[int] = 8
     longest_pause: ClassVar[int] = 300_000
     """Between two tries, ms."""
@@ -48,8 +61,7 @@ class JobLoop(ABC):
         self._folder = folder
         self._settings = settings
         self._now = now
-        self._woken = asyncio.Event()
-        self._one_at_a_time = asyncio.Lock()
+        self._lanes = tuple(map(_Lane, range(self.lanes)))
 
     @abstractmethod
     async def _serve(self, job: Job) -> None:
@@ -57,27 +69,40 @@ class JobLoop(ABC):
 
     def wake(self) -> None:
         """Look for due jobs now: there may be a new one."""
-        self._woken.set()
+        for lane in self._lanes:
+            lane.woken.set()
 
     async def run(self) -> None:
         """Serve until cancelled."""
+        async with asyncio.TaskGroup() as together:
+            for lane in self._lanes:
+                together.create_task(self._run(lane))
+
+    async def _run(self, lane: _Lane) -> None:
         while True:
-            self._woken.clear()
-            await self.drained()
+            lane.woken.clear()
+            await self._drain(lane)
             with suppress(TimeoutError):
                 # Not wait_for: being woken in the moment of being cancelled, it forgets the cancellation.
                 async with asyncio.timeout(LOOK_SECONDS):
-                    await self._woken.wait()
+                    await lane.woken.wait()
 
     async def drained(self) -> None:
         """Return when nothing is due."""
-        async with self._one_at_a_time:
-            while due := await self._store.read(self._due):
-                await self._try(due[0])
+        async with asyncio.TaskGroup() as together:
+            for lane in self._lanes:
+                together.create_task(self._drain(lane))
 
-    def _due(self, desk: StoreDesk) -> tuple[Job, ...]:
+    async def _drain(self, lane: _Lane) -> None:
+        async with lane.alone:
+            while (due := await self._store.read(lambda desk: self._due(desk, lane.number))) is not None:
+                await self._try(due)
+
+    def _due(self, desk: StoreDesk, lane: int) -> Job | None:
+        """Return the next job of a lane: here there is one."""
+        del lane
         now = self._now()
-        return tuple(job for kind in self.kinds for job in desk.jobs.due(kind, now, 1))
+        return next((job for kind in self.kinds for job in desk.jobs.due(kind, now, 1)), None)
 
     async def _try(self, job: Job) -> None:
         """Serve a job; whatever goes wrong is an outcome to be dealt with, not the end of the loop."""

@@ -84,6 +84,8 @@ class ExportKind:
     """One of the own forms must be chosen."""
     takes: Callable[[Desk, Application], bool] = whatever
     """Of applications, those that it is about."""
+    files: bool = False
+    """It holds photos and files that came in: it takes long whatever it is about."""
     ready: Callable[[Desk, Order, ready.Scopes], None] = ready.anything
     """Refuses, with what is missing, what does not exist yet."""
 
@@ -114,7 +116,7 @@ KINDS: Final[tuple[ExportKind, ...]] = (
         by_rubric=False,
         ready=ready.planned,
     ),
-    ExportKind("evidence", "export", "one", ready=ready.evidence),
+    ExportKind("evidence", "export", "one", files=True, ready=ready.evidence),
     ExportKind("history", "export", "one", ready=ready.signed),
     ExportKind(
         "recommendation",
@@ -134,10 +136,24 @@ KINDS: Final[tuple[ExportKind, ...]] = (
         takes=rounds.selected,
         ready=ready.selected,
     ),
-    ExportKind("application", "read_application", "both", source="round", fits=offered, ready=ready.applied),
+    ExportKind(
+        "application",
+        "read_application",
+        "both",
+        source="round",
+        fits=offered,
+        files=True,
+        ready=ready.applied,
+    ),
     ExportKind("forms", "read_application", "one", source="round", fits=offered, ready=ready.applied),
     ExportKind("own-form", "export", "both", form=True, ready=ready.own_form),
 )
 """In the order in which they are offered; a new kind is one line here and one in `bot.reports.exports`."""
 
 BY_ID: Final = {kind.id: kind for kind in KINDS}
+
+
+def large(order: Order) -> bool:
+    """Say whether an export takes minutes where others take seconds: it holds files, or one thing of every studio."""
+    kind = BY_ID.get(order.kind)
+    return kind is not None and (kind.files or (kind.extent == "both" and not order.studio))

@@ -1,6 +1,7 @@
 """Ten applications by the scheme of Dalian, from handing in to the province: who is on which list, in which order.
 
-Three are typed in place by place, the others are put in as they would be then. Places are set small: 3 and 2. What must come out was worked out by hand:
+Three are typed in place by place, the others are put in as they would be then. Places are set small:
+3 and 2. What must come out was worked out by hand:
 
     track  studio  score  what happens                              recommended  selected   handed in
     model  甲一    92.5                                             3            1          1

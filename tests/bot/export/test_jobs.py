@@ -3,20 +3,24 @@
 import asyncio
 import json
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from bot.changes import AttachEvidence, CancelExport, SettleFile
 from bot.clock import to_ms
 from bot.entities import FileRef
+from bot.flows.export.kinds import KINDS, large
+from bot.flows.export.order import Order
 from bot.ports import Job
 from bot.wiring import export_jobs
 from bot.wiring.child import ChildFailed
+from bot.wiring.export_jobs import Asked
 from tests.bot.appeal.scenes import signed_44
-from tests.bot.export.scenes import documents, package, to_periods
+from tests.bot.export.scenes import documents, ordered, package, to_periods
 from tests.bot.walk.scenes import NORTHWEST_44, ZHANG, northwest, sign
 from tests.kit.chat import Chat
-from tests.kit.program import Program
+from tests.kit.program import PATIENCE, Program
 
 
 def noise(seed: int, size: int) -> bytes:
@@ -194,6 +198,57 @@ async def test_stopped_between_the_file_and_its_message_it_comes_once(
     assert documents(chen) == ["评分表_张建国工作室_2025-12.xlsx"]
     await program.restart()
     assert len(documents(chen)) == 1
+
+
+async def test_a_long_one_keeps_nobody_waiting_and_everybody_has_a_turn(
+    program: Program, li: Chat, chen: Chat, zheng: Chat
+) -> None:
+    """All sheets of a period are on their way for long; meanwhile two people have their small ones, one by turns."""
+    await signed_44(li)
+    assert program.running
+    make, turns = program.running.exports._made, []
+    begun, gates = ({kind: asyncio.Event() for kind in ("sheet", "history")} for _ in range(2))
+
+    async def held(job: Job, asked: Asked, into: Path) -> dict[str, object]:
+        turns.append((asked.order.kind, job.params["chat"]))
+        if asked.order.kind in gates:
+            begun[asked.order.kind].set()
+            await gates[asked.order.kind].wait()
+        return await make(job, asked, into)
+
+    program.running.exports._made = held  # type: ignore[method-assign]
+    with program.impatient():
+        await ordered(chen, "评分表", "2025-12", "全部 1 个")
+        await begun["sheet"].wait()
+        await ordered(chen, "修改记录", "2025-12", ZHANG.name)
+        await begun["history"].wait()
+        await ordered(chen, "汇总表", "2025-12", "全部 1 个")
+        await ordered(chen, "考核通报", "2025-12", "全部 1 个")
+        await ordered(zheng, "汇总表", "2025-12", "全部 1 个")
+        gates["history"].set()
+        async with asyncio.timeout(PATIENCE):
+            while len(documents(chen)) < 3:
+                await chen.settle()
+                await asyncio.sleep(0.001)
+        assert [name.partition("_")[0] for name in documents(chen)] == ["修改记录", "汇总表", "考核通报"]
+        assert program.rows("select count(*) from jobs") == [(1,)]
+        gates["sheet"].set()
+    await program.settle()
+    assert [chat for kind, chat in turns if kind != "sheet"] == [
+        chen.phone.id, zheng.phone.id, chen.phone.id, chen.phone.id
+    ]  # fmt: skip
+    assert [len(documents(each)) for each in (chen, zheng)] == [4, 1]
+    assert program.rows("select kind from jobs") == []
+
+
+def test_what_holds_files_or_all_studios_is_large() -> None:
+    assert {kind.id for kind in KINDS if large(Order(kind=kind.id, studio="one"))} == {
+        "evidence",
+        "application",
+    }
+    assert {kind.id for kind in KINDS if large(Order(kind=kind.id))} == {
+        "sheet", "evidence", "application", "own-form"
+    }  # fmt: skip
 
 
 def made(program: Program) -> list[str]:
