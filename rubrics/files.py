@@ -55,11 +55,7 @@ def shipped() -> tuple[Path, ...]:
 @cache
 def latest(rubric_id: str) -> Rubric:
     """The newest shipped version of a rubric; refuses an id that is not shipped."""
-    versions = {
-        int(name["version"]): path
-        for path in shipped()
-        if (name := _FILE_NAME.fullmatch(path.name)) and name["id"] == rubric_id
-    }
+    versions = {name[1]: path for path in shipped() if (name := version_of(path)) and name[0] == rubric_id}
     if not versions:
         raise Refused(problem("rubric_unknown", rubric=rubric_id, known=shipped_ids()))
     loaded = load(versions[max(versions)])
@@ -70,8 +66,14 @@ def latest(rubric_id: str) -> Rubric:
 
 def shipped_ids() -> tuple[str, ...]:
     """The ids of the rubrics that come with the program."""
-    names = (_FILE_NAME.fullmatch(path.name) for path in shipped())
-    return tuple(sorted({name["id"] for name in names if name}))
+    names = (version_of(path) for path in shipped())
+    return tuple(sorted({name[0] for name in names if name}))
+
+
+def version_of(path: Path) -> tuple[str, int] | None:
+    """The id and the version that a file's name says; loading it checks that they are what stands in it."""
+    name = _FILE_NAME.fullmatch(path.name)
+    return (name["id"], int(name["version"])) if name else None
 
 
 def load(path: Path) -> Loaded:
@@ -87,9 +89,9 @@ def load(path: Path) -> Loaded:
     except UnicodeDecodeError:
         return _nothing(path.name, problem("file_not_utf8"))
     loaded = replace(loads(text, path.name), sha256=sha256(data).hexdigest())
-    if loaded.rubric is not None and (name := _FILE_NAME.fullmatch(path.name)):
+    if loaded.rubric is not None and (name := version_of(path)):
         says = f"{loaded.rubric.id}.v{loaded.rubric.version}.yaml"
-        if (name["id"], int(name["version"])) != (loaded.rubric.id, loaded.rubric.version):
+        if name != (loaded.rubric.id, loaded.rubric.version):
             wrong = replace(problem("file_name_disagrees", says=says), where=Where((), path.name, 1))
             return replace(loaded, rubric=None, problems=(*loaded.problems, wrong))
     return loaded

@@ -122,15 +122,13 @@ def _patient(patient: Patient, settings: Settings, clock: Clock, path: Path) -> 
 
 
 def _rubrics(patient: Patient) -> Iterator[Finding]:
-    shipped = {}
-    for path in files.shipped():
-        loaded = files.load(path)
-        if loaded.rubric is not None:
-            shipped[loaded.rubric.id, loaded.rubric.version] = loaded.sha256
+    shipped = {
+        files.version_of(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files.shipped()
+    }
     changed = tuple(
         f"{rubric} v{version}"
-        for rubric, version, sha256 in patient.published()
-        if shipped.get((rubric, version), sha256) != sha256
+        for rubric, version, known in patient.published()
+        if shipped.get((rubric, version), known) != known
     )
     yield _either(not changed, "rubrics", "rubrics_changed", count=len(patient.published()), changed=changed)
 

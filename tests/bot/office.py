@@ -29,6 +29,7 @@ from rubrics.marks import EMPTY
 from rubrics.periods import Period
 from rubrics.run import run_lines
 from tests.kit.cases import TONGLIAO_71
+from tests.kit.installed import installed
 from tests.kit.pictures import jpeg
 
 VISIT = "visit00000001"
@@ -77,6 +78,7 @@ class Office:
 
     def furnish(self) -> None:
         """Load the samples."""
+        installed(self.folder / "scorewalk.db", self.clock.now())
         with open_alone(self.folder / "scorewalk.db", clock=self.clock) as alone:
             alone.write(lambda desk: samples.load(desk, self.clock))
 
