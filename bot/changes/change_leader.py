@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
-from bot.changes.base import Change, Moment, Told
+from bot.changes.base import Change, Moment, Told, make
 from bot.changes.edit_studio import my_studio
+from bot.changes.giving import takes
+from bot.changes.revoke_grant import RevokeGrant
 from bot.changes.studio_fields import text_of
-from bot.entities import Leading, Studio
+from bot.entities import Grant, Leading, Person, Scope, Studio
 from bot.ports import Desk
 from bot.problems import Refusal
 
@@ -66,6 +69,25 @@ class ChangeLeader(Change):
         return Told(
             "studios", {"studio": studio.id, "since": self.since, "place": made.place, "words": words}
         )
+
+    def follow(self, desk: Desk, moment: Moment) -> None:
+        """End the role of whoever led it until now, with a row of its own; what they hold otherwise stays theirs."""
+        before = sorted(desk.studios.leadings(self.studio), key=lambda each: each.place)[-2:-1]
+        for person, grant in holders(desk, self.studio, [each.name for each in before], moment.now):
+            if moment.person is not None and takes(desk, moment.person, grant.scope):
+                make(desk, RevokeGrant(person=person.id, grant=grant.id), moment)
+
+
+def holders(desk: Desk, studio: str, names: Collection[str], now: int) -> tuple[tuple[Person, Grant], ...]:
+    """Return the people of some names with the grant by which each leads this studio and no other."""
+    scope = Scope(kind="studio", key=studio)
+    return tuple(
+        (person, grant)
+        for person in desk.people.with_role("leader", now)
+        if person.name in names
+        for grant in person.grants
+        if grant.role == "leader" and grant.scope == scope
+    )
 
 
 def check_since(since: str, today: str, known: str) -> None:

@@ -15,6 +15,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "way.step.published": "public notice",
     "way.step.named": "naming",
     "way.step.reported": "handing on",
+    "way.step.role_ended": "the former leader's role ended",
     "way.step.carried_out": "carrying out",
     "way.step.returned": "sent back",
     "way.step.rejected": "turned down",
@@ -101,6 +102,12 @@ TEXTS: Final[Mapping[str, str]] = {
     "way.told.published": "<b>{name}</b>: public from {on} to {until}.",
     "way.told.named": "<b>{name}</b>: named.",
     "way.told.reported": "<b>{name}</b>: handed on.",
+    "way.told.leader_changed": "<b>{name}</b>: the change of leader is carried out.\n{leader} leads it from {since}.",
+    "way.told.leader_old": (
+        "<b>{name}</b>: the change of leader is carried out.\n{leader} leads it from {since}.\n"
+        "Your role as its leader has ended; what you entered stays."
+    ),
+    "way.told.leader_new": "<b>{name}</b>: the change of leader is carried out.\nYou lead it from {since}.",
     "way.told.carried_out": "<b>{name}</b>: {what} carried out.",
     "way.told.returned": "<b>{name}</b>: sent back. Complete this and hand it in again:",
     "way.told.rejected": "<b>{name}</b>: turned down.",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from bot.changes.applications.of import made_step
 from bot.changes.base import Change, Moment, make
-from bot.changes.change_leader import ChangeLeader
+from bot.changes.change_leader import ChangeLeader, holders
 from bot.changes.edit_studio import EditStudio
 from bot.changes.retire_studio import RetireStudio
 from bot.entities import Application
@@ -13,6 +14,8 @@ from bot.ports import Desk
 
 MATTER = "matter."
 """What the keys of a matter's details begin with."""
+ROLE_ENDED = "role_ended"
+"""A step that nobody takes: somebody's role ended with what was carried out; its value is the person's id."""
 
 
 class Decided(Protocol):
@@ -61,4 +64,10 @@ def carry_out(desk: Desk, found: Application, decided: Decided) -> Change:
 
 def effect(desk: Desk, found: Application, decided: Decided, moment: Moment) -> None:
     """Do it, with a row of its own in the history."""
-    make(desk, carry_out(desk, found, decided), moment)
+    change, studio = carry_out(desk, found, decided), desk.studios.get(found.studio)
+    old = holders(desk, found.studio, [studio.leader], moment.now) if studio is not None else ()
+    make(desk, change, moment)
+    for person, grant in old if found.matter == "leader" else ():
+        # The way says whose role ended with the decision: the people are told, and it can be given back.
+        if desk.people.grant_of(grant.id, moment.now) is None:
+            desk.applications.step(made_step(found, ROLE_ENDED, decided.on, moment, value=person.id))

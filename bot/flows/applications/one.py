@@ -23,6 +23,7 @@ from bot.flows.html import escape
 from bot.flows.inputs import AnyInput, Said
 from bot.flows.month.mine import REASON_LIMIT, today
 from bot.flows.outputs import Button, Face
+from bot.flows.people.states import INVITE_SCREEN, InviteState
 from bot.flows.proof_files import sent
 from bot.flows.review.states import SHEET_SCREEN, ReviewState
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
@@ -100,6 +101,16 @@ class OneScreen(Screen[OneState, One]):
                     toast=ask.words("apply.withdrawn"),
                     tell=lambda desk, ask: told.withdrawn(desk, ask, found.id),
                 )
+            case "i" if view.led is not None and view.led.missing:
+                asked = InviteState(
+                    id=ask.mint(),
+                    name=view.studio.leader,
+                    role="leader",
+                    kind="studio",
+                    key=view.studio.id,
+                    step="check",
+                )
+                return Step(go=Go(INVITE_SCREEN, asked), fresh=True)
             case "h" if view.examines and view.sheet is not None:
                 return Step(go=Go(SHEET_SCREEN, ReviewState(assessment=view.sheet.assessment.id)), fresh=True)
         raise Stale

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.flows.applications.led import led_keys, led_lines
 from bot.flows.applications.matters import detail_lines
 from bot.flows.applications.mine import lack_lines
 from bot.flows.applications.one_read import ENDED, One
@@ -23,7 +24,6 @@ from bot.flows.apply.reading import Paper, track_title
 from bot.flows.html import escape, short
 from bot.flows.month.mine import mark_of
 from bot.flows.outputs import Button, Face, Rows
-from bot.flows.people.states import PERSON
 from bot.flows.proof_files import counted
 from bot.flows.screen import Ask
 from bot.flows.taps import pack
@@ -35,9 +35,6 @@ LABEL = 24
 CONDITIONS = 10
 """Conditions on a leaf."""
 REASON = 120
-FORMER = 4
-"""Former leaders that are named."""
-NAME = 10
 _Row = tuple[Button, ...]
 
 
@@ -97,9 +94,8 @@ def _facts(view: One, words: Words) -> Iterator[str]:
         yield words("applications.visit_open")
     if view.sheet is not None:
         yield from ("", *sheet_lines(view.sheet, words))
-    if view.former:
-        names = "、".join(escape(each.name) for each in view.former[:FORMER])
-        yield from ("", words("applications.former", names=names))
+    if view.led is not None:
+        yield from led_lines(view.led, words)
     if view.objections:
         waiting = sum(each.state == "open" for each in view.objections)
         yield words("applications.objections", count=len(view.objections), open=waiting)
@@ -203,9 +199,8 @@ def _keys(view: One, words: Words) -> Iterator[_Row]:
     yield from _desk_keys(view, words)
     if view.responds:
         yield (_view(view, words("applications.button.respond"), "respond"),)
-    for each in view.former[:FORMER]:
-        label = words("applications.button.former", name=short(each.name, NAME))
-        yield (Button(label, pack(PERSON, "o", each.id)),)
+    if view.led is not None:
+        yield from led_keys(view.led, words)
     if view.withdraws:
         label = words("applications.button.withdraw")
         yield (Button(label, pack(ONE, "w", found.id, found.revision)),)

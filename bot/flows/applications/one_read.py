@@ -14,7 +14,8 @@ from bot.changes.applications.sheet import Inspected, inspected
 from bot.changes.applying.checks import last_day, scheme
 from bot.changes.applying.files import FILES
 from bot.changes.visit_forms import chosen_forms
-from bot.entities import Application, ApplicationStep, Assessment, Objection, Person, Proof, Scope, Studio
+from bot.entities import Application, ApplicationStep, Assessment, Objection, Proof, Studio
+from bot.flows.applications.led import Led, read_led
 from bot.flows.applications.reading import takes
 from bot.flows.applications.states import OneState
 from bot.flows.apply.reading import Paper
@@ -68,8 +69,8 @@ class One:
     """What the signed sheet of such a visit says."""
     names: Mapping[str, str]
     """Of those who entered the steps."""
-    former: tuple[Person, ...]
-    """Who still has the rights of a leader after another one was appointed, for whoever may end them."""
+    led: Led | None
+    """What a change of leader that was carried out means for roles, for whoever may give and end them."""
 
     def filed(self) -> tuple[tuple[str, tuple[Proof, ...]], ...]:
         """Return the places for which files were sent, by key, with their files."""
@@ -151,20 +152,7 @@ def read_one(desk: Desk, ask: Ask, state: OneState) -> One:
         _visit(desk, paper.rubric, found) if paper is not None else None,
         inspected(desk, found),
         {one: person.name for one, person in people.items() if person is not None},
-        _former(desk, ask, found, studio) if found.matter == "leader" else (),
-    )
-
-
-def _former(desk: Desk, ask: Ask, found: Application, studio: Studio) -> tuple[Person, ...]:
-    """Return whose role as leader of the studio outlasts the change; only for a coordinator who may end it."""
-    scope = Scope(kind="studio", key=studio.id)
-    if found.state != "carried_out" or not access.gives(ask.who, scope, studio.unit):
-        return ()
-    return tuple(
-        person
-        for person in desk.people.with_role("leader", ask.now)
-        if person.name != studio.leader
-        and any(grant.role == "leader" and grant.scope == scope for grant in person.grants)
+        read_led(desk, ask, found, studio, steps),
     )
 
 

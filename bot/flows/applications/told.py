@@ -6,9 +6,11 @@ The unit hears how it ended, approvers what waits for them, coordinators what ca
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot import access
+from bot.changes.applications.effect import ROLE_ENDED
 from bot.changes.applications.of import last_of, steps_open, way
 from bot.changes.applications.select import of_track
 from bot.changes.applications.step import PROPOSING
@@ -77,6 +79,8 @@ def _news(desk: Desk, ask: Ask, found: Application, what: str) -> Iterator[News]
     if studio is None or step is None:
         return
     tells, here = Tells(desk, found, step), _desk_way(found)
+    if what == "carried_out" and found.matter == "leader":
+        yield from _leaders(desk, ask, found, studio, tells)
     for person in _applicants(desk, ask, found):
         yield News(person, tells, _own_way(found), own=True)
     heard = _units(desk, ask, studio) if what in ENDED else ()
@@ -90,6 +94,20 @@ def _news(desk: Desk, ask: Ask, found: Application, what: str) -> Iterator[News]
             able = desk.people.get(by, ask.now)
             if able is not None and access.may(able, "examine", studio):
                 yield News(able, tells, here, own=False)
+
+
+def _leaders(desk: Desk, ask: Ask, found: Application, studio: Studio, tells: Tells) -> Iterator[News]:
+    """Return who led the studio until now, and who leads it from now on, where they are known here."""
+    for each in desk.applications.steps(found.id):
+        old = desk.people.get(each.value, ask.now) if each.name == ROLE_ENDED else None
+        if old is not None:
+            # What they may not see any more is not offered to them.
+            yield News(old, replace(tells, part="old"), "", own=True)
+    for person in desk.people.everybody(ask.now):
+        here = any(grant.scope.covers(studio.id, studio.unit) for grant in person.grants)
+        if person.name == studio.leader and here:
+            data = _own_way(found) if access.may(person, "apply", studio) else ""
+            yield News(person, replace(tells, part="new"), data, own=True)
 
 
 def drawn(desk: Desk, ask: Ask, rubric: str, year: int, track: str) -> tuple[Output, ...]:

@@ -50,7 +50,7 @@ def grouped(desk: Desk, ask: Ask, news: Iterable[News], step: str) -> Iterator[O
         else:
             text = _many(every, step, words)
             data = pack(OWN_LIST if all(each.own for each in every) else LIST, "o")
-        said = Say(text, ((Button(words("button.open"), data),),))
+        said = Say(text, ((Button(words("button.open"), data),),) if data else ())
         yield from (InChat(chat, said) for chat in desk.people.accounts(person))
 
 

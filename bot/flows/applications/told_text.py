@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from bot.changes.applications.back import lacking
+from bot.changes.applications.effect import details_of
 from bot.changes.applications.of import way
 from bot.changes.applying.checks import scheme
 from bot.entities import Application, ApplicationStep
@@ -34,6 +35,8 @@ class Tells:
     desk: Desk
     found: Application
     step: ApplicationStep
+    part: Literal["", "old", "new"] = ""
+    """Of a change of leader: the person led the studio until it, or leads it from it on."""
 
 
 def step_text(tells: Tells, words: Words) -> str:
@@ -46,6 +49,11 @@ def words_text(tells: Tells, words: Words) -> str:
     found, step = tells.found, tells.step
     key = f"{step.name}_unranked" if step.name in RANKED and not step.value else step.name
     what = words(f"way.matter.{found.matter}")
+    if found.matter == "leader" and step.name == "carried_out":
+        said = details_of(tells.desk, found)
+        facts = {"name": escape(found.name), "since": said.get("since", ""), "what": what}
+        key = f"way.told.leader_{tells.part or 'changed'}"
+        return words(key, leader=escape(said.get("leader", "")), **facts)
     name = escape(found.name)
     # The studio may have applied for a name too: what is decided is said, where the words do not.
     facts = {

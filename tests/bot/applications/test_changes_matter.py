@@ -15,7 +15,7 @@ from bot.changes import (
 )
 from bot.changes.applications.effect import details_of
 from bot.changes.applying.answers import AnswerField
-from bot.entities import Studio
+from bot.entities import Grant, Person, Scope, Studio
 from tests.bot.applications.room import Room
 from tests.bot.applications.way_scenes import DECIDED, TODAY
 from tests.bot.walk.scenes import RED, ZHANG
@@ -221,3 +221,32 @@ def test_many_are_carried_out_by_one_decision(room: Room) -> None:
     assert (studio(room).name, studio(room).leader) == ("张建国劳模工作室", "赵敏")
     assert [event.name for event in room.told("studios")] == ["edit_studio", "change_leader"]
     room.refused("陈主任", press, "way_changed")
+
+
+def leads(room: Room, name: str, studio_: str) -> str:
+    """Somebody of a name leads one studio; returns the id."""
+    room.desk.people.add(Person(id="person000099", name=name), 1)
+    given = {"alone": Scope(kind="studio", key=studio_), "whole": Scope(kind="unit", key=RED.unit)}
+    for key, scope in given.items():
+        room.desk.people.grant("person000099", Grant(id=f"grant{key}", role="leader", scope=scope), 1)
+    return "person000099"
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_the_old_leaders_role_ends_with_the_decision(room: Room, many: bool) -> None:
+    """Only that of this studio, and only of the name that led it; it stands in the history, with the way."""
+    old = leads(room, "张建国", ZHANG.id)
+    room.make("王海涛", begin())
+    room.take("陈主任", ONE, "examined")
+    room.take("林书记", ONE, "approved")
+    if many:
+        said = {"on": TODAY, "today": TODAY, **DECIDED, "mark": room.mark(ONE)}
+        room.make("陈主任", TakeSteps(applications=(ONE,), step="carried_out", **said))
+    else:
+        room.take("陈主任", ONE, "carried_out")
+    person = room.desk.people.get(old, room.now)
+    assert person
+    assert [grant.id for grant in person.grants] == ["grantwhole"]
+    assert room.person("王海涛").has("leader")
+    assert room.steps(ONE)[-2:] == ["carried_out", f"role_ended {old}"]
+    assert [event.name for event in room.told("people")] == ["revoke_grant"]

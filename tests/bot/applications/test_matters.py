@@ -23,6 +23,16 @@ async def confirm(who: Chat, step: str, line: str) -> None:
 
 async def test_a_leader_retires(program: Program, chen: Chat, wang: Chat, lin: Chat) -> None:
     """Reported by the studio, looked at, approved, carried out: the new leader stands with day, paper and reason."""
+    old = await program.person("张建国", "leader", Scope(kind="studio", key=ZHANG.id))
+    new = await program.person("李强", "assessor", Scope(kind="unit", key=ZHANG.unit))
+    await _reported(program, wang)
+    await _decided(program, chen, lin, old, new)
+    await wang.say("/apply")
+    wang.sees("本工作室的事项", "更换带头人 · 已办结")
+
+
+async def _reported(program: Program, wang: Chat) -> None:
+    """By the studio, detail by detail; what is no name and no day is refused, the second press does nothing."""
     await wang.say("/apply")
     await wang.tap("报更换带头人…")
     wang.sees("更换带头人", "张建国工作室", "现带头人：张建国", "新带头人的姓名")
@@ -42,6 +52,10 @@ async def test_a_leader_retires(program: Program, chen: Chat, wang: Chat, lin: C
     wang.sees("更换带头人", "现在：已提交", "● 初审")
     await wang.tap(hand_in)
     assert len(program.rows("select id from applications")) == 1
+
+
+async def _decided(program: Program, chen: Chat, lin: Chat, old: Chat, new: Chat) -> None:
+    """With the end of it the old leader's role ends, and both are told; who else has the role is asked about."""
     await chen.say("/applications")
     chen.sees("在办事项 1", "更换带头人 张建国工作室 · 已提交")
     await chen.tap("更换带头人 张建国工作室")
@@ -56,10 +70,16 @@ async def test_a_leader_retires(program: Program, chen: Chat, wang: Chat, lin: C
     await chen.tap("更换带头人")
     await confirm(chen, "办理", "校工会 校工字〔2026〕8号")
     chen.sees("现在：已办结", "✓ 2026-01-05 办理 校工会 校工字〔2026〕8号")
-    chen.sees("仍有带头人权限：王海涛。不再担任的，请撤销该身份。")
+    chen.sees("✓ 2026-01-05 原带头人身份结束", "✓ 带头人身份已结束：张建国")
+    chen.sees("仍有带头人身份：王海涛。", "李强还没有带头人身份")
+    old.sees("2026-01-03 起由李强带头", "您在本工作室的带头人身份已结束")
+    new.sees("2026-01-03 起由您带头")
     await lin.forge(f"qa:o:{await only(program)}")
-    assert not lin.has("王海涛的权限")
-    await chen.tap("王海涛的权限")
+    assert not lin.has("王海涛的身份")
+    await chen.tap("邀请李强…")
+    chen.sees("李强", "张建国工作室")
+    await chen.forge(f"qa:o:{await only(program)}")
+    await chen.tap("王海涛的身份")
     chen.sees("王海涛", "张建国工作室")
     await chen.forge(f"qa:o:{await only(program)}")
     studio = await program.read(lambda desk: desk.studios.get(ZHANG.id))
@@ -72,8 +92,6 @@ async def test_a_leader_retires(program: Program, chen: Chat, wang: Chat, lin: C
         "校工字〔2026〕8号",
         "到龄退休",
     )
-    await wang.say("/apply")
-    wang.sees("本工作室的事项", "更换带头人 · 已办结")
 
 
 async def test_a_title_is_withdrawn(program: Program, chen: Chat, wang: Chat, lin: Chat) -> None:
