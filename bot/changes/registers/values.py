@@ -20,6 +20,7 @@ from rubrics.entry_day_ahead import day_ahead
 from rubrics.entry_day_meant import meant
 from rubrics.entry_log_days import day as day_of_late
 from rubrics.entry_money import money
+from rubrics.entry_months import NAME, month_number
 from rubrics.numbering import canonical
 
 LIMITS: Final[Mapping[str, int]] = {"name": 80, "note": 300}
@@ -33,6 +34,7 @@ OWN: Final = frozenset({"name", "on", "until"})
 _FIGURE: Final = re.compile(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,3})?\s*[^\W\d_]{0,2}")
 _MONTH: Final = re.compile(r"([0-9]{4})\s*\D?\s*([0-9]{1,2})\s*[^\W\d_]?")
 _BARE_MONTH: Final = re.compile(r"([0-9]{1,2})\s*[^\W\d_]?")
+_NAMED_MONTH: Final = re.compile(rf"(?:(?P<before>[0-9]{{4}})\s+)?{NAME}(?:,?\s+(?P<year>[0-9]{{4}}))?")
 
 
 def kind_of(kind: str) -> Register:
@@ -151,8 +153,12 @@ def _choice(kind: Register, field: Field, said: str) -> str:
 
 
 def month_said(text: str, today: date) -> str:
-    """Return the month that a text means (2025-12, 2025年12月, 12月: the latest that has begun), or refuse."""
+    """Return the month that a text means (2025-12, 2025年12月, Dec; 12月: the latest that has begun), or refuse."""
     said = canonical(text).strip()
+    if named := _NAMED_MONTH.fullmatch(said):
+        number = month_number(named["name"])
+        written = named["before"] or named["year"]
+        said = f"{written or today.year - (number > today.month)}-{number}"
     found, bare = _MONTH.fullmatch(said), _BARE_MONTH.fullmatch(said)
     year, number = (int(found[1]), int(found[2])) if found else (today.year, int(bare[1]) if bare else 0)
     if bare and not found and number > today.month:

@@ -9,6 +9,7 @@ from bot.changes.registers.checks import retired
 from bot.changes.registers.entries import AddFileEntry
 from bot.changes.registers.values import value_of
 from bot.entities import Proof, Studio
+from bot.flows.file.batch import Batch, batch_of, clash_of, said_in, several
 from bot.flows.file.faces import value
 from bot.flows.file.keeping import entered, kept
 from bot.flows.file.line import line_of
@@ -49,6 +50,10 @@ class Adding:
     saved: bool
     pieces: tuple[Proof, ...]
     album: Proof | None
+    batch: Batch | None = None
+    """Several entries in one message."""
+    clash: Refusal | None = None
+    """Why the one entry of a message cannot stand beside the others."""
 
     @property
     def step(self) -> str:
@@ -81,7 +86,17 @@ class AddEntryScreen(Screen[AddState, Adding]):
         if not writes(ask, studio):
             raise Refusal("not_yours")
         saved = desk.registers.get(state.entry) is not None
-        return Adding(state, studio, kind, saved, desk.proofs.of(state.entry), album_of(desk, given))
+        pieces, text, day = desk.proofs.of(state.entry), said_in(given), today(ask)
+        return Adding(
+            state,
+            studio,
+            kind,
+            saved,
+            pieces,
+            album_of(desk, given),
+            batch_of(desk, studio, text, kind, day) if isinstance(given, Said) else None,
+            clash_of(desk, studio, text, kind, day) if text else None,
+        )
 
     def show(self, view: Adding, ask: Ask) -> Face:
         """Return what was said, the question that is open, and its buttons."""
@@ -111,8 +126,10 @@ class AddEntryScreen(Screen[AddState, Adding]):
         retired(view.studio)
         if isinstance(given, SentFile):
             return Step((kept(view.state.entry, view.studio.id, given, ask, view.album),))
-        if not isinstance(given, Said) or view.step == CHECK or view.saved:
+        if not isinstance(given, Said):
             raise Refusal("register_press")
+        if view.step == CHECK or view.saved:
+            return _another(view, given.text, ask)
         line = line_of(given.text, view.kind, today(ask)) if not view.state.said else None
         if line is not None and line.whole:
             return entered(line, view.studio.id, ask, entry=view.state.entry)
@@ -176,6 +193,17 @@ class AddEntryScreen(Screen[AddState, Adding]):
     def superseded(self, view: Adding, ask: Ask) -> Face | None:
         """Leave nothing to press on a card that goes on below."""
         return None
+
+
+def _another(view: Adding, text: str, ask: Ask) -> Step:
+    """Enter what another line says, or several; what waits to be saved stays behind its button."""
+    if view.batch is not None:
+        return several(view.batch, view.studio, view.kind, ask)
+    line = line_of(text, view.kind, today(ask))
+    if line is None or not line.whole:
+        raise Refusal("register_press")
+    line.wrong = line.wrong or view.clash
+    return entered(line, view.studio.id, ask)
 
 
 def _keys(view: Adding, words: Words) -> list[tuple[Button, ...]]:

@@ -14,6 +14,7 @@ from bot.flows.file.mine import kept_studio
 from bot.flows.file.reading import album_of
 from bot.flows.fund.faces import value
 from bot.flows.fund.keeping import kept
+from bot.flows.fund.several import Typed, booked, typed
 from bot.flows.fund.states import (
     ADD,
     ADD_SCREEN,
@@ -48,6 +49,8 @@ class Adding:
     album: Proof | None
     due: tuple[Cut, ...] = ()
     """Of a cut: what follows from approved outcomes."""
+    typed: Typed | None = None
+    """What was typed about spending, where the person may book it."""
 
     @property
     def step(self) -> str:
@@ -73,7 +76,10 @@ class AddMoveScreen(Screen[AddState, Adding]):
             raise Refusal("fund_keeper")
         saved = desk.fund.get(state.move) is not None
         due = cuts_due(desk, studio.id, state.year) if state.kind == "cut" else ()
-        return Adding(state, studio, saved, desk.proofs.of(state.move), album_of(desk, given), due)
+        pieces, said = desk.proofs.of(state.move), None
+        if isinstance(given, Said) and enters(ask.who, studio, "spending"):
+            said = typed(desk, studio, given.text, today(ask))
+        return Adding(state, studio, saved, pieces, album_of(desk, given), due, said)
 
     def show(self, view: Adding, ask: Ask) -> Face:
         """Return what was said, the question that is open, and its buttons."""
@@ -98,8 +104,13 @@ class AddMoveScreen(Screen[AddState, Adding]):
         retired(view.studio)
         if isinstance(given, SentFile):
             return Step((kept(view.state.move, view.studio.id, view.state.kind, given, ask, view.album),))
-        if not isinstance(given, Said) or not view.step or view.saved:
+        if not isinstance(given, Said):
             raise Refusal("fund_press")
+        if not view.step or view.saved:
+            # What waits to be saved stays behind its button.
+            if view.typed is None or not view.typed.another(caption=False):
+                raise Refusal("fund_press")
+            return booked(view.typed, view.studio.id, view.state.year, ask)
         return self._answered(view, view.step, given.text, ask, fresh=True)
 
     def _answered(self, view: Adding, field: str, text: str, ask: Ask, *, fresh: bool = False) -> Step:

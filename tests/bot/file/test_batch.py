@@ -88,3 +88,23 @@ async def test_of_an_entry_that_cannot_stand_there_only_that_is_said_again(
     await wang.tap("保存")
     wang.sees("赵敏", "2025-07-01")
     assert len(await entries(program, "pairs")) == 2
+
+
+async def test_the_next_line_while_one_waits_to_be_saved(program: Program, wang: Chat) -> None:
+    """Whoever copies a list goes on; what waits is neither saved nor lost, and says so."""
+    await wang.say("/file")
+    await wang.say("师徒 李强 王海涛 液压 2025-01-01 2026-12-31 技师 有")
+    await wang.say("师徒 李强 张三 钳工 2026-01-01 2026-12-31 技师 有")
+    wang.sees("一个期间只能有一位师傅", "[保存]")
+    await wang.say("李丽 张三 钳工 2026-01-01 2026-12-31 技师 有")
+    wang.sees("李丽", "师傅：张三", "[月度结果…]")
+    await wang.tap("打开")
+    wang.sees("徒弟：李强", "师傅：张三", "[保存]")
+    await wang.say(
+        "赵敏 孙七 钳工 2026-01-01 2026-12-31 技师 有\n周九 孙七 钳工 2026-01-02 2026-12-31 技师 有"
+    )
+    wang.sees("2 行中已记 2 条")
+    await wang.say("/file 师徒 李强 孙七 钳工 2026-01-01 2026-12-31 技师 有")
+    await wang.say("谢谢")
+    wang.sees("这里请点按钮")
+    assert program.rows("select count(*) from file_entries") == [(4,)]

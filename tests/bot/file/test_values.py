@@ -110,7 +110,14 @@ def field(of: FieldType) -> Field:
 
 @pytest.mark.parametrize(
     ("text", "month"),
-    [("2025-12", "2025-12"), ("2025年3月", "2025-03"), ("12月", "2025-12"), ("1月", "2026-01")],
+    [
+        ("2025-12", "2025-12"),
+        ("2025年3月", "2025-03"),
+        ("12月", "2025-12"),
+        ("1月", "2026-01"),
+        ("April 2025", "2025-04"),
+        ("Dec", "2025-12"),
+    ],
 )
 def test_a_month_is_read(text: str, month: str) -> None:
     assert month_said(text, TODAY) == month

@@ -101,3 +101,19 @@ def test_a_day_that_no_calendar_has_is_refused_whole() -> None:
 def test_late_in_the_year_a_day_long_ago_is_of_this_year() -> None:
     """Books are often kept late: in November nobody means the next May."""
     assert line_of("tools 100 wrench 5 May", date(2026, 11, 21)).said["on"] == "2026-05-05"
+
+
+async def test_the_next_line_while_one_waits_to_be_saved(program: Program, wang: Chat, chen: Chat) -> None:
+    """It is booked; what waits is neither booked nor lost."""
+    await budget(chen, "1000")
+    await wang.say("/fund")
+    await wang.say("工具 2000 吊车 1月3日")
+    wang.sees("余额不够")
+    await wang.say("900")
+    wang.sees("请核对", "[保存]")
+    await wang.say("办公 20 书架 1月4日")
+    wang.sees("支出 20 元", "内容：书架")
+    await wang.tap("打开")
+    wang.sees("金额：900", "内容：吊车")
+    await wang.tap("保存")
+    assert await left(program) == 80
