@@ -89,6 +89,7 @@ class Condition:
     text: str
     state: State
     measured: str = ""
+    """The figure that was answered, with its unit."""
     reason: str = ""
 
 
@@ -155,7 +156,8 @@ def _judged(rule: Gate, said: str) -> tuple[State, str, str]:
     if word in _STATES:
         return _STATES[word], "", reason.strip()
     passes = rule.passes(None, _figure(word))
-    return ("open" if passes is None else "met" if passes else "unmet"), word, reason.strip()
+    figure = f"{word} {rule.unit}" if rule.unit else word
+    return ("open" if passes is None else "met" if passes else "unmet"), figure, reason.strip()
 
 
 def _figure(word: str) -> Decimal | None:

@@ -113,7 +113,7 @@ def papers(whole: Whole) -> Iterator[Paper]:
             # What the source prints is an outline; what is written by it has a name of its own.
             called = f"{form.annex or ''} {whole.say('export.text')}".strip() if form.outline else title
             mark = whole.say("export.draft") if whole.draft else ""
-            yield Paper(f"{mark}{safe(called, _LONGEST)}.{ending}", title, data)
+            yield Paper(f"{mark}{safe(called, _LONGEST)}.{ending}", called, data)
 
 
 def _form(whole: Whole, form: Form) -> bytes:

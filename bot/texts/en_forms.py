@@ -30,7 +30,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "export.list_honour": "{year} {name}",
     "export.list_more": "…",
     "export.none_applied": "There are no applications yet. Come back when somebody has begun one.",
-    "export.none_applied_at": "No application of {period} can be exported yet. Come back when one is handed in or recommended, or choose another year.",
+    "export.none_applied_at": "No application of {period} can be exported yet. Come back when one is handed in, recommended or selected, or choose another year.",
     "export.ask.year": "Choose the year, or send it, such as 2026:",
     "apply.button.export": "Export…",
     "apply.button.export_forms": "Forms",

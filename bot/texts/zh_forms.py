@@ -30,7 +30,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "export.list_honour": "{year}年{name}",
     "export.list_more": "等",
     "export.none_applied": "还没有申报。有人开始申报后再来。",
-    "export.none_applied_at": "{period} 年还没有可导出的申报。提交或推荐后再导出，或换一年。",
+    "export.none_applied_at": "{period} 年还没有可导出的申报。提交后有材料，推荐、入选后有汇总表；也可换一年。",
     "export.ask.year": "选择申报年度，也可以直接发，如 2026：",
     "apply.button.export": "导出…",
     "apply.button.export_forms": "表格",

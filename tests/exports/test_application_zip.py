@@ -131,7 +131,7 @@ def test_figures_decide_where_a_scheme_states_them() -> None:
         for said in (str(minimum), str(minimum - 1), "甲")
     ]  # fmt: skip
     assert [each.state for each in states] == ["met", "unmet", "open"]
-    assert states[0].measured == str(minimum)
+    assert states[0].measured == f"{minimum} {rule.unit}"
 
 
 def test_too_much_goes_into_several_and_papers_into_the_first() -> None:

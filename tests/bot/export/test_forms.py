@@ -101,7 +101,15 @@ async def test_a_package_holds_papers_conditions_files_and_checksums(program: Pr
     assert folders == ["条件2.1 劳模领衔"] * 2 + ["附件 附件3 一.3 创新条件"] * 2
     sums_hold(made)
     page = made.read("index.html").decode()
-    for words in ("领衔人", "Led by a model worker", "已提交", CRANES["video.video"], application):
+    assert f">{FORM3}</a>" in page  # the studio's own text, not the outline by which it is written
+    for words in (
+        "填报 · figure：8 年",
+        "领衔人",
+        "Led by a model worker",
+        "已提交",
+        CRANES["video.video"],
+        application,
+    ):
         assert words in page
     text = Document(BytesIO(made.read(names[0])))
     assert len(text.inline_shapes) == 1
@@ -200,7 +208,7 @@ async def test_lists_hold_those_that_are_recommended(program: Program, wang: Cha
     second = await begun(program, "韩红", RED.id, WINDOWS, track="staff", called="李红梅职工创新工作室")
     await submitted(program, "王海涛", first)
     await to_year(zheng, "推荐汇总表")
-    zheng.sees("2026 年还没有可导出的申报。提交或推荐后再导出")
+    zheng.sees("2026 年还没有可导出的申报。提交后有材料，推荐、入选后有汇总表")
     await zheng.forge("ex:a::recommendation:2026")
     zheng.hears("2026 年还没有推荐的工作室")
     await moved(program, first, "recommended")
