@@ -5,7 +5,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -18,8 +18,7 @@ from bot.wiring import lifetime
 from bot.wiring.control import socket_path
 from bot.wiring.program import Program
 from tests.kit.aiogram_check import Judges
-
-PATIENCE = 20.0
+from tests.kit.waiting import PATIENCE, until
 
 
 @asynccontextmanager
@@ -57,13 +56,6 @@ async def standin(judges: Judges) -> AsyncIterator[StandIn]:
     await made.close()
 
 
-async def until(happened: Callable[[], object]) -> None:
-    """Wait for something that another process brings about."""
-    async with asyncio.timeout(PATIENCE):
-        while not happened():  # noqa: ASYNC110 - what is waited for sets no event here
-            await asyncio.sleep(0.02)
-
-
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
 async def test_it_answers_until_it_is_asked_to_stop(
     tmp_path: Path, standin: StandIn, name: signal.Signals
@@ -73,7 +65,7 @@ async def test_it_answers_until_it_is_asked_to_stop(
         phone.say("在吗")
         await until(lambda: len(phone.messages) == 2)
         process.send_signal(name)
-        _, said = await asyncio.wait_for(process.communicate(), 10)
+        _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 0, said
     assert standin.token.partition(":")[2] not in said.decode()
     assert not socket_path(Settings(data_dir=tmp_path / "data", _env_file=None)).exists()
@@ -101,7 +93,7 @@ async def test_telegram_that_does_not_answer_is_waited_for_and_the_door_for_comm
         _, writer = await asyncio.open_unix_connection(socket_path(settings))
         writer.close()
         process.send_signal(signal.SIGTERM)
-        await asyncio.wait_for(process.wait(), 10)
+        await asyncio.wait_for(process.wait(), PATIENCE)
     assert process.returncode == 0
 
 
@@ -144,7 +136,7 @@ async def test_a_part_that_ends_is_exit_code_1(
             raise LookupError
 
         program._begin(broken(), "part")
-        assert await asyncio.wait_for(ended, 10) == lifetime.BROKEN
+        assert await asyncio.wait_for(ended, PATIENCE) == lifetime.BROKEN
     assert "part ended" in caplog.text
     assert [record.levelno for record in caplog.records if "part ended" in record.message] == [
         logging.CRITICAL
@@ -158,7 +150,7 @@ async def test_a_signal_is_exit_code_0() -> None:
     waiting = asyncio.ensure_future(lifetime.Signals().until(for_ever))
     await asyncio.sleep(0)
     os.kill(os.getpid(), signal.SIGTERM)
-    assert await asyncio.wait_for(waiting, 5) == lifetime.STOPPED
+    assert await asyncio.wait_for(waiting, PATIENCE) == lifetime.STOPPED
 
 
 STUBBORN = """

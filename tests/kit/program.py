@@ -35,13 +35,12 @@ from rubrics.model import Rubric
 from tests.kit.aiogram_check import Judges
 from tests.kit.chat import Chat
 from tests.kit.installed import installed
+from tests.kit.waiting import PATIENCE
 
 T = TypeVar("T")
 START = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 """A Monday, ten o'clock in Shanghai: the year 2025 and its December are over."""
 EVERYWHERE = Scope(kind="all")
-PATIENCE = 20.0
-"""Seconds after which a script that waits for the program has failed."""
 LONGEST_LOOK = 0.02
 """Seconds between two looks at a program that is busy for long: what looks takes from what works."""
 KINDS: Final[tuple[JobKind, ...]] = (

@@ -10,6 +10,7 @@ import pytest
 
 from bot.media.fetcher import AT_ONCE, Fetcher, Wanted
 from bot.media.folder import Folder
+from tests.kit.waiting import until
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ async def test_a_file_that_cannot_be_settled_is_fetched_again(folder: Folder) ->
     await asyncio.sleep(0)
     line.gate.clear()
     fetching = asyncio.ensure_future(working.drained())
-    await asyncio.sleep(0.05)
+    await until(lambda: line.fetched)
     jobs.broken = 1
     line.gate.set()
     await fetching
@@ -174,12 +175,10 @@ async def test_the_loop_fetches_when_woken_and_survives_the_store(
     jobs.broken = 1
     working = fetcher(folder, jobs, line)
     running = asyncio.create_task(working.run())
-    await asyncio.sleep(0.01)
+    await until(lambda: not jobs.broken)
     jobs.jobs[1] = (Wanted(1, "file-a", "a"), 0)
     working.wake()
-    async with asyncio.timeout(5):
-        while not jobs.ended:  # noqa: ASYNC110 - the end of a job has no event
-            await asyncio.sleep(0.01)
+    await until(lambda: jobs.ended)
     running.cancel()
     await asyncio.wait({running})
     assert "could not be looked up" in caplog.text
@@ -189,15 +188,14 @@ async def test_the_loop_comes_back_by_itself_when_a_pause_is_over(folder: Folder
     jobs, line = Jobs("a"), Line(TimeoutError())
     working = fetcher(folder, jobs, line)
     running = asyncio.create_task(working.run())
-    await asyncio.sleep(0.1)
+    await until(lambda: jobs.waits == [1000])
     assert jobs.ended == {}
     jobs.now += 990
     working.wake()
     await asyncio.sleep(0.02)
+    assert jobs.ended == {}
     jobs.now += 10
-    async with asyncio.timeout(5):
-        while not jobs.ended:  # noqa: ASYNC110 - the end of a job has no event
-            await asyncio.sleep(0.01)
+    await until(lambda: jobs.ended)
     running.cancel()
     await asyncio.wait({running})
 
@@ -207,7 +205,7 @@ async def test_stopping_leaves_no_task_behind(folder: Folder) -> None:
     line.gate.clear()
     working = fetcher(folder, jobs, line)
     running = asyncio.create_task(working.run())
-    await asyncio.sleep(0.05)
+    await until(lambda: line.fetched)
     running.cancel()
     await asyncio.wait({running})
     await asyncio.sleep(0.05)

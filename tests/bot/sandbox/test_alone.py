@@ -5,6 +5,8 @@ import sys
 
 import aiohttp
 
+from tests.kit.waiting import PATIENCE
+
 
 async def test_the_stand_in_runs_alone() -> None:
     process = await asyncio.create_subprocess_exec(
@@ -12,7 +14,7 @@ async def test_the_stand_in_runs_alone() -> None:
     )
     assert process.stdout
     try:
-        address = (await asyncio.wait_for(process.stdout.readline(), 20)).decode().split()[0]
+        address = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode().split()[0]
         async with aiohttp.ClientSession() as session, session.get(f"{address}phone/people") as response:
             people = (await response.json())["people"]
         assert [one["language_code"] for one in people] == ["zh-hans", "en"]

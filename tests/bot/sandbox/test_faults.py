@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox import Phone, StandIn
+from tests.kit.waiting import PATIENCE
 
 from .conftest import Wire
 from .pictures import png
@@ -133,7 +134,7 @@ async def test_a_poll_with_updates_counts_towards_the_kill(bot: Wire, phone: Pho
     await bot.post("/lab/kill", pid=process.pid, n=1, when="before")
     phone.say("x")
     await bot.updates()
-    assert await asyncio.wait_for(process.wait(), 5) == -9
+    assert await asyncio.wait_for(process.wait(), PATIENCE) == -9
 
 
 async def edits(bot: Wire, phone: Phone, count: int) -> list[int]:

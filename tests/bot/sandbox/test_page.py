@@ -15,7 +15,7 @@ from tests.kit.programs import program
 
 PAGE = Path(bot.sandbox.__file__).with_name("page")
 FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-SLOW = 15_000
+SLOW = 60_000
 DESK = {"viewport": {"width": 1280, "height": 900}}
 HAND = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 CARD = "工作开展 › <b>2.2 设备设施</b>\n☐ a 建立台账 <b>+1</b>\n☐ b 数量满足需要 <b>+3</b>\n本项未评"

@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox import Phone, StandIn
+from tests.kit.waiting import PATIENCE
 
 from .conftest import Wire
 from .pictures import png
@@ -72,10 +73,10 @@ async def test_events_stream_from_a_number_on(bot: Wire, phone: Phone) -> None:
     before = (await bot.get(f"/phone/{phone.id}/chat"))["seq"]
     stream = events(bot, f"/phone/{phone.id}/events?after={before}")
     await bot("sendMessage", chat_id=phone.id, text="a")
-    first = await asyncio.wait_for(anext(stream), 2)
+    first = await asyncio.wait_for(anext(stream), PATIENCE)
     assert (first["seq"], first["type"], first["message"]["text"]) == (before + 1, "message", "a")
     phone.go_offline()
-    assert await asyncio.wait_for(anext(stream), 2) == {
+    assert await asyncio.wait_for(anext(stream), PATIENCE) == {
         "seq": before + 2, "type": "state", "offline": True, "blocked": False, "queued": 0
     }  # fmt: skip
     await stream.aclose()  # type: ignore[attr-defined]

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from bot.sandbox import Phone, StandIn
+from tests.kit.waiting import PATIENCE, until
 
 from .conftest import Wire
 
@@ -17,6 +18,11 @@ def texts(batch: list[dict[str, Any]]) -> list[str]:
 def life(standin: StandIn, update_id: int) -> list[str]:
     """What happened to one update, in order."""
     return [entry["event"] for entry in standin.world.update_log if entry["update_id"] == update_id]
+
+
+async def waits(bot: Wire) -> None:
+    """Return when a poll of the bot's has come to nothing yet."""
+    await until(lambda: bot.standin.bot.updates._poll is not None)
 
 
 async def say(phone: Phone, *said: str) -> None:
@@ -72,30 +78,30 @@ async def test_an_offset_far_in_the_future_confirms_nothing(bot: Wire, phone: Ph
 
 async def test_a_long_poll_ends_when_something_comes(bot: Wire, phone: Phone) -> None:
     poll = asyncio.create_task(bot.updates(timeout=20))
-    await asyncio.sleep(0.05)
+    await waits(bot)
     assert not poll.done()
     phone.say("a")
-    assert texts(await asyncio.wait_for(poll, 2)) == ["a"]
+    assert texts(await asyncio.wait_for(poll, PATIENCE)) == ["a"]
 
 
 async def test_the_older_poll_is_ended_by_the_newer(bot: Wire, phone: Phone) -> None:
     older = asyncio.create_task(bot("getUpdates", timeout=20))
-    await asyncio.sleep(0.05)
+    await waits(bot)
     newer = asyncio.create_task(bot.updates(timeout=20))
-    answer = await asyncio.wait_for(older, 2)
+    answer = await asyncio.wait_for(older, PATIENCE)
     assert answer.status == 409
     assert answer.error == (
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
     )
     phone.say("a")
-    assert texts(await asyncio.wait_for(newer, 2)) == ["a"]
+    assert texts(await asyncio.wait_for(newer, PATIENCE)) == ["a"]
 
 
 async def test_a_waiting_poll_is_ended_by_setwebhook(bot: Wire, phone: Phone) -> None:
     poll = asyncio.create_task(bot("getUpdates", timeout=20))
-    await asyncio.sleep(0.05)
+    await waits(bot)
     assert (await bot("setWebhook", url="https://example.org/hook")).result
-    answer = await asyncio.wait_for(poll, 2)
+    answer = await asyncio.wait_for(poll, PATIENCE)
     assert (answer.status, answer.error) == (409, "Conflict: terminated by setWebhook request")
     info = (await bot("getWebhookInfo")).result
     assert info["url"] == "https://example.org/hook"

@@ -6,13 +6,19 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.store import Store, StoreDesk
+from tests.kit.waiting import PATIENCE
 
 
 async def together(store: Store, *works: Callable[[StoreDesk], Any]) -> list[Any]:
     """Let functions become one batch; returns what came of each, errors as values."""
-    gate = threading.Event()
-    holding = asyncio.ensure_future(store.write(lambda _desk: gate.wait(10)))
-    await asyncio.sleep(0.05)  # the gate is a batch of its own by now
+    gate, held = threading.Event(), threading.Event()
+
+    def hold(_desk: StoreDesk) -> None:
+        held.set()
+        gate.wait(PATIENCE)
+
+    holding = asyncio.ensure_future(store.write(hold))
+    await asyncio.to_thread(held.wait, PATIENCE)  # the gate is a batch of its own by now
     waiting = [asyncio.ensure_future(store.write(work)) for work in works]
     await asyncio.sleep(0)
     gate.set()

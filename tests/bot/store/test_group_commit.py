@@ -17,6 +17,7 @@ from bot.store.dialect import BEGIN_READ, BEGIN_WRITE
 from bot.store.worker import LARGEST, Closed
 from bot.store.writer import Transactions
 from tests.bot.store.gate import raw, together
+from tests.kit.waiting import PATIENCE
 
 
 def add_studio(number: int, *, fails: bool = False):
@@ -95,7 +96,7 @@ async def test_even_a_stop_iteration_reaches_its_caller(store: Store):
         raise StopIteration
 
     with pytest.raises(RuntimeError):
-        await asyncio.wait_for(store.write(stops), 5)
+        await asyncio.wait_for(store.write(stops), PATIENCE)
     assert await store.write(add_studio(1)) == 1
 
 
@@ -152,10 +153,15 @@ def test_the_writers_begin_loses_nothing_and_a_deferred_one_would(tmp_path: Path
 
 
 async def test_readers_go_on_while_the_writer_is_busy(furnished: Store):
-    gate = threading.Event()
-    busy = asyncio.ensure_future(furnished.write(lambda _desk: gate.wait(10)))
-    await asyncio.sleep(0.02)
-    assert await asyncio.wait_for(furnished.read(lambda desk: desk.studios.get("s1")), 5)
+    gate, held = threading.Event(), threading.Event()
+
+    def hold(_desk: StoreDesk) -> None:
+        held.set()
+        gate.wait(PATIENCE)
+
+    busy = asyncio.ensure_future(furnished.write(hold))
+    await asyncio.to_thread(held.wait, PATIENCE)
+    assert await asyncio.wait_for(furnished.read(lambda desk: desk.studios.get("s1")), PATIENCE / 2)
     gate.set()
     await busy
 
@@ -174,7 +180,7 @@ async def test_an_error_inside_the_with_does_not_hang_the_program(path: Path, cl
             raise ValueError
 
     with pytest.raises(ValueError):  # noqa: PT011 - the one just raised
-        await asyncio.wait_for(fails(), 10)
+        await asyncio.wait_for(fails(), PATIENCE)
 
 
 async def test_a_closed_store_says_so(path: Path, clock: SteppedClock):

@@ -17,8 +17,7 @@ from bot.tg.receiver import Intake, Poller
 from bot.tg.updates import WANTED
 from tests.bot.tg.kit import NOW, FakeSeconds
 from tests.kit.aiogram_check import Judges
-
-WELL = 0.02
+from tests.kit.waiting import PATIENCE, until
 
 
 class Inbox:
@@ -81,7 +80,7 @@ async def run(bot: Scripted, inbox: Inbox, seconds: FakeSeconds | None = None) -
     """Poll until the script is at its end."""
     seconds = seconds or FakeSeconds()
     polling = asyncio.create_task(Poller(bot, inbox.intake(), seconds=seconds).run())
-    await asyncio.wait_for(bot.empty.wait(), 5)
+    await asyncio.wait_for(bot.empty.wait(), PATIENCE)
     polling.cancel()
     await asyncio.wait({polling})
     return seconds
@@ -119,7 +118,7 @@ async def test_rows_are_handed_over_only_after_the_commit() -> None:
     bot, inbox = Scripted([update(5)]), Inbox()
     inbox.gate.clear()
     polling = asyncio.create_task(Poller(bot, inbox.intake(), seconds=FakeSeconds()).run())
-    await asyncio.sleep(0.01)
+    await until(lambda: bot.asked)
     assert (inbox.arrived, len(bot.asked)) == ([], 1)
     inbox.gate.set()
     await bot.empty.wait()
@@ -176,9 +175,8 @@ async def test_a_request_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("bot.tg.receiver.HUNG_SECONDS", 0.01)
     bot, inbox = Scripted(), Inbox()
     polling = asyncio.create_task(Poller(bot, inbox.intake(), seconds=FakeSeconds()).run())
-    await asyncio.sleep(0.1)
+    await until(lambda: len(bot.asked) > 1)
     polling.cancel()
-    assert len(bot.asked) > 1
 
 
 async def test_updates_without_a_number_are_left_out() -> None:
@@ -197,9 +195,7 @@ async def test_updates_without_a_number_are_left_out() -> None:
 async def polled(bot: Bot, inbox: Inbox, count: int) -> None:
     """Poll until so many updates are stored."""
     polling = asyncio.create_task(Poller(bot, inbox.intake(), seconds=FakeSeconds()).run())
-    async with asyncio.timeout(10):
-        while len(inbox.taken) < count:  # noqa: ASYNC110 - what fills the inbox has no event
-            await asyncio.sleep(WELL)
+    await until(lambda: len(inbox.taken) >= count)
     polling.cancel()
     await asyncio.wait({polling})
 
@@ -238,7 +234,7 @@ async def test_what_was_not_stored_comes_again_after_a_restart(bot: Bot, phone: 
     failing.failing = 1_000_000
     phone.say("a")
     polling = asyncio.create_task(Poller(bot, failing.intake(), seconds=FakeSeconds()).run())
-    await asyncio.sleep(0.1)
+    await until(lambda: failing.failing < 1_000_000)
     polling.cancel()
     await asyncio.wait({polling})
     await polled(bot, inbox, 2)

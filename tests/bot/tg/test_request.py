@@ -17,6 +17,7 @@ from bot.tg.proxy import Routes
 from bot.tg.request import AiohttpRequest, Attachment, Form, never_sent
 from tests.bot.tg.kit import FakeSeconds
 from tests.bot.tg.wire import Seen, Wire, reply
+from tests.kit.waiting import PATIENCE, until
 
 TOKEN = "7000000001:AAH-canary_secret"
 
@@ -175,7 +176,7 @@ async def test_a_connection_that_is_not_made_in_time_was_never_sent() -> None:
     await made.initialize()
     async with Wire(silent) as wire:
         first = asyncio.create_task(made.post_form(f"{wire.url}/x", Form({})))
-        await asyncio.sleep(0.02)
+        await until(lambda: wire.seen)
         error = await fails(made, wire.url)
         first.cancel()
     await made.shutdown()
@@ -219,15 +220,15 @@ async def test_after_the_request_left_it_is_perhaps_done(
 
 async def test_a_whole_call_has_a_limit_even_if_bytes_trickle() -> None:
     async def trickle(seen: Seen, writer: asyncio.StreamWriter) -> None:
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
-        for _ in range(200):
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n")
+        for _ in range(1000):
             writer.write(b"x")
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.05)
 
     made = AiohttpRequest(connect_timeout=0.1, read_timeout=0.1, write_timeout=0.1)
     await made.initialize()
     async with Wire(trickle) as wire:
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(PATIENCE):
             error = await fails(made, wire.url)
     await made.shutdown()
     assert isinstance(error, TimedOut)

@@ -21,6 +21,7 @@ from bot.ports import Call, Queued
 from bot.tg.limits import NoPace, Pace
 from bot.tg.sender import Sender
 from tests.bot.tg.kit import CHAT, NOW, FakeBot, FakeOutbox, FakeSeconds, answer, new_card, redraw, say
+from tests.kit.waiting import until
 
 OTHER = CHAT + 1
 HASH = "ab" * 32
@@ -367,9 +368,8 @@ async def test_marks_of_repeatable_calls_wait_for_company() -> None:
         await rig.busy(2 * n + 2)
     assert rig.outbox.writes == 0
     assert len(rig.bot.calls) == 10
-    await asyncio.sleep(0.4)
+    await until(lambda: rig.outbox.states() == ["sent"] * 10)
     assert rig.outbox.writes == 1
-    assert rig.outbox.states() == ["sent"] * 10
 
 
 async def test_the_pace_of_a_chat_and_of_the_bot_is_kept() -> None:

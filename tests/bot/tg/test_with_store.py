@@ -20,6 +20,7 @@ from bot.tg.messages import calls
 from bot.tg.receiver import Intake, Poller
 from bot.tg.sender import Sender
 from tests.bot.tg.kit import FakeSeconds
+from tests.kit.waiting import until
 
 ROWS = ((Button("满分", "full"),),)
 
@@ -104,10 +105,9 @@ async def test_a_mark_that_was_lost_never_brings_old_content_back(bench: Bench, 
     first = await bench.queue(Redraw("c1", Face("1", ROWS)))
     second = await bench.queue(Redraw("c1", Face("2", ROWS)))
     sender.push(first)
-    await asyncio.sleep(0.05)
+    await until(lambda: bench.texts() == ["1"])
     sender.push(second)
-    await asyncio.sleep(0.05)
-    assert bench.texts() == ["2"]
+    await until(lambda: bench.texts() == ["2"])
     crashed = bench.sender()
     await crashed.start()
     await crashed.drained()
@@ -139,8 +139,9 @@ async def test_updates_go_into_the_inbox_once(bench: Bench, standin: StandIn) ->
     standin.plan_faults({"method": "getUpdates", "kind": "drop_after"})
     bench.phone.say("字")
     for _ in range(2):
+        before = standin.bot.updates._poll
         polling = asyncio.create_task(Poller(bench.bot, intake, seconds=FakeSeconds()).run())
-        await asyncio.sleep(0.1)
+        await until(lambda: len(arrived) == 2 and standin.bot.updates._poll not in {None, before})  # noqa: B023 - ends before it changes
         polling.cancel()
         await asyncio.wait({polling})
     assert len(arrived) == 2
