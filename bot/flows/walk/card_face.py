@@ -19,7 +19,7 @@ from bot.flows.walk.reading import Walk
 from bot.flows.walk.standing import standing, vetoed
 from bot.texts import Words
 from rubrics.activities import Requirement
-from rubrics.model import Rubric
+from rubrics.logbook import windows
 from rubrics.points import show
 
 CONTENT = 160
@@ -156,15 +156,15 @@ def _looks_at(walk: Walk, ask: Ask) -> Iterator[str]:
         names = tuple(escape((english and each.title_en) or each.title) for each in registers)
         yield words("card.look_at", registers=names)
     asked = (rubric.requirement(each) for each in walk.item.requirements)
-    wanted = tuple(escape(_wanted(rubric, each, ask)) for each in asked if each)
+    wanted = tuple(escape(_wanted(walk, each, ask)) for each in asked if each)
     if wanted:
         more = (ELLIPSIS,) if len(wanted) > WANTED else ()
         yield words("card.wanted", wanted=(*wanted[:WANTED], *more))
 
 
-def _wanted(rubric: Rubric, each: Requirement, ask: Ask) -> str:
-    """Return one requirement in a few words: 本月理论授课≥2次."""
-    words, english = ask.words, ask.words("language.code") == "en"
+def _wanted(walk: Walk, each: Requirement, ask: Ask) -> str:
+    """Return one requirement in a few words: 本月理论授课≥2次; of a longer sheet: 每月."""
+    rubric, words, english = walk.rubric, ask.words, ask.words("language.code") == "en"
     kinds = [found for one in each.activities if (found := rubric.activity(one))]
     title = (english and each.title_en) or each.title
     if title and any(sign.isdecimal() for sign in title) and len(kinds) != 1:
@@ -175,9 +175,10 @@ def _wanted(rubric: Rubric, each: Requirement, ask: Ask) -> str:
         else [(english and kind.title_en) or kind.title for kind in kinds]
     )
     unit = (english and kinds[0].unit_en) or kinds[0].unit if kinds else ""
+    several = len(windows(each.per, walk.period)) > 1
     return words(
         "card.wanted.soft" if each.soft else "card.wanted.one",
-        span=words(f"span.{each.per}"),
+        span=words(f"span.each.{each.per}" if several else f"span.{each.per}"),
         title="/".join(named),
         count=each.count,
         unit=unit,

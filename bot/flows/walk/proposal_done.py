@@ -64,8 +64,9 @@ def _id(one: One) -> str:
 
 
 def _figures(one: One) -> str:
-    """Return how many of how many; where the source names no number, how many there are."""
-    return f"{show(one.done)}/{one.wanted}" if one.wanted else show(one.done)
+    """Return how many of how many; where the source names no number, or asks only that there be any, how many."""
+    alone = isinstance(one, Held) and (not one.wanted or one.done > one.wanted == 1)
+    return show(one.done) if alone else f"{show(one.done)}/{one.wanted}"
 
 
 def _runs(group: Sequence[One], unit: str, words: Words) -> str:

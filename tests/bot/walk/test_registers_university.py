@@ -7,7 +7,7 @@ import pytest
 
 from bot.entities import Scope
 from tests.bot.month.scenes import log
-from tests.bot.walk.scenes import ZHANG, open_item
+from tests.bot.walk.scenes import ZHANG, northwest, open_item
 from tests.bot.walk.test_registers import RULES, enter
 from tests.kit.chat import Chat
 from tests.kit.program import Program
@@ -68,7 +68,7 @@ async def test_a_condition_with_a_figure_is_proposed_as_the_figure(
             "11.1",
             "六类中的学习、转化、管理制度 0/3 项（缺 学习培训、成果转化、工作室管理）（由考核人员判断）",
         ),
-        ("13.1", "档案：本年获奖的成果 1/1 项 ✓"),
+        ("13.1", "档案：获奖的成果 1/1 项 ✓"),
         ("14.1", "档案：管理运行办法 1/1 项 ✓"),
         ("14.2", "档案：年度计划 0/1 份、创新成果档案 1 项（由考核人员判断）"),
     ):
@@ -105,3 +105,20 @@ async def test_a_report_that_was_filed_stands_on_the_card_without_a_log(
     await university(li, "职工", "中期检查", "2026 年")
     await open_item(li, "14.4")
     li.does_not_see("（档案 1）")
+
+
+async def test_a_year_that_runs_is_asked_for_nothing_that_is_not_over(
+    program: Program, wang: Chat, li: Chat
+) -> None:
+    """On 5 January: no month is over, the year's and the first quarter's plans are due, the report is not missing."""
+    await enter(wang, RULES[0])
+    await log(program, "theory", "2026-01-04")
+    await northwest(li, "2026 年")
+    await open_item(li, "2.2")
+    li.does_not_see("活动记录：", "未提交")
+    li.sees("要求：每月专业理论授课≥2次")
+    await open_item(li, "3.1")
+    li.sees("缺：2026 计划、2026-Q1 计划\n", "档案：年度计划 0/1 份、季度计划 0/1 份 → a×1（−5）")
+    await northwest(li, "2026-01")
+    await open_item(li, "2.2")
+    li.sees("活动记录：专业理论授课 1/2 次 → a×1（−5）", "未提交：2026-01", "要求：本月专业理论授课≥2次")
