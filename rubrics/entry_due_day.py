@@ -40,12 +40,12 @@ def due_in(text: str, period: Period) -> date | Wrong:
 
 
 def probable_due(text: str, period: Period) -> str:
-    """Return the last day of the month that was written where it has no such day, else an example in the period."""
+    """Return the last day of the month that was written where it has no such day, the period's where it is outside."""
     said = canonical(text).strip().removesuffix(_BEFORE)
     for last in _LAST:
         found = due_in(_TOO_LATE.sub(str(last), said, count=1), period)
         if isinstance(found, date):
-            return found.isoformat()
+            return (found if period.holds(found) else period.end).isoformat()
     return probable_day(text, period.end)
 
 

@@ -10,6 +10,7 @@ from bot.flows.appeal.reply import ReplyScreen
 from bot.flows.applications.line import LineScreen
 from bot.flows.applications.listing import ApplicationsScreen
 from bot.flows.applications.matter import MatterScreen
+from bot.flows.applications.matters_list import MattersScreen
 from bot.flows.applications.objections import ObjectionsScreen
 from bot.flows.applications.one import OneScreen as ApplicationScreen
 from bot.flows.applications.round import RoundScreen
@@ -130,6 +131,7 @@ SCREENS: Final[tuple[AnyScreen, ...]] = (
     LineScreen(),
     ObjectionsScreen(),
     MatterScreen(),
+    MattersScreen(),
     AppealScreen(),
     CaseScreen(),
     ReplyScreen(),

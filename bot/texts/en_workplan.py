@@ -125,7 +125,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.mark.returned": "sent back",
     "workplan.mark.dropped": "taken out",
     "workplan.mark.changed": "changed",
-    "workplan.hint": "One line a task, many at once, or filled in with Excel:\n<code>New valve block 30 June Wang</code>",
+    "workplan.hint": "One line a task, many at once, or filled in with Excel:\n<code>New valve block {until} Wang</code>",
     "workplan.hint_waiting": "To change it before the review press “Take back”.",
     "workplan.hint_accepted": "Open a task when it is done or changes. A line adds a task; then give the reason.",
     "workplan.hint_report": "Send text, in parts if you like, or files. Press “File it” when it is complete.",

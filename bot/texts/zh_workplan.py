@@ -118,7 +118,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.mark.returned": "被退回",
     "workplan.mark.dropped": "已取消",
     "workplan.mark.changed": "有变更",
-    "workplan.hint": "一行一项发任务，可一次发多行，也可用 Excel 填：\n<code>液压阀改造 6月30日 王海涛</code>",
+    "workplan.hint": "一行一项发任务，可一次发多行，也可用 Excel 填：\n<code>液压阀改造 {until} 王海涛</code>",
     "workplan.hint_waiting": "要改请点“撤回”，审核或备案后不能再改。",
     "workplan.hint_accepted": "完成或有变请打开任务。新增任务发一行，再写原因。",
     "workplan.hint_report": "直接发文字，可分几次发；也可发文件。写完点“报备”。",

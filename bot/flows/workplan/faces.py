@@ -133,7 +133,7 @@ def plan_text(view: OnePlan, words: Words) -> str:
     if view.state.kind == "plan":
         lines += _tasks(view, words)
     if hint := _hint(view):
-        lines += ["", words(hint)]
+        lines += ["", words(hint, until=view.period.end.isoformat())]
     return "\n".join(lines)
 
 

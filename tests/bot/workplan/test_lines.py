@@ -77,7 +77,11 @@ def test_every_day_of_a_year_is_read_however_it_is_written(day: date) -> None:
 
 @pytest.mark.parametrize("text", ["6月31日", "2月30日", "31 June", "2026-02-29", "11.31"])
 def test_what_is_proposed_instead_is_a_day(text: str) -> None:
-    assert isinstance(due_in(probable_due(text, YEAR), YEAR), date)
+    """One of the period, so that it is not refused in turn."""
+    for period in (YEAR, Period.parse("2026-Q4")):
+        found = due_in(probable_due(text, period), period)
+        assert isinstance(found, date)
+        assert period.holds(found)
 
 
 @pytest.mark.parametrize(
