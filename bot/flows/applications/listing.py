@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bot.flows.applications.reading import Brief, Desked, Row, read_desk
-from bot.flows.applications.saying import about, capital, round_title, sign_of, state_word
+from bot.flows.applications.matters_list_face import matter_line
+from bot.flows.applications.reading import Brief, Desked, read_desk
+from bot.flows.applications.saying import about, capital, round_title, state_word
 from bot.flows.applications.states import (
     LIST,
     LIST_SCREEN,
     MATTER_SCREEN,
+    MATTERS,
     ONE,
     ROUND,
     ROUND_SCREEN,
@@ -17,7 +19,7 @@ from bot.flows.applications.states import (
     MatterState,
     RoundState,
 )
-from bot.flows.html import bold, escape, short
+from bot.flows.html import bold, short
 from bot.flows.inputs import AnyInput
 from bot.flows.month.mine import mark_of, rubric_title, today
 from bot.flows.outputs import Button, Face
@@ -73,7 +75,7 @@ class ApplicationsScreen(Screen[ApplicationsState, Seen]):
             lines += ["", words("applications.matters", count=len(found.matters))]
             first = self._leaf(view) * LEAF
             lines += [
-                _matter_line(number, each, words)
+                matter_line(number, each, words)
                 for number, each in enumerate(found.matters[first : first + LEAF], first + 1)
             ]
         return Face("\n".join(lines), tuple(self._keys(view, ask)))
@@ -155,6 +157,9 @@ class ApplicationsScreen(Screen[ApplicationsState, Seen]):
         turns = [("page_back", leaf - 1)] if leaf else []
         turns += [("page_on", leaf + 1)] if (leaf + 1) * LEAF < len(found.matters) else []
         keys.append(tuple(Button(words(f"button.{name}"), pack(LIST, "g", to)) for name, to in turns))
+        if len(found.matters) > 1:
+            label = words("applications.button.matters", count=len(found.matters))
+            keys.append((Button(label, pack(MATTERS, "o")),))
         last = [Button(words("applications.button.begin"), pack(LIST, "b"))] if found.begins else []
         last += [Button(words("applications.button.matter"), pack(LIST, "m"))] if found.opens else []
         return [row for row in (*keys, tuple(last)) if row]
@@ -190,14 +195,3 @@ def counted(each: Brief, words: Words) -> str:
 
 ORDER = ("draft", "returned", *WAY, "carried_out", "not_selected", "rejected", "withdrawn")
 """States in the order in which they are listed."""
-
-
-def _matter_line(number: int, each: Row, words: Words) -> str:
-    return words(
-        "applications.matter_line",
-        number=number,
-        sign=sign_of(each.stands),
-        matter=about(each.found, words),
-        studio=escape(short(each.studio.name, NAME)),
-        state=state_word(each.stands, words),
-    )

@@ -13,11 +13,11 @@ from bot.flows.applications.reading import Rounded, read_round
 from bot.flows.applications.round_face import MANY, on_leaf, papers, round_face
 from bot.flows.applications.saying import round_title, value_word
 from bot.flows.applications.states import (
-    LIST_SCREEN,
+    MATTERS_SCREEN,
     ROUND,
     ROUND_SCREEN,
     STEP_SCREEN,
-    ApplicationsState,
+    MattersState,
     RoundState,
     StepState,
 )
@@ -188,5 +188,5 @@ def _ranks(view: Rounded, ask: Ask) -> dict[str, str]:
 def to_list(state: StepState) -> Go:
     """Return the list from which a step was taken for many."""
     if not state.rubric:
-        return Go(LIST_SCREEN, ApplicationsState())
+        return Go(MATTERS_SCREEN, MattersState())
     return Go(ROUND_SCREEN, RoundState(rubric=state.rubric, year=state.year, track=state.track))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from bot import access
 from bot.flows.applications.listing import ORDER
 from bot.flows.applications.reading import AT_ONCE, Rounded, Row
 from bot.flows.applications.saying import capital, round_title, sign_of, state_word, step_word, track_word
 from bot.flows.applications.states import LINE, LIST, ONE, ROUND
+from bot.flows.applications.ticks import Ticks, left_out, tick_keys
 from bot.flows.export.kinds import KINDS, ExportKind
 from bot.flows.html import bold, escape, short
 from bot.flows.outputs import Button, Face, Rows
@@ -39,7 +41,10 @@ def round_face(view: Rounded, ask: Ask) -> Face:
         case "many":
             return Face("\n".join([*lines, "", words("applications.ask_many")]), _which(view, words))
         case "tick":
-            return Face("\n".join([*lines, "", *_ticked(view, words)]), _ticks(view, words))
+            return Face(
+                "\n".join([*lines, "", *_ticked(view, words)]),
+                tick_keys(ticked(view), _back(view, words), words),
+            )
         case "deadline":
             now = words("applications.deadline", on=view.last_day) if view.last_day else ""
             asked = [now, "✎ " + words("applications.ask_deadline")]
@@ -218,26 +223,13 @@ def _which(view: Rounded, words: Words) -> Rows:
 
 
 def _ticked(view: Rounded, words: Words) -> Iterator[str]:
-    ready = view.ready(view.state.what)
-    count = sum(each.found.id not in view.state.without for each in ready)
+    ticks = ticked(view)
     step = capital(step_word(view.state.what, words, view.way))
-    yield words("applications.tick", step=step, count=count, all=len(ready))
+    yield words("applications.tick", step=step, count=len(ticks.chosen), all=len(ticks.ready))
+    yield from left_out(view.rows, view.state.what, view.who, words)
 
 
-def _ticks(view: Rounded, words: Words) -> Rows:
+def ticked(view: Rounded) -> Ticks:
+    """Return what can be ticked for the step that was chosen."""
     state = view.state
-    ready = view.ready(state.what)
-    at = min(state.leaf, max(0, len(ready) - 1) // LEAF)
-    keys: list[_Row] = []
-    for each in ready[at * LEAF : (at + 1) * LEAF]:
-        sign = "□" if each.found.id in state.without else "☑"
-        label = f"{sign} {short(each.found.name, NAME)}"
-        keys.append((Button(label, _act(view, "t", each.found.id)),))
-    turns = [("page_back", at - 1)] if at else []
-    turns += [("page_on", at + 1)] if (at + 1) * LEAF < len(ready) else []
-    keys.append(tuple(Button(words(f"button.{name}"), _act(view, "l", to)) for name, to in turns))
-    if any(each.found.id not in state.without for each in ready):
-        keys.append((Button(words("applications.button.go_on"), _act(view, "y")),))
-    every = "untick" if not state.without else "tick"
-    keys.append((Button(words(f"applications.button.{every}"), _act(view, "e")), *_back(view, words)))
-    return tuple(row for row in keys if row)
+    return Ticks(view.ready(state.what), state.without, state.leaf, partial(_act, view))

@@ -15,6 +15,7 @@ STEP: Final = "qt"
 LINE: Final = "qs"
 OBJECTIONS: Final = "qo"
 MATTER: Final = "qm"
+MATTERS: Final = "qn"
 """Codes of the screens: the first part of their buttons' data."""
 LIST_SCREEN: Final = "applications"
 ROUND_SCREEN: Final = "applications_round"
@@ -22,6 +23,7 @@ ONE_SCREEN: Final = "application"
 STEP_SCREEN: Final = "application_step"
 LINE_SCREEN: Final = "applications_line"
 OBJECTIONS_SCREEN: Final = "objections"
+MATTERS_SCREEN: Final = "applications_matters"
 MATTER_SCREEN: Final = "application_matter"
 """Names of the screens, stored in sessions."""
 
@@ -166,3 +168,18 @@ class MatterState(Frozen):
     def place(self) -> str:
         """What makes two states the same place."""
         return self.id
+
+
+class MattersState(Frozen):
+    """What is under way about studios that are named already; many of it are decided at once."""
+
+    kind: str = ""
+    """A matter; empty: all of them."""
+    which: str = ""
+    """A state; empty: whatever state."""
+    leaf: int = 0
+    step: Literal["", "many", "tick"] = ""
+    what: str = ""
+    """The step that many are to take."""
+    without: tuple[str, ...] = ()
+    """Those that were ticked off."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Final
 
+from bot.changes.applications.of import mark_of
 from bot.changes.applications.step import score_of
 from bot.flows.applications.days import day_typed
 from bot.flows.applications.round import to_list
@@ -80,6 +81,12 @@ class StepScreen(Screen[StepState, Taking]):
                 return self._to(view, decider="", paper="")
             case "u" if state.asked == "until":
                 return self._until(view, tap.arg(1))
+            case "m" if view.refused and view.fits:
+                fits = tuple(each.id for each in view.fits)
+                return self._to(view, applications=fits, mark=mark_of(view.fits))
+            case "y" if view.refused:
+                # Something was decided meanwhile: why it cannot be is shown before anything is done.
+                return Step(go=Go(self.name, state))
             case "y" if state.asked == "check":
                 return self._taken(view, ask)
         raise Stale

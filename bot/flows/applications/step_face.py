@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bot.flows.applications.matters import title_of
 from bot.flows.applications.saying import about, capital, round_title, sheet_lines, step_word, track_word
 from bot.flows.applications.states import STEP
 from bot.flows.applications.step_read import Taking
@@ -12,6 +13,7 @@ from bot.flows.apply.faces import spot_label
 from bot.flows.html import escape, short
 from bot.flows.month.mine import REASON_LIMIT
 from bot.flows.outputs import Button, Face, Rows
+from bot.flows.refusals import spoken
 from bot.flows.taps import pack
 from bot.texts import Words
 
@@ -32,6 +34,9 @@ def step_face(view: Taking, words: Words) -> Face:
         words("applications.taking", step=capital(step_word(state.what, words, view.way))),
         *_about(view, words),
     ]
+    if view.refused:
+        lines += ["", *_refused(view, words), "", *_decision(view, words)]
+        return Face("\n".join(lines), _without(view, words))
     if view.changed:
         home = (_key(view, words("applications.button.look_again"), "q"),)
         return Face("\n".join([*lines, "", words("applications.changed")]), (home,))
@@ -52,6 +57,29 @@ def step_face(view: Taking, words: Words) -> Face:
     return Face("\n".join(lines), _keys(view, words))
 
 
+def _refused(view: Taking, words: Words) -> Iterator[str]:
+    """Say which cannot be decided with the others, and why."""
+    if view.changed:
+        yield words("applications.changed")
+    yield words("applications.cannot", count=len(view.refused))
+    for found, why in view.refused[:NAMED]:
+        text = spoken(words, why.code, why.params, html=True)
+        title = escape(short(title_of(found, words), LABEL))
+        named = title in text  # most reasons begin with the name
+        yield f"· {text}" if named else words("applications.cannot_one", name=title, why=text)
+    if len(view.refused) > NAMED:
+        yield "…"
+
+
+def _without(view: Taking, words: Words) -> Rows:
+    """Return the way on without them; a reason in words may do for some."""
+    keys: list[_Row] = []
+    if view.fits:
+        keys.append((_key(view, words("applications.button.others", count=len(view.fits)), "m"),))
+    keys.append((_key(view, words("applications.button.words"), "w"),))
+    return (*keys, (_key(view, words("applications.button.leave"), "q"),))
+
+
 def _about(view: Taking, words: Words) -> Iterator[str]:
     """Say whom it is about."""
     if view.only is not None and view.only.matter != "name":
@@ -63,7 +91,7 @@ def _about(view: Taking, words: Words) -> Iterator[str]:
         yield escape(track_word(view.track, words))
     if view.state.places:
         yield words("applications.places", count=view.state.places)
-    names = [escape(short(each.name, NAME)) for each, _ in view.rows]
+    names = [escape(short(title_of(each, words), LABEL)) for each, _ in view.rows]
     if len(names) == 1:
         yield f"<b>{names[0]}</b>"
     elif names:

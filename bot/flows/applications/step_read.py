@@ -12,8 +12,9 @@ from bot.changes.applications.sheet import Inspected
 from bot.changes.applying.checks import scheme
 from bot.entities import Application, ApplicationStep, Studio
 from bot.flows.applications.one_read import known, read_one
-from bot.flows.applications.reading import rubric_named, said_before, takes, track_at
+from bot.flows.applications.reading import rubric_named, said_before, takes, track_at, visible
 from bot.flows.applications.states import OneState, StepState
+from bot.flows.applications.step_refused import Refused, refused
 from bot.flows.apply.reading import Paper
 from bot.flows.month.mine import today
 from bot.flows.screen import Ask, Stale
@@ -44,6 +45,14 @@ class Taking:
     changed: bool = False
     """It is no more as it was when the step was begun."""
     track: Track | None = None
+    refused: Refused = ()
+    """Those of many that cannot take the step with the others, each with the reason."""
+
+    @property
+    def fits(self) -> tuple[Application, ...]:
+        """Those of many that can."""
+        out = {found.id for found, _ in self.refused}
+        return tuple(found for found, _ in self.rows if found.id not in out)
 
     @property
     def way(self) -> tuple[WayStep, ...]:
@@ -60,8 +69,8 @@ class Taking:
 
 def read_step(desk: Desk, ask: Ask, state: StepState) -> Taking:
     """Read for whoever may take the step for each of the studios."""
-    rows = tuple(known(desk, ask, each) for each in state.applications)
-    for _, studio in rows:
+    rows = _rows(desk, ask, state)
+    for _, studio in () if state.many else rows:
         # What is sent back may be sent back by whoever recommends it: the change knows when.
         if not any(takes(ask.who, each, studio) for each in ("recommended", state.what)):
             raise Refusal("not_yours")
@@ -80,10 +89,24 @@ def read_step(desk: Desk, ask: Ask, state: StepState) -> Taking:
     )
     changed = mark_of(each for each, _ in rows) != state.mark if state.many else _moved(found, state)
     if state.many:
-        return replace(taking, changed=changed)
+        out = refused(desk, ask, state, rows, today(ask).isoformat())
+        return replace(taking, changed=changed, refused=out)
     one = read_one(desk, ask, OneState(application=found.id))
     spots = _spots(one.paper) if state.what == "returned" and one.paper else ()
     return replace(taking, paper=one.paper, spots=spots, sheet=one.sheet, changed=changed)
+
+
+def _rows(desk: Desk, ask: Ask, state: StepState) -> tuple[tuple[Application, Studio], ...]:
+    """Read what it is about; many of a round, or of all matters, in one question."""
+    if not state.many:
+        return tuple(known(desk, ask, each) for each in state.applications)
+    studios = visible(desk, ask.who)
+    rubric = rubric_named(desk, state.rubric).id if state.rubric else ""
+    among = desk.applications.of_round(rubric, state.year) if rubric else desk.applications.matters()
+    every = {each.id: each for each in among if each.studio in studios}
+    if not every.keys() >= set(state.applications):
+        raise Refusal("not_yours")
+    return tuple((every[each], studios[every[each].studio]) for each in state.applications)
 
 
 def _moved(found: Application, state: StepState) -> bool:

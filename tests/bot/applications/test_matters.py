@@ -1,9 +1,11 @@
 """What is decided about a studio that is named already: a new leader, a title withdrawn, a name changed."""
 
-from bot.entities import Grant, Scope
-from tests.bot.applications.scenes import got
+from bot.changes import BeginMatter
+from bot.entities import Grant, Scope, Studio
+from tests.bot.applications.scenes import HARBOUR, TODAY, got, step
+from tests.bot.applications.way_scenes import also
 from tests.bot.outcomes.scenes import decided
-from tests.bot.walk.scenes import ZHANG
+from tests.bot.walk.scenes import RED, ZHANG
 from tests.kit.chat import Chat
 from tests.kit.program import Program
 
@@ -196,3 +198,51 @@ async def test_a_title_is_withdrawn_by_an_outcome(program: Program, chen: Chat, 
     assert said["matter.outcome"] == judgement
     chen.sees("依据：中北大学实施细则 2025 考核结果")
     chen.does_not_see(judgement)
+
+
+async def renamed(program: Program, *whose: Studio) -> list[str]:
+    """Other names are asked for; returns the ids."""
+    for number, each in enumerate(whose):
+        details = {"called": f"{each.name}新名", "reason": "名称统一"}
+        begin = BeginMatter(
+            application=f"matter{number:06}", studio=each.id, matter="rename", details=details, today=TODAY
+        )
+        await program.make(begin, by="陈主任")
+    return [f"matter{number:06}" for number in range(len(whose))]
+
+
+async def test_many_are_decided_at_once(
+    program: Program, chen: Chat, wang: Chat, gang: Chat, lin: Chat
+) -> None:
+    """By one day, decider and paper; one's own is left out, what was decided meanwhile is named with the reason."""
+    ids = await renamed(program, ZHANG, RED, HARBOUR)
+    await also(program, "王海涛", "coordinator")
+    await wang.say("/applications")
+    await wang.tap("在办事项（3）…")
+    wang.sees("在办事项 3", "更名 红旗工作室 · 已提交")
+    await wang.tap("成批办理…")
+    await wang.tap("初审（2 件）…")
+    wang.sees("初审：已选 2/2", "▲ 不在内（您自己的，由别人办理）：张建国工作室")
+    await wang.tap("下一步")
+    wang.sees("红旗工作室 · 更名", "海港工作室 · 更名")
+    await wang.say("校工会 校工字〔2026〕7号")
+    await step(program, ids[1], "examined")
+    await wang.tap("确认初审")
+    wang.sees("▲ 不能一起办理 1 件", "红旗工作室现在不能初审，未执行。下一步：审定")
+    assert (await got(program, ids[2])).state == "submitted"
+    await wang.tap("去掉这几件，办其余 1 件")
+    wang.sees("海港工作室 · 更名", "文号：校工字〔2026〕7号")
+    await wang.tap("确认初审")
+    wang.sees("在办事项 3", "海港工作室 · 已初审")
+    await step(program, ids[0], "examined")
+    await lin.say("/applications")
+    await lin.tap("在办事项（3）…")
+    await lin.tap("成批办理…")
+    await lin.tap("审定（3 件）…")
+    await lin.tap("下一步")
+    await lin.say("工会委员会 校工字〔2026〕9号")
+    await lin.tap("确认审定")
+    lin.sees("已审定")
+    assert {(await got(program, one)).state for one in ids} == {"approved"}
+    papers = program.rows("select distinct paper from application_steps where name = 'approved'")
+    assert papers == [("校工字〔2026〕9号",)]

@@ -59,6 +59,8 @@ PAGES: dict[str, Callable[[int], AnyInput]] = {
     "a filter": lambda now: tap(pack("qr", "v", DALIAN, 2026, "0", "visited", 1), now),
     "who takes a step": lambda now: tap(pack("qr", "m", DALIAN, 2026, "", "approved"), now),
     "the ranking": lambda now: tap(pack("qs", "o", DALIAN, 2026, "0"), now),
+    "the matters": lambda now: tap(pack("qn", "v", "rename", "", 0), now),
+    "which matters": lambda now: tap(pack("qn", "m", "", "", "examined"), now),
     "one application": lambda now: tap(pack("qa", "o", "many000000000"), now),
 }
 
