@@ -1,6 +1,7 @@
 """A plan's table as Excel, out and in again: tried first, one press for all rows, what an accepted plan said is kept."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,8 @@ from openpyxl import Workbook, load_workbook
 from bot.changes.upload_table import Row, Table
 from bot.changes.work_plan.sheet_rows import PlanRows
 from bot.entities import PlanTask, Scope
+from bot.reports.plans_read import read
+from exports.plans import PlanLine, PlanSheet, PlansRecord, render
 from rubrics.periods import Period
 from tests.bot.export.scenes import content, to_periods
 from tests.bot.walk.scenes import RED, ZHANG
@@ -256,3 +259,41 @@ def test_rows_beside_each_other() -> None:
         tasks=(OPEN, task("3", "培训", "2026-05-20")),
     )  # fmt: skip
     assert not swapped.problems
+
+
+def test_a_printed_form_is_read_row_by_row() -> None:
+    """A row so tall that it takes several is one; what is said above and below the table is no row of it."""
+    lines = (
+        PlanLine(
+            "点检",
+            "赵敏",
+            "2026-05-20",
+            "未完成",
+            changes="变更前：2026-04-01　原因：到货推迟\n" * 40,
+            id="a",
+        ),
+        PlanLine("授课", "", "2026-06-10", "已核销", on="2026-06-09", result="已讲 24 次" * 60, id="b"),
+    )
+    sheet = PlanSheet(
+        "2 季度", "2026 年 2 季度工作计划", (("状态", "已通过"),), "目标：节电", lines, "任务 2 项", 3
+    )
+    empty = PlanSheet("年度计划", "2026 年度工作计划", (), "", (), "任务 0 项")
+    dated = datetime(2026, 7, 1, tzinfo=UTC)
+    data = render(PlansRecord("zh", "张建国工作室", "一矿", 2026, (empty, sheet), dated, "s1"))
+    assert load_workbook(BytesIO(data))["2 季度"].merged_cells.ranges
+    found = read(data)
+    assert found["word"] == "s1:2026"
+    read_rows = [each["cells"] for each in found["tables"]["2"]["rows"]]
+    assert [(each["id"], each["title"], each["due"]) for each in read_rows] == [
+        ("a", "点检", "2026-05-20"),
+        ("b", "授课", "2026-06-10"),
+    ]
+    assert found["tables"]["2"]["problems"] == []
+    assert found["tables"]["year"]["rows"] == []
+
+    def merge(book: Any) -> None:
+        foot = next(row for row in range(1, 99) if book["2 季度"].cell(row, 1).value == "领衔人：")
+        book["2 季度"].merge_cells(f"C{foot - 4}:C{foot - 3}")
+
+    merged = changed(data, merge)
+    assert [each["code"] for each in read(merged)["tables"]["2"]["problems"]] == ["upload_merged"]
