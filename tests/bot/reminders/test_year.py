@@ -167,26 +167,31 @@ async def twin(path: Path, made_by: type[Keeper] = Keeper, desk: Any = None) -> 
     return faults
 
 
+@pytest.mark.battery
 async def test_the_program_itself_passes_the_quarters(tmp_path: Path) -> None:
     """What finds the twins out finds nothing here."""
     assert await twin(tmp_path) == []
 
 
+@pytest.mark.battery
 async def test_claims_in_memory_are_found_out(tmp_path: Path) -> None:
     faults = await twin(tmp_path, desk=lambda: partial(InMemory, set()))
     assert any("doubled" in each for each in faults)
 
 
+@pytest.mark.battery
 async def test_sending_before_claiming_is_found_out(tmp_path: Path) -> None:
     faults = await twin(tmp_path, TwoSteps)
     assert any("doubled" in each for each in faults)
 
 
+@pytest.mark.battery
 async def test_claiming_before_queuing_is_found_out(tmp_path: Path) -> None:
     faults = await twin(tmp_path, ClaimsFirst)
     assert any("missed" in each for each in faults)
 
 
+@pytest.mark.battery
 async def test_messages_that_wait_into_the_night_are_found_out(tmp_path: Path) -> None:
     faults = await twin(tmp_path, NeverLapses)
     assert any("at night" in each for each in faults)
