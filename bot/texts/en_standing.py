@@ -21,6 +21,7 @@ TEXTS: Final[dict[str, str]] = {
     "filed.spent": "Spent",
     "filed.kind.plans": "Plans",
     "filed.kind.fund": "Fund",
+    "filed.sought": "{rubric} counts: {what}",
     "filed.none_kept": "Standing file: none kept here; check it on the spot",
     "filed.none_kept.own": "Standing file: nothing entered yet; send /file",
     "filed.missing": "Missing: {what}",

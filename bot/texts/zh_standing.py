@@ -21,6 +21,7 @@ TEXTS: Final[dict[str, str]] = {
     "filed.spent": "支出",
     "filed.kind.plans": "计划",
     "filed.kind.fund": "经费",
+    "filed.sought": "{rubric}看：{what}",
     "filed.none_kept": "常设档案：未在此登记，请现场核对",
     "filed.none_kept.own": "常设档案：尚未登记，可发 /file 登记",
     "filed.missing": "缺：{what}",

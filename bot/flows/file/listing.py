@@ -13,6 +13,7 @@ from bot.flows.file.keeping import entered, kept
 from bot.flows.file.line import line_of
 from bot.flows.file.mine import my_files, seen, writes
 from bot.flows.file.reading import Count, album_of, counts, entries_of
+from bot.flows.file.sought import Sought, sought_lines, sought_of
 from bot.flows.file.states import (
     ADD_SCREEN,
     ENTRY,
@@ -61,6 +62,8 @@ class FileView:
     """Several entries in one message."""
     clash: Refusal | None = None
     """Why the one entry of a message cannot stand beside the others."""
+    sought: tuple[Sought, ...] = ()
+    """What the rubrics of the studio count in the register."""
 
     @property
     def count(self) -> int:
@@ -107,6 +110,7 @@ class FileScreen(Screen[FileState, FileView]):
             album_of(desk, given),
             _batch(desk, studio, kind, given, ask) if writes(ask, studio) else None,
             clash_of(desk, studio, said_in(given), kind, day) if said_in(given) else None,
+            sought_of(desk, studio, kind) if kind and given is None else (),
         )
 
     def show(self, view: FileView, ask: Ask) -> Face:
@@ -120,7 +124,10 @@ class FileScreen(Screen[FileState, FileView]):
             lines = [words("file.head", studio=escape(view.studio.name)), *overview(view.counts, words)]
             lines += _hint(view, words)
         else:
-            lines = [self._register_head(view, view.studio, view.kind, words)]
+            lines = [
+                self._register_head(view, view.studio, view.kind, words),
+                *sought_lines(view.sought, words),
+            ]
             first, day = view.page * PAGE, today(ask)
             lines += [
                 entry_line(view.kind, each, number, day, words)

@@ -122,3 +122,27 @@ async def test_a_year_that_runs_is_asked_for_nothing_that_is_not_over(
     await northwest(li, "2026-01")
     await open_item(li, "2.2")
     li.sees("活动记录：专业理论授课 1/2 次 → a×1（−5）", "未提交：2026-01", "要求：本月专业理论授课≥2次")
+
+
+async def test_who_keeps_the_file_is_told_what_will_be_counted(
+    program: Program, wang: Chat, li: Chat
+) -> None:
+    """By the rubrics that are the studio's own: its type's, and those it was visited by; in the words of each."""
+    await wang.say("/file")
+    await wang.tap("制度 0")
+    wang.sees("工作室\n通辽市考核看：日常工作管理制度、考核奖励制度、成果转化推广制度\n还没有登记。")
+    await university(li, "职工", "中期检查", "2025 年")
+    await northwest(li)
+    await wang.say("/file")
+    await wang.tap("制度 0")
+    wang.sees(
+        "西北能化考核看：运行办法、学习培训、工作室管理制度、成员考核制度\n",
+        "中北大学实施细则看：六类中的学习、转化、管理制度、管理运行办法\n",
+    )
+    await wang.tap("返回")
+    await wang.tap("师徒 0")
+    wang.sees("西北能化考核看：有月度结果的徒弟、月度考核合格、有协议的师徒\n")
+    await wang.tap("返回")
+    await wang.tap("专利 0")
+    wang.sees("西北能化考核看：国家专利\n")
+    wang.does_not_see("中北大学")
