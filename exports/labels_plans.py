@@ -64,3 +64,5 @@ HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "result": (ZH["plan_result"], EN["plan_result"]),
 }
 """Column -> the headers by which it is known when a plan comes back, those of a studio's own tables among them."""
+PRINTED: Final = frozenset(table[key] for table in (ZH, EN) for key in table)
+"""All words of our own that may stand above a column."""

@@ -89,19 +89,27 @@ def read_printed(
 ) -> Json:
     """The tables of a workbook whose sheets are forms: alike, each with lines above and below its table.
 
-    What is merged over several columns is no row, several rows merged into one are one. Gives what `read_sheets` gives;
-    of a workbook in which no sheet has a known title the first table, with an empty key.
+    What is merged over several columns is no row, several rows merged into one are one. Gives what `read_sheets` gives,
+    and `others`, the titles of sheets with such a table that are not read; of a workbook in which no sheet has a known
+    title the first table, with an empty key.
     """
     book = _opened(data)
     found = _titled(book, {key: (names, columns) for key, names in titles.items()}, printed=True)
-    for sheet in book.worksheets if not found else ():
-        if sheet.sheet_state == "visible" and (header := _header(page := _Page(sheet), columns)):
+    taken, others = {table["sheet"] for table in found.values()}, []
+    for sheet in book.worksheets:
+        if sheet.title in taken or sheet.sheet_state != "visible":
+            continue
+        page = _Page(sheet)
+        if not (header := _header(page, columns)):
+            continue
+        if found:
+            others.append(page.title)
+        else:
             found[""] = _table(page, header, columns, printed=True)
-            break
     if not found:
         wanted = tuple(each.labels[0] for each in columns if each.required)
         raise Refused(problem("upload_no_table", columns=wanted))
-    return {"tables": found, "word": _word(book, word)}
+    return {"tables": found, "word": _word(book, word), "others": others}
 
 
 def _titled(

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bot.texts import words
 from exports import reading
-from exports.labels_plans import HEADERS
+from exports.labels_plans import HEADERS, PRINTED
 from exports.plans import STUDIO
 from exports.reading import Column
 
@@ -25,6 +25,12 @@ def _titles() -> Mapping[str, Sequence[str]]:
 
 
 def read(data: bytes) -> dict[str, Any]:
-    """Return `tables` by plan and `word`, the studio and the year that the workbook names; refuses what has none."""
+    """Return `tables` by plan and `word`, the studio and the year that the workbook names; refuses what has none.
+
+    Columns that we print ourselves are not named as those that were not read.
+    """
     columns = [Column(key, labels, key in MUSTS) for key, labels in HEADERS.items()]
-    return reading.read_printed(data, _titles(), columns, STUDIO)
+    found = reading.read_printed(data, _titles(), columns, STUDIO)
+    for table in found["tables"].values():
+        table["ignored"] = [each for each in table["ignored"] if each not in PRINTED]
+    return found

@@ -222,6 +222,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.import.go": "Import {count}",
     "workplan.import.unread": "{plan}, row {rows}: what was done is not read here; open the task to say so.",
     "workplan.import.stays": "{plan}: not in the table and kept: {count} ({names}). Open a task to take it out.",
+    "workplan.import.others": "Sheets that are not read: {names}. Write tasks on the sheets that were there.",
     "workplan.import.ask_reason": "The plan is accepted: first send the reason for the change, such as: delivery was late.",
     "workplan.import.reason": "Reason: {reason}",
     "workplan.import.keep": "Keep as a file",

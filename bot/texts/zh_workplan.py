@@ -212,6 +212,7 @@ TEXTS: Final[dict[str, str]] = {
     "workplan.import.go": "导入 {count} 项",
     "workplan.import.unread": "{plan} 第 {rows} 行：完成情况不从表里读，完成了请打开任务报。",
     "workplan.import.stays": "{plan} 有 {count} 项不在表里，照旧保留：{names}。要取消请打开任务。",
+    "workplan.import.others": "没有读的工作表：{names}。请把任务写在原来的表里。",
     "workplan.import.ask_reason": "计划已通过，请先发变更原因，如：设备推迟到货。",
     "workplan.import.reason": "变更原因：{reason}",
     "workplan.import.keep": "作为附件保存",

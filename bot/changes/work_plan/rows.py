@@ -60,6 +60,10 @@ class PlannedTasks:
     sheets: tuple[PlannedSheet, ...]
     problems: tuple[tuple[str, Wrong], ...]
     """Period (empty: the whole workbook) and what is wrong there."""
+    others: tuple[str, ...] = ()
+    """Titles of sheets that are not read."""
+    ignored: tuple[str, ...] = ()
+    """Headers of columns that are not read."""
 
     @property
     def new(self) -> int:
@@ -102,7 +106,10 @@ def planned_tasks(desk: Desk, person: Person, upload: Upload, today: date) -> Pl
         sheet, wrong = _sheet(desk, studio, periods[key], table, today)
         sheets += [sheet] if sheet else []
         problems += [(periods[key], each) for each in wrong]
-    return PlannedTasks(studio, int(periods[next(iter(tables))][:4]), tuple(sheets), tuple(problems))
+    year = int(periods[next(iter(tables))][:4])
+    ignored = tuple(dict.fromkeys(name for table in tables.values() for name in table.ignored))
+    others = tuple(read.get("others", ()))
+    return PlannedTasks(studio, year, tuple(sheets), tuple(problems), others, ignored)
 
 
 def about(studio: str, year: int, period: str = "") -> str:
@@ -119,7 +126,7 @@ def _meant(
 ) -> tuple[Studio, dict[str, str]]:
     """Return the studio and the period of each table, or refuse what is another's or cannot be told."""
     named, _, year = word.partition(":")
-    here, asked, opened = sent.split(":") if sent.count(":") == len("::") else ("", "", "")
+    here, asked, opened = (*sent.split(":"), "", "")[:3]
     studio = desk.studios.get(named or here)
     if studio is None or (named and here and named != here) or not access.may(person, "log", studio):
         raise Refusal("workplan_sheet_studio", studio=studio.name if studio is not None else "?")

@@ -219,6 +219,10 @@ def _row(what: str, plan: str, row: SheetRow, words: Words) -> str:
 
 def _notes(plan: PlannedTasks, words: Words) -> Iterator[str]:
     """Yield what is not read, and what stays though it is not in the workbook."""
+    if plan.others:
+        yield words("workplan.import.others", names=_shorts(plan.others))
+    if plan.ignored:
+        yield words("import.ignored", columns=_shorts(plan.ignored))
     for sheet in plan.sheets:
         name = _plan(sheet.period, words)
         if sheet.unread:
@@ -228,7 +232,11 @@ def _notes(plan: PlannedTasks, words: Words) -> Iterator[str]:
 
 
 def _named(sheet: PlannedSheet) -> tuple[str, ...]:
-    return _some((escape(short(each.title, NAME)) for each in sheet.kept), NAMED)
+    return _shorts(each.title for each in sheet.kept)
+
+
+def _shorts(names: Iterable[str]) -> tuple[str, ...]:
+    return _some((escape(short(each, NAME)) for each in names), NAMED)
 
 
 def _some(texts: Iterable[str], limit: int) -> tuple[str, ...]:

@@ -110,6 +110,8 @@ async def test_an_accepted_plan_keeps_what_it_was(program: Program, wang: Chat, 
         sheet.delete_rows(row_of(sheet, "点检表编制"))
         sheet.insert_rows(row_of(sheet, "液压阀改造"))
         write(sheet, row_of(sheet, "液压阀改造") - 1, "授课 24 次", None, "年底")
+        sheet.cell(row_of(sheet, "主要任务"), 11).value = "备注"
+        book.create_sheet("补充").append(["主要任务", "责任人", "完成期限"])
 
     data = changed(content(wang, "工作计划_张建国工作室_2026.xlsx"), later)
     await wang.say("/plan 2026")
@@ -118,6 +120,8 @@ async def test_an_accepted_plan_keeps_what_it_was(program: Program, wang: Chat, 
         "新增 1 · 变更 1 · 不变 0",
         "液压阀改造 2026-06-30 → 2026-09-30",
         "完成情况不从表里读",
+        "没有读的工作表：补充",
+        "没有读的列：备注",
         "有 1 项不在表里，照旧保留：点检表编制",
         "计划已通过，请先发变更原因",
     )
