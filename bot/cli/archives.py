@@ -160,6 +160,8 @@ def write_files(out: Path, split: int | None, draw: Callable[[Desk, Bench], Iter
             largest=split * _MEGA if split else UNLIMITED,
         )
         made = tuple(draw(desk, bench))
+        for each in made:
+            _fits(each, out)
         for number, each in enumerate(made, 1):
             target = out if len(made) == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
             _put(each, target)
@@ -175,6 +177,13 @@ def _beside(out: Path) -> Iterator[Path]:
         yield Path(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fits(made: Made, out: Path) -> None:
+    """Refuse a name that lets another program open the file; one without any ending may be meant."""
+    ending = Path(made.name).suffix
+    if out.suffix and out.suffix.lower() != ending:
+        raise Refusal("out_ending", path=str(out), ending=ending)
 
 
 def _put(made: Made, target: Path) -> None:

@@ -20,6 +20,7 @@ from bot.problems import Refusal
 from bot.reports import form_honours
 from bot.reports.bench import Bench, Made, name_of
 from bot.texts import Words, words
+from bot.texts.names import named
 from exports import forms
 from exports.form_records import ListRecord
 from rubrics.application import forms_of
@@ -49,10 +50,13 @@ def _lists(desk: Desk, order: Order, bench: Bench, *, final: bool) -> Iterator[M
     rubric = next((each for each in desk.library.current() if each.id == order.rubric), None)
     if rubric is None:
         raise Refusal("not_yours")
+    printed_lists = rounds.list_forms(rubric)
+    if not printed_lists:
+        raise Refusal("export_no_lists", rubric=named(rubric))
     place = place_of(order, bench.scopes)
     every = rounds.listed(desk, place, final=final)
     number = 0
-    for track, form in rounds.list_forms(rubric).items():
+    for track, form in printed_lists.items():
         found = [each for each in every if each.track == track]
         if not found:
             continue

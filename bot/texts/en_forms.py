@@ -38,6 +38,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "apply.export_ask": "Forms: the filled forms and the text, one file each.\nPackage: forms, conditions, photos and files, as one ZIP.",
     "apply.export_draft": "It is not handed in as it stands; the names of the files say draft.",
     "problem.export_no_recommended": "No studio is recommended for {period} yet, so there is no list. Export it after a recommendation.",
+    "problem.out_ending": "{path}: this export is a {ending} file and was not written. Let the file's name end with {ending}.",
+    "problem.export_no_lists": "{rubric} has no list of recommended studios. Export the packages with scorewalk export applications.",
     "problem.export_no_selected": "No studio is selected for {period} yet, so there is no list. Export it once the line is drawn.",
     "problem.export_no_application": "{studio} has no application of {period}; there is nothing to export.",
     "problem.export_no_applications": "No application of {period} is handed in yet; there is nothing to export. Export them once one is handed in.",

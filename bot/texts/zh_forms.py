@@ -38,6 +38,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "apply.export_ask": "表格：填好的表格和申报材料，一份一个文件。\n材料包：表格、条件、照片和文件，一个 ZIP。",
     "apply.export_draft": "现在不是提交的版本，文件名会标明“草稿”。",
     "problem.export_no_recommended": "{period} 年还没有推荐的工作室，没有汇总表可导出。推荐后再导出。",
+    "problem.out_ending": "{path}：这份导出是 {ending} 文件，没有写入。请让文件名以 {ending} 结尾。",
+    "problem.export_no_lists": "{rubric}没有推荐汇总表。请用 scorewalk export applications 导出材料包。",
     "problem.export_no_selected": "{period} 年还没有入选的工作室，没有拟推荐名单可导出。划线入选后再导出。",
     "problem.export_no_application": "{studio} {period} 年没有申报，没有材料可导出。",
     "problem.export_no_applications": "{period} 年还没有提交的申报，没有材料可导出。提交后再导出。",

@@ -123,6 +123,8 @@ def test_all_of_a_year(here: Office, tmp_path: Path) -> None:
         (("recommendation", "--rubric", "dalian-2019", "--period", "2018"), "No studio is recommended for 2018"),
         (("recommendation", "--rubric", "dalian-2019", "--period", "2019-06"), "2019-06"),
         (("recommendation", "--rubric", "dalian", "--period", "2019"), "dalian-2019"),
+        (("recommendation", "--rubric", "northwest-2025", "--period", "2019"), "has no list of recommended studios"),
+        (("recommendation", *ROUND), "end with .xlsx"),
         (("recommendation", *ROUND, "--track", "other"), "model"),
         (("recommendation", *ROUND, "--track", "staff", "--final"), "No studio is selected for 2019"),
         (("application", "--application", "nobody"), "no application “nobody”"),
