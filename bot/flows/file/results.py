@@ -19,7 +19,7 @@ from bot.flows.file.states import (
     ResultsState,
 )
 from bot.flows.html import escape, short
-from bot.flows.inputs import AnyInput
+from bot.flows.inputs import AnyInput, SentFile
 from bot.flows.month.mine import month_name, next_month, today
 from bot.flows.outputs import Button, Face
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
@@ -108,7 +108,7 @@ class ResultsScreen(Screen[ResultsState, Results]):
     def take(self, view: Results, given: AnyInput | Tap, ask: Ask) -> Step:
         """One result, all that are left, another month."""
         if not isinstance(given, Tap):
-            raise Refusal("register_press")
+            raise Refusal("register_where" if isinstance(given, SentFile) else "register_press")
         match given.verb:
             case "o":
                 return Step(go=Go(self.name, view.state))

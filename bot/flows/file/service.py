@@ -16,7 +16,7 @@ from bot.flows.file.mine import seen, writes
 from bot.flows.file.missing import stands
 from bot.flows.file.states import LIST_SCREEN, SERVICE, SERVICE_SCREEN, FileState, ServiceState
 from bot.flows.html import escape, short
-from bot.flows.inputs import AnyInput, Said
+from bot.flows.inputs import AnyInput, Said, SentFile
 from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face, Say
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
@@ -98,7 +98,7 @@ class ServiceScreen(Screen[ServiceState, Machines]):
         if isinstance(given, Tap):
             return self._tap(view, given)
         if not isinstance(given, Said):
-            raise Refusal("register_press")
+            raise Refusal("register_where" if isinstance(given, SentFile) else "register_press")
         retired(view.studio)
         if not view.chosen:
             raise Refusal("register_none_chosen")

@@ -33,9 +33,10 @@ def overview(view: Year, words: Words) -> Iterator[str]:
     if view.instalments is not None:
         english = words("language.code") == "en"
         after = tuple(each.said(english=english) for each in view.instalments.after)
-        yield words(
+        paid_of = words(
             "fund.instalments", count=view.instalments.paid, limit=view.instalments.limit, after=after
         )
+        yield f"▲ {paid_of}" if view.instalments.paid > view.instalments.limit else paid_of
     if figures.purposes:
         yield " · ".join(
             words("fund.of_purpose", purpose=words(f"fund.purpose.{code}"), amount=yuan(amount))

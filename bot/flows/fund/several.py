@@ -26,6 +26,9 @@ from bot.texts.fund import PURPOSES
 LEAST: Final = 2
 """So many lines with a purpose and an amount make a message one of several spendings."""
 
+TELLING: Final = 2
+"""So much of purpose, amount and day tells that a text is about money that was spent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -51,7 +54,7 @@ class Typed:
             return True
         if caption:
             return not self.alone.open
-        return {"purpose", "amount"} <= {*self.alone.said, self.alone.where}
+        return len({"purpose", "amount", "on"} & {*self.alone.said, self.alone.where}) >= TELLING
 
 
 def typed(desk: Desk, studio: Studio, text: str, day: date) -> Typed:

@@ -84,6 +84,8 @@ async def test_several_machines_are_serviced_at_once(program: Program, wang: Cha
     wang.sees("已选 0 台", "[□ 台钻][□ 铣床]")
     await wang.say("2025-06-01 年度保养")
     wang.sees("还没有选设备，未作改动")
+    await wang.photo()
+    wang.sees("照片或文件属于哪一条？")
     await wang.tap("全选")
     wang.sees("已选 3 台", "☑ 刨床")
     await wang.say("2025-06-01 年度保养")

@@ -70,6 +70,10 @@ async def test_a_scheme_without_instalments_has_no_limit(program: Program, chen:
     for number in range(4):
         await program.make(book(f"m{number}", "instalment", f"{number + 1}00"), by="陈主任")
     assert program.rows("select count(*) from fund_moves where kind = 'instalment'") == [(4,)]
+    program.change('update studios set types = \'{"nuc-2024": ""}\'')
+    await chen.say("/fund")
+    await open_studio(chen)
+    chen.sees("▲ 拨付 4/2 次")
 
 
 @pytest.mark.parametrize(
