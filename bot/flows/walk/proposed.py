@@ -26,6 +26,7 @@ from rubrics.marks import EMPTY, ItemMarks
 from rubrics.model import Item, Rubric
 from rubrics.periods import Period
 from rubrics.points import show
+from rubrics.rules import Gate
 from rubrics.standing_counts import held, joined
 from rubrics.standing_file import StandingFile
 
@@ -174,9 +175,9 @@ def _asked(sight: Sight, item: Item) -> tuple[Requirement, ...]:
 def _said(sight: Sight, item: str, read: _Read, asked: Iterable[Requirement]) -> Proposed:
     mine = {each.id for each in asked}
     stands = [one for one in read.stands if one.requirement.id in mine]
-    made = [one for one in read.made if one.item == item]
-    behind = {each.requirement.id for one in made for each in one.standings}
     decided, marks = read.found.decisions or {}, sight.marks.get(item, EMPTY)
+    made = [one for one in read.made if one.item == item and not _settled(sight.rubric, one, marks)]
+    behind = {each.requirement.id for one in made for each in one.standings}
     ids = {entry.id for one in stands for entry in one.entries}
     return Proposed(
         tuple(Suggested(one, _became(one, marks, decided.get((item, one.letter)))) for one in made),
@@ -192,6 +193,13 @@ def _said(sight: Sight, item: str, read: _Read, asked: Iterable[Requirement]) ->
 def _held_of(rubric: Rubric, item: str) -> bool:
     """Say whether the rubric counts something that a file holds of an item."""
     return any(speaks_of(rubric, one, item) for one in rubric.holdings)
+
+
+def _settled(rubric: Rubric, one: Proposal, marks: ItemMarks) -> bool:
+    """Say whether a condition was judged by a word that says what the figure says: there is nothing to ask."""
+    item = rubric.item(one.item)
+    rule = item.rule(one.letter) if item and marks.gate and marks.measured is None else None
+    return isinstance(rule, Gate) and rule.passes(None, one.figure) is (marks.gate == "met")
 
 
 def _file(sight: Sight, item: str, read: _Read, made: Iterable[Proposal]) -> Filed | None:
