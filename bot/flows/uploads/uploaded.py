@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from bot.changes import DropUpload
-from bot.changes.receive_upload import Kind, may_send, why_failed
+from bot.changes.receive_upload import Kind, about_of, may_send, why_failed
 from bot.entities import Upload
 from bot.flows.html import escape, short
 from bot.flows.inputs import AnyInput, SentFile
@@ -30,8 +30,10 @@ class Uploaded:
     state: UploadState
     upload: Upload
     found: Any
-    about: tuple[str, ...] = ()
-    """For what it was sent, as its kind says it."""
+    about: str = ""
+    """For what it was sent, in the words of its kind; what is sent in its place is for the same."""
+    whose: tuple[str, ...] = ()
+    """What its kind reads of that."""
 
 
 class UploadedScreen(Screen[UploadState, Uploaded]):
@@ -70,7 +72,7 @@ class UploadedScreen(Screen[UploadState, Uploaded]):
         if not may_send(ask.who, self.kind):
             raise Refusal("no_role")
         found = self.found(desk, ask, upload) if upload.state == "read" else None
-        return Uploaded(state, upload, found)
+        return Uploaded(state, upload, found, about_of(desk, upload.id))
 
     def show(self, view: Uploaded, ask: Ask) -> Face:
         """Return what the kind says, or how far the file has come."""
@@ -101,7 +103,7 @@ class UploadedScreen(Screen[UploadState, Uploaded]):
     def take(self, view: Uploaded, given: AnyInput | Tap, ask: Ask) -> Step:
         """Leaf through, give up, or what the kind does; another workbook takes this one's place."""
         if isinstance(given, SentFile):
-            return received(given, ask, self.kind)
+            return received(given, ask, self.kind, view.about)
         if not isinstance(given, Tap):
             raise Refusal("upload_press")
         if given.verb == "o":

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from bot.changes import ImportPlanTasks
-from bot.changes.receive_upload import Kind, about_of
+from bot.changes.receive_upload import Kind
 from bot.changes.upload_table import Wrong
 from bot.changes.work_plan.checks import reason_of
 from bot.changes.work_plan.files import AttachToWorkPlan
@@ -64,10 +64,10 @@ class PlanImportScreen(UploadedScreen):
     def load(self, desk: Desk, ask: Ask, state: UploadState, given: AnyInput | Tap | None) -> Uploaded:
         """Read one's own upload, and the plan for which it was sent."""
         view = super().load(desk, ask, state, given)
-        studio, _, rest = about_of(desk, view.upload.id).partition(":")
+        studio, _, rest = view.about.partition(":")
         period = rest.partition(":")[2]
         plan = desk.work_plans.at(studio, EVERY, period, "plan") if period else None
-        return replace(view, about=(studio, period, plan.id if plan is not None else ""))
+        return replace(view, whose=(studio, period, plan.id if plan is not None else ""))
 
     def found(self, desk: Desk, ask: Ask, upload: Upload) -> PlannedTasks:
         """Work it out against the plans as they are now."""
@@ -78,7 +78,7 @@ class PlanImportScreen(UploadedScreen):
     def show(self, view: Uploaded, ask: Ask) -> Face:
         """Offer to keep as a file what cannot be read as a table."""
         shown = super().show(view, ask)
-        if view.upload.state != "failed" or not view.about[1]:
+        if view.upload.state != "failed" or not view.whose[1]:
             return shown
         return Face(shown.text, (self._keep(view, ask), *shown.rows))
 
@@ -121,7 +121,7 @@ class PlanImportScreen(UploadedScreen):
 
     def press(self, view: Uploaded, given: Tap, ask: Ask) -> Step:
         """Write it as it was shown; what is not so any more is shown anew."""
-        if given.verb == "k" and view.upload.state == "failed" and view.about[1]:
+        if given.verb == "k" and view.upload.state == "failed" and view.whose[1]:
             return self._kept(view, ask)
         plan: PlannedTasks | None = view.found
         if plan is None:
@@ -138,7 +138,7 @@ class PlanImportScreen(UploadedScreen):
 
     def _kept(self, view: Uploaded, ask: Ask) -> Step:
         """Keep the workbook as a file of the plan, which is begun by it where it is not."""
-        upload, (studio, period, plan) = view.upload, view.about
+        upload, (studio, period, plan) = view.upload, view.whose
         fields = base(plan or ask.mint(), studio, period, ask)
         begin = () if plan else (BeginWorkPlan.model_validate(fields),)
         file = FileRef(
@@ -155,7 +155,7 @@ class PlanImportScreen(UploadedScreen):
         return Step((*begin, keep), go=self._home(view), toast=ask.words("workplan.import.kept"))
 
     def _home(self, view: Uploaded) -> Go:
-        studio, period, _ = view.about
+        studio, period, _ = view.whose
         plan: PlannedTasks | None = view.found
         touched = [each.period for each in plan.sheets if each.new or each.changed] if plan else []
         if not studio and plan is not None and plan.studio is not None:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from bot.changes.work_plan.checks import PlanKind, TaskWords
 from bot.entities.frozen import Frozen
+from bot.flows.books import YearBookState
 
 LIST: Final = "wl"
 PLAN: Final = "wp"
@@ -25,19 +26,8 @@ KINDS: Final[dict[str, PlanKind]] = {"p": "plan", "r": "report"}
 LETTERS: Final = {kind: letter for letter, kind in KINDS.items()}
 
 
-class PlansState(Frozen):
+class PlansState(YearBookState):
     """A year of a studio's plans; without a studio, which one is asked; without a year, this one."""
-
-    studio: str = ""
-    year: int = 0
-    leaf: int = 0
-    text: str = ""
-    """Of the studios that are searched."""
-
-    @property
-    def place(self) -> str:
-        """What makes two states the same place."""
-        return f"{self.studio}:{self.year}"
 
 
 class OnePlanState(Frozen):
