@@ -14,7 +14,7 @@ from rubrics.model import Rubric
 from rubrics.problems import Problem
 from rubrics.rules.gate import Gate
 
-Lack = Literal["open", "unmet", "reason", "wanted", "sum"]
+Lack = Literal["open", "unmet", "reason", "wanted", "sum", "empty"]
 YES: Final = "yes"
 NO: Final = "no"
 NA: Final = "na"
@@ -30,8 +30,8 @@ class Wanted:
 
     @property
     def stops(self) -> bool:
-        """Whether it cannot be handed in like this; sums that differ are shown and may pass."""
-        return self.lack != "sum"
+        """Whether it cannot be handed in like this; sums that differ and an outline without a word may pass."""
+        return self.lack not in {"sum", "empty"}
 
 
 def said_of(value: str) -> tuple[str, str]:
@@ -72,6 +72,9 @@ def wanting(rubric: Rubric, track: str, answers: Mapping[str, str]) -> Iterator[
         if lack is not None:
             yield Wanted(spot.key, lack)
     for form in forms_of(rubric, track):
+        headings = [spot.key for spot in spots(rubric, track) if spot.form is form and spot.heading]
+        if headings and not any(value and key.endswith(tuple(headings)) for key, value in answers.items()):
+            yield Wanted(headings[0], "empty")
         for gap in gaps(form, answers):
             lack = "sum" if gap.problem.severity == "warning" else "wanted"
             yield Wanted(gap.key, lack, gap.problem)

@@ -39,6 +39,7 @@ _BREAK: Final = re.compile(r"[、,;，；\s]+")
 _TEN_THOUSAND: Final = Decimal(10000)
 _YUAN: Final = frozenset({"元", "yuan", "rmb"})
 _WAN: Final = frozenset({"万元", "万", "10000yuan"})
+_TEN_THOUSANDS: Final = "万"
 _DOLLARS: Final = frozenset({"美元", "美金", "usd", "$", "dollars"})
 _WORST: Final = 4
 """Digits behind the point of an amount."""
@@ -103,6 +104,8 @@ def _factor(unit: str, wanted: str) -> Decimal | None:
     """What an amount in the unit that was written is to be multiplied by; None where the two do not go together."""
     if not unit or unit == wanted:
         return Decimal(1)
+    if wanted in _DOLLARS and unit[:1] == _TEN_THOUSANDS and unit[1:] in _DOLLARS:
+        return _TEN_THOUSAND
     kinds = (_YUAN, _WAN, _DOLLARS)
     written = next((kind for kind in kinds if unit in kind), None)
     asked = next((kind for kind in kinds if wanted in kind), None)

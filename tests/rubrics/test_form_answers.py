@@ -31,6 +31,7 @@ READ: list[tuple[FieldKind, Mapping[str, object], str, str]] = [
     ("money", {"unit": "元"}, "3.5万元", "35000"),
     ("money", {"unit": "美元"}, "$", ""),
     ("money", {"unit": "美元"}, "120 USD", "120"),
+    ("money", {"unit": "美元"}, "3万美元", "30000"),
     ("money", WAN, "0", "0"),
     ("date", {}, "2012-05-05", "2012-05-05"),
     ("date", {}, "2012年5月5日", "2012-05-05"),

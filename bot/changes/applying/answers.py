@@ -121,7 +121,7 @@ class RemoveRow(Change):
 
 
 class AnswerCondition(Change):
-    """Say whether a condition is met, what was measured, or why one that allows it is not met."""
+    """Say whether a condition is met, what was measured, and in words what shows it or why it is not met."""
 
     name: ClassVar[str] = "answer_condition"
 
@@ -140,14 +140,16 @@ class AnswerCondition(Change):
         if self.said == NA and item.not_applicable:
             return NA
         if self.said in {YES, NO} and not gate.measures:
-            return self.said
+            # Pressed once more it changes nothing: what was written with it stays.
+            return before if said_of(before)[0] == self.said else self.said
         if self.said != "text":
             raise Refusal("not_yours")
         figure = _figure(self.text, gate.unit or "") if gate.measures else None
         if figure is not None:
             return show(figure)
         # A reason belongs to what was said before; said again, it replaces the one that was given.
-        if before and gate.strength == "soft" and lack_of(spot, said_of(before)[0]) == "reason":
+        reasoned = gate.strength == "soft" and lack_of(spot, said_of(before)[0]) == "reason"
+        if before and (reasoned or not gate.measures):
             return f"{said_of(before)[0]} {_reason(self.text)}"
         if gate.measures:
             raise Refusal("apply_figure", text=self.text.strip(), unit=gate.unit or "")

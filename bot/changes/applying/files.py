@@ -38,7 +38,8 @@ class AttachToAnswer(KeepProof):
         spot = spot_of(desk, found, self.key)
         if not takes_files(spot):
             link = spot.field is not None and spot.field.kind == "link"
-            code = "apply_link_only" if link else "apply_no_file"
+            figure = spot.field is not None and spot.field.kind in {"number", "money"}
+            code = "apply_link_only" if link else "apply_figure_only" if figure else "apply_no_file"
             raise Refusal(code, label=spot.field.label if spot.field else "")
         return found.id, found.studio
 

@@ -103,7 +103,7 @@ def head(paper: Paper, words: Words) -> list[str]:
 def want_text(paper: Paper, want: Wanted, words: Words) -> str:
     """Return what is not as it should be in one line."""
     spot = paper.spot(paper.at(want.key))
-    label = escape(spot_label(paper, spot, words))
+    label = escape(form_title(spot.form, words) if want.lack == "empty" else spot_label(paper, spot, words))
     if want.lack == "sum" and want.problem is not None:
         params = want.problem.params
         return words("apply.lack.sum", label=label, says=params["says"], sum=params["sum"])

@@ -113,7 +113,9 @@ class ApplyScreen(Screen[ApplyState, Begin]):
             lines += [words("apply.mine") if view.mine else words("apply.nothing")]
             lines += ["", words("applications.mine.about")] if view.about else []
         elif rubric is not None:
-            lines.append(words("apply.by", rubric=rubric_title(rubric, words), year=view.state.year or "—"))
+            lines.append(
+                words("apply.by", rubric=rubric_title(rubric, words), year=view.state.year or "").strip()
+            )
         if view.step != "list":
             lines += ["", words(f"apply.begin.{view.step}")]
         return Face("\n".join(lines), tuple(_keys(view, ask)))

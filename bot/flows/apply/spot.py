@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from bot.changes.applying.answers import AnswerCondition, AnswerField, ClearAnswer, RemoveRow
@@ -13,6 +14,7 @@ from bot.flows.apply.faces import spot_label
 from bot.flows.apply.form import closed
 from bot.flows.apply.known import Offer, offer
 from bot.flows.apply.reading import Paper, paper
+from bot.flows.apply.rows import typed
 from bot.flows.apply.states import FORM_SCREEN, SPOT, SPOT_SCREEN, FormState, SpotState
 from bot.flows.apply.taking import changes
 from bot.flows.html import short
@@ -25,12 +27,20 @@ from bot.flows.taps import Tap, pack
 from bot.flows.walk.evidence import fetchable
 from bot.ports import Desk
 from bot.problems import Refusal
-from rubrics.application import Spot
+from rubrics.application import ROWS, Spot
 from rubrics.application_check import lack_of
 from rubrics.form_answers import BETWEEN
 
 Seen = tuple[SpotState, Paper, Offer | None]
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
+
+
+def _pressed(spot: Spot, text: str, ask: Ask) -> str:
+    """Return the button whose label was typed instead, empty for any other words."""
+    codes = [] if spot.gate is None or spot.gate.measures else ["yes", "no"]
+    codes += ["na"] if spot.item is not None and spot.item.not_applicable else []
+    said = text.strip().casefold()
+    return next((code for code in codes if ask.words(f"apply.said.{code}").casefold() == said), "")
 
 
 class SpotScreen(Screen[SpotState, Seen]):
@@ -48,7 +58,7 @@ class SpotScreen(Screen[SpotState, Seen]):
     def show(self, view: Seen, ask: Ask) -> Face:
         """Return the question, what was answered, and the buttons."""
         state, one, known = view
-        return spot_face.face(one, one.spot(state.at), state.at, ask.words, known)
+        return spot_face.face(one, one.spot(state.at), state.at, ask.words, known, state.leaf)
 
     def take(self, view: Seen, given: AnyInput | Tap, ask: Ask) -> Step:
         """A text answers, a file is kept, a button answers or moves on."""
@@ -62,8 +72,15 @@ class SpotScreen(Screen[SpotState, Seen]):
             return self._file(one, spot, given, ask)
         if not isinstance(given, Said):
             raise Refusal("apply_press")
+        return self._said(state, one, spot, given, ask)
+
+    def _said(self, state: SpotState, one: Paper, spot: Spot, given: Said, ask: Ask) -> Step:
+        """A text answers; words for a button press it, lines for a table are its rows."""
         if spot.table:
-            raise Refusal("apply_press")
+            shown = state.model_copy(update={"leaf": ROWS})
+            return Step(typed(one, spot, given.text), go=Go(self.name, shown), fresh=True)
+        if spot.gate is not None and (said := _pressed(spot, given.text, ask)):
+            return replace(self._judged(state, one, spot, said), fresh=True)
         if spot.field is not None and spot.field.kind == "longtext":
             prose = AnswerField(application=one.application.id, key=spot.key, text=given.text, more=True)
             # What is long comes in several messages; the way on is pressed.
@@ -97,8 +114,9 @@ class SpotScreen(Screen[SpotState, Seen]):
     def _tap(self, state: SpotState, one: Paper, spot: Spot, tap: Tap, ask: Ask) -> Step:
         application = one.application.id
         match tap.verb:
-            case "o":
-                return Step(go=Go(self.name, state))
+            case "o" | "t":
+                leaf = min(int(tap.arg(2)), ROWS) if _NUMBER.fullmatch(tap.arg(2)) else 0
+                return Step(go=Go(self.name, state.model_copy(update={"leaf": leaf})))
             case "n" | "p":
                 return Step(go=self._on(one, state.at, 1 if tap.verb == "n" else -1))
             case "k" | "u":
@@ -173,7 +191,8 @@ class SpotScreen(Screen[SpotState, Seen]):
         """Return the place that the button names."""
         if not tap.arg(0) or not tap.arg(1):
             raise Stale
-        return SpotState(application=tap.arg(0), at=tap.arg(1))
+        aimed = SpotState(application=tap.arg(0), at=tap.arg(1))
+        return state if state is not None and state.place == aimed.place else aimed
 
     def title(self, view: Seen, ask: Ask) -> str:
         """Return what the place is called."""

@@ -34,8 +34,9 @@ SHOWN = 900
 """Characters of an answer that a card shows."""
 
 
-def face(paper: Paper, spot: Spot, at: str, words: Words, offer: Offer | None = None) -> Face:
+def face(paper: Paper, spot: Spot, at: str, words: Words, offer: Offer | None = None, leaf: int = 0) -> Face:
     """Return the card."""
+    leaf = min(leaf, max(0, len(paper.rows(spot)) - 1) // TABLE_ROWS)
     number = int(at.split(".", maxsplit=1)[0]) + 1
     part = escape(short(form_title(spot.form, words), 40))
     lines = [words("apply.where", part=part, number=number, count=len(paper.spots))]
@@ -43,19 +44,19 @@ def face(paper: Paper, spot: Spot, at: str, words: Words, offer: Offer | None = 
     lines += _asked(paper, spot, words)
     said = said_text(paper, spot, words)
     if said and not spot.table:
-        lines += ["", words("apply.now", said=escape(short(said, SHOWN)))]
+        lines += ["", words("apply.now", said=escape(_both_ends(said)))]
     if spot.gate is not None and said and (lack := lack_of(spot, paper.answer(spot))):
         lines.append(words(f"apply.then.{lack}"))
     if pieces := paper.files(spot):
         lines.append(words("file.attached", files=counted(pieces)))
     if spot.table:
-        lines += ["", *_rows(paper, spot, words)]
+        lines += ["", *_rows(paper, spot, words, leaf)]
     taking: list[tuple[Button, ...]] = []
     if offer is not None:
         lines += ["", _offered(offer, words)]
         press = pack(SPOT, "b", paper.application.id, at, offer.mark)
         taking = [(Button(_take(offer, words), press),)]
-    return Face("\n".join(lines), (*taking, *_keys(paper, spot, at, words)))
+    return Face("\n".join(lines), (*taking, *_keys(paper, spot, at, words, leaf)))
 
 
 def _offered(offer: Offer, words: Words) -> str:
@@ -101,7 +102,8 @@ def _asked(paper: Paper, spot: Spot, words: Words) -> list[str]:
         more = [words("apply.ask.more", count=len(paper.answer(spot)))] if paper.answer(spot) else []
         return [*source, words("apply.ask.prose"), *more]
     if spot.table:
-        return [words("apply.ask.table")]
+        columns = tuple(escape(_called(each, words)) for each in row_of(spot, 1))
+        return [words("apply.ask.table", columns=" ".join(columns))]
     field = spot.field
     if field is None:
         return []
@@ -115,18 +117,30 @@ def _asked(paper: Paper, spot: Spot, words: Words) -> list[str]:
     return lines
 
 
-def _rows(paper: Paper, spot: Spot, words: Words) -> list[str]:
+def _called(cell: Spot, words: Words) -> str:
+    """Return the heading of a column."""
+    return "" if cell.field is None else (cell.field.label_en if english(words) else None) or cell.field.label
+
+
+def _leaf(paper: Paper, spot: Spot, leaf: int) -> tuple[int, ...]:
+    """Return the rows of a leaf."""
+    return paper.rows(spot)[leaf * TABLE_ROWS : (leaf + 1) * TABLE_ROWS]
+
+
+def _rows(paper: Paper, spot: Spot, words: Words, leaf: int) -> list[str]:
     lines = []
-    for row in paper.rows(spot)[:TABLE_ROWS]:
+    for row in _leaf(paper, spot, leaf):
         cells = (said_text(paper, cell, words) or "—" for cell in row_of(spot, row))
         lines.append(escape(f"{row} {short(' · '.join(cells), 120)}"))
     return lines or [words("apply.no_rows")]
 
 
-def _keys(paper: Paper, spot: Spot, at: str, words: Words) -> list[tuple[Button, ...]]:
+def _keys(paper: Paper, spot: Spot, at: str, words: Words, leaf: int) -> list[tuple[Button, ...]]:
     application, rows = paper.application.id, []
     if paper.writable:
-        rows += _table_keys(paper, spot, at, words) if spot.table else _answer_keys(paper, spot, at, words)
+        rows += (
+            _table_keys(paper, spot, at, words, leaf) if spot.table else _answer_keys(paper, spot, at, words)
+        )
     if pieces := paper.files(spot):
         label = words("file.button.files", files=counted(pieces))
         rows.append((Button(label, pack(SPOT, "f", application, at)),))
@@ -157,7 +171,7 @@ def _answer_keys(paper: Paper, spot: Spot, at: str, words: Words) -> list[tuple[
     return rows
 
 
-def _table_keys(paper: Paper, spot: Spot, at: str, words: Words) -> list[tuple[Button, ...]]:
+def _table_keys(paper: Paper, spot: Spot, at: str, words: Words, leaf: int) -> list[tuple[Button, ...]]:
     application, revision = paper.application.id, paper.application.revision
     every = paper.rows(spot)
     rows: list[tuple[Button, ...]] = [
@@ -165,8 +179,15 @@ def _table_keys(paper: Paper, spot: Spot, at: str, words: Words) -> list[tuple[B
             Button(words("apply.button.row", row=row), pack(SPOT, "o", application, f"{at}.{row}.0")),
             Button(words("apply.button.row_out", row=row), pack(SPOT, "d", application, at, row, revision)),
         )
-        for row in every[:TABLE_ROWS]
+        for row in _leaf(paper, spot, leaf)
     ]
+    last = max(0, len(every) - 1) // TABLE_ROWS
+    turns = [("page_back", leaf - 1)] if leaf else []
+    turns += [("page_on", leaf + 1)] if leaf < last else []
+    if turns:
+        rows.append(
+            tuple(Button(words(f"button.{name}"), pack(SPOT, "t", application, at, to)) for name, to in turns)
+        )
     new = max(every, default=0) + 1
     label = words("apply.button.add" if every else "apply.button.first")
     return [*rows, (Button(label, pack(SPOT, "o", application, f"{at}.{new}.0")),)]

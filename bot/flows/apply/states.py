@@ -51,6 +51,8 @@ class SpotState(Frozen):
 
     application: str
     at: str
+    leaf: int = 0
+    """Of the rows of a table."""
 
     @property
     def place(self) -> str:

@@ -33,7 +33,9 @@ ANSWERS = (
     ("basic-facts.field", "液压\n焊接", "只写一行"),
     ("gate.2.3.a", "两年", "不是数"),
     ("gate.1.1.a", "有的", "请先点“是”或“否”"),
-    ("basic-facts.key-members", "王强", "请点按钮"),
+    ("basic-facts.key-members", "李四 男 1980\n王强 男 80年", "“80年”不是年份"),
+    ("basic-facts.key-members", "李四\n李四", "李四 已在第 1 行"),
+    ("basic-facts.key-members", "李四 " * 9, "有 9 栏，这张表只有 7 栏"),
 )
 """Where, what is sent, what is said to it."""
 IN_ENGLISH = (
@@ -55,7 +57,9 @@ IN_ENGLISH = (
     ),
     ("gate.2.3.a", "two years", "“two years” is no number, not saved."),
     ("gate.1.1.a", "we have one", "Press yes or no first; not saved."),
-    ("basic-facts.key-members", "Wang Qiang", "Press a button here; not saved."),
+    ("basic-facts.key-members", "Li Si, male, 1980\nWang Qiang, male, 80", "“80” is no year"),
+    ("basic-facts.key-members", "Li Si,\nLi Si,", "Li Si is in row 1 already"),
+    ("basic-facts.key-members", "Li " * 9, "has 9 cells, the table has 7"),
 )
 
 
@@ -106,7 +110,7 @@ async def test_a_file_instead_of_a_figure(program: Program, wang: Chat, unchange
     await _here(program, wang, "basic-facts.members")
     with unchanged():
         await wang.photo()
-    wang.sees("成员总数：这一项只收文字")
+    wang.sees("成员总数：这一项只收数字")
 
 
 @pytest.mark.parametrize("year", ["2019", "2026"])
