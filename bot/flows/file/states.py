@@ -7,6 +7,7 @@ from typing import Final
 from pydantic import Field
 
 from bot.entities.frozen import Frozen
+from bot.flows.books import BookState
 
 LIST: Final = "ff"
 ENTRY: Final = "fe"
@@ -24,14 +25,10 @@ SERVICE_SCREEN: Final = "file_service"
 """Names of the screens, stored in sessions."""
 
 
-class FileState(Frozen):
+class FileState(BookState):
     """The registers of a studio, or the entries of one; without a studio, which one is asked."""
 
-    studio: str = ""
     kind: str = ""
-    leaf: int = 0
-    text: str = ""
-    """Of the studios that are searched."""
 
     @property
     def place(self) -> str:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from bot.changes.fund.purposes import MoveKind
 from bot.entities.frozen import Frozen
+from bot.flows.books import YearBookState
 
 LIST: Final = "mf"
 MOVE: Final = "me"
@@ -19,19 +20,8 @@ ADD_SCREEN: Final = "fund_add"
 """Names of the screens, stored in sessions."""
 
 
-class FundState(Frozen):
+class FundState(YearBookState):
     """A year of a studio's fund; without a studio, which one is asked; without a year, this one."""
-
-    studio: str = ""
-    year: int = 0
-    leaf: int = 0
-    text: str = ""
-    """Of the studios that are searched."""
-
-    @property
-    def place(self) -> str:
-        """What makes two states the same place."""
-        return f"{self.studio}:{self.year}"
 
 
 class MoveState(Frozen):
