@@ -49,7 +49,8 @@ def _requirement(one: Requirement, speak: Words) -> str:
 def _holding(one: Holding, speak: Words) -> str:
     per = f" {speak(f'cli.per.{one.per}')}" if one.per else ""
     place = speak("cli.show.feeds", rule=one.feeds or one.at or one.requirement)
-    return f"{one.id}: {one.title}{per} ≥ {one.count} ({one.test}: {', '.join(one.registers)}) · {place}"
+    least = f" ≥ {one.count}" if one.count else ""
+    return f"{one.id}: {one.title}{per}{least} ({one.test}: {', '.join(one.registers)}) · {place}"
 
 
 def _quota(one: Quota, speak: Words) -> str:
