@@ -203,6 +203,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.button.confirm": "Confirm: {step}",
     "applications.button.as_before": "As before: {said}",
     "applications.button.wipe": "Clear decider and paper",
+    "applications.button.until": "Another last day…",
     "applications.button.words": "Remark…",
     "applications.button.skip": "Skip",
     "applications.button.ticked": "Done ({count})",

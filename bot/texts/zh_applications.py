@@ -203,6 +203,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.button.confirm": "确认{step}",
     "applications.button.as_before": "照上次：{said}",
     "applications.button.wipe": "清空单位和文号",
+    "applications.button.until": "改截止日…",
     "applications.button.words": "写说明…",
     "applications.button.skip": "跳过",
     "applications.button.ticked": "选好了（{count} 项）",

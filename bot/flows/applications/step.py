@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import ClassVar, Final
 
 from bot.changes.applications.of import mark_of
+from bot.changes.applications.public import DAYS
 from bot.changes.applications.step import score_of
 from bot.flows.applications.days import day_typed
 from bot.flows.applications.round import to_list
@@ -59,7 +61,7 @@ class StepScreen(Screen[StepState, Taking]):
 
     # -- presses ----------------------------------------------------------------------------------
 
-    def _tap(self, view: Taking, tap: Tap, ask: Ask) -> Step:  # noqa: C901, PLR0911 - one line per button
+    def _tap(self, view: Taking, tap: Tap, ask: Ask) -> Step:  # noqa: C901, PLR0911, PLR0912 - one line per button
         state = view.state
         match tap.verb:
             case "z":
@@ -77,6 +79,8 @@ class StepScreen(Screen[StepState, Taking]):
                 return self._to(view, asked="words")
             case "b" if view.before is not None and state.asked == "check":
                 return self._to(view, decider=view.before.decider, paper=view.before.paper)
+            case "d" if state.asked == "check" and state.what == "published":
+                return self._to(view, asked="until")
             case "x" if state.asked == "check":
                 return self._to(view, decider="", paper="")
             case "u" if state.asked == "until":
@@ -123,8 +127,11 @@ class StepScreen(Screen[StepState, Taking]):
         raise Refusal("applications_press")
 
     def _until(self, view: Taking, text: str, *, fresh: bool = False) -> Step:
-        """Take the last day of the public notice: whether it lies behind its first is seen by the change too."""
-        return self._to(view, fresh=fresh, until=day_typed(text, view.today), asked="check")
+        """Take the last day of the public notice; one before its first, or far behind it, is asked for again."""
+        until, start = day_typed(text, view.today), view.state.on
+        if until < start or date.fromisoformat(until) - date.fromisoformat(start) > timedelta(days=DAYS):
+            raise Refusal("way_public_span", start=start, until=until, most=DAYS)
+        return self._to(view, fresh=fresh, until=until, asked="check")
 
     def _line(self, view: Taking, text: str) -> Step:
         """Take day, decider and paper out of a line; what it does not say stays as it was."""

@@ -47,6 +47,9 @@ def step_face(view: Taking, words: Words) -> Face:
         lines.append(words("applications.said", text=escape(short(state.text, REASON_LIMIT))))
     if state.value:
         lines.append(words("applications.score", value=state.value))
+    if state.asked == "check" and state.what == "visited" and view.sheet is not None:
+        # What the sheet says is kept, unless a score was given; what does not hold asks for words in any case.
+        lines += sheet_lines(view.sheet, words)
     if state.asked == "check":
         lines += _decision(view, words)
         returned = state.what == "returned"
@@ -169,6 +172,8 @@ def _check(view: Taking, words: Words) -> Iterator[_Row]:
         said = " ".join(each for each in (before.decider, before.paper) if each)
         if said != " ".join(each for each in (state.decider, state.paper) if each):
             yield (_key(view, short(words("applications.button.as_before", said=said), LABEL), "b"),)
+    if state.what == "published":
+        yield (_key(view, words("applications.button.until"), "d"),)
     if state.decider or state.paper:
         yield (_key(view, words("applications.button.wipe"), "x"),)
     yield (_key(view, words("applications.button.words"), "w"),)

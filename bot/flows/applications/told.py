@@ -16,6 +16,7 @@ from bot.changes.applications.select import of_track
 from bot.changes.applications.step import PROPOSING
 from bot.changes.sheet_papers import answering
 from bot.entities import Application, Person, Studio
+from bot.flows.applications.led import read_led
 from bot.flows.applications.states import LIST, ONE
 from bot.flows.applications.told_group import News, grouped
 from bot.flows.applications.told_text import Tells
@@ -69,7 +70,21 @@ def stepped(desk: Desk, ask: Ask, applications: Sequence[str], what: str) -> tup
     """Tell of a step that was just taken with some: each person once."""
     found = [one for each in applications if (one := desk.applications.get(each)) is not None]
     news = [each for one in found for each in _news(desk, ask, one, what)]
-    return (*grouped(desk, ask, news, what), *_waiting(desk, ask, found, what))
+    uninvited = tuple(_uninvited(desk, ask, found)) if what == "carried_out" and len(found) > 1 else ()
+    return (*grouped(desk, ask, news, what), *_waiting(desk, ask, found, what), *uninvited)
+
+
+def _uninvited(desk: Desk, ask: Ask, found: Iterable[Application]) -> Iterator[Say]:
+    """Tell who carried out many which new leaders have no role yet; of one alone its page says it."""
+    for one in found:
+        studio = desk.studios.get(one.studio)
+        led = read_led(desk, ask, one, studio, ()) if studio is not None else None
+        if led is not None and led.missing:
+            lines = (
+                escape(led.studio.name),
+                ask.words("applications.leader_missing", name=escape(led.studio.leader)),
+            )
+            yield Say("\n".join(lines), ((Button(ask.words("button.open"), _desk_way(one)),),))
 
 
 def _news(desk: Desk, ask: Ask, found: Application, what: str) -> Iterator[News]:

@@ -200,6 +200,31 @@ async def test_a_title_is_withdrawn_by_an_outcome(program: Program, chen: Chat, 
     chen.does_not_see(judgement)
 
 
+async def test_many_carried_out_say_who_has_no_role_yet(program: Program, chen: Chat, wang: Chat) -> None:
+    """Where the page of one would say it, whoever carried out many is told which new leaders to invite."""
+    ids = await renamed(program, RED)
+    details = {"leader": "李强", "since": "2026-01-03", "reason": "退休"}
+    change = BeginMatter(
+        application="matter000009", studio=ZHANG.id, matter="leader", details=details, today=TODAY
+    )
+    await program.make(change, by="王海涛")
+    await program.person("林书记", "approver")
+    for one in (*ids, "matter000009"):
+        await step(program, one, "examined")
+        await step(program, one, "approved", by="林书记")
+    await chen.say("/applications")
+    await chen.tap("在办事项（2）…")
+    await chen.tap("成批办理…")
+    await chen.tap("办理（2 件）…")
+    await chen.tap("下一步")
+    await chen.say("校工会 校工字〔2026〕9号")
+    await chen.tap("确认办理")
+    chen.sees("没有在办事项", "张建国工作室\n▲ 李强还没有带头人身份，请发邀请。")
+    await chen.tap("打开")
+    await chen.tap("邀请李强…")
+    chen.sees("李强")
+
+
 async def renamed(program: Program, *whose: Studio) -> list[str]:
     """Other names are asked for; returns the ids."""
     for number, each in enumerate(whose):

@@ -62,6 +62,7 @@ async def test_an_unmet_condition_asks_for_a_reason(
     chen.sees("▲ 考核表不满足：1.3")
     await chen.tap("按考核表")
     await chen.say("考核组")
+    chen.sees("考核表条件：满足 11/12", "▲ 考核表不满足：1.3", "决定：考核组")
     await chen.tap("确认实地考核")
     chen.hears("考核表第 1.3 项不满足")
     await chen.tap("写说明…")
