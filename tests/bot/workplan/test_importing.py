@@ -155,8 +155,8 @@ async def test_what_was_changed_meanwhile_is_shown_before_it_is_written(program:
     assert program.rows("select count(*) from history where name = 'import_plan_tasks'") == [(0,)]
 
 
-async def test_tables_of_others_and_what_is_no_table(program: Program, wang: Chat, chen: Chat) -> None:
-    """Another studio's, another year's, another plan's, a studio's own table, a picture, a workbook without a table."""
+async def test_whose_it_is_stands_in_the_workbook(program: Program, wang: Chat, chen: Chat) -> None:
+    """Another studio's is not read; a leader of two sends it before choosing one."""
     sun = await program.person("孙丽", "leader", Scope(kind="studio", key=RED.id))
     await accepted(wang, chen)
     await wang.say("/plan 2026")
@@ -164,6 +164,20 @@ async def test_tables_of_others_and_what_is_no_table(program: Program, wang: Cha
     await sun.say("/plan")
     await sun.document(data, "计划.xlsx")
     sun.sees("这是“张建国工作室”的计划表，没有读入")
+    both = await program.person("周全", "leader", Scope(kind="all"))
+    await both.say("/plan")
+    both.sees("请选工作室")
+    await both.document(data, "计划.xlsx")
+    both.sees("工作计划 2026 年", "新增 0 · 变更 0 · 不变 3")
+    await both.tap("不导入")
+    both.sees("工作计划 2026 年", "张建国工作室")
+
+
+async def test_what_is_no_table_of_ours(program: Program, wang: Chat, chen: Chat) -> None:
+    """Another year's, another plan's, a studio's own table, a picture, a workbook without a table."""
+    await accepted(wang, chen)
+    await wang.say("/plan 2026")
+    data = await table(wang)
     await wang.say("/plan 2027")
     before = stored(program)
     await wang.document(data, "计划.xlsx")
