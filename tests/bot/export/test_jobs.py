@@ -20,7 +20,8 @@ from tests.bot.appeal.scenes import signed_44
 from tests.bot.export.scenes import documents, ordered, package, to_periods
 from tests.bot.walk.scenes import NORTHWEST_44, ZHANG, northwest, sign
 from tests.kit.chat import Chat
-from tests.kit.program import PATIENCE, Program
+from tests.kit.program import Program
+from tests.kit.waiting import PATIENCE
 
 
 def noise(seed: int, size: int) -> bytes:
@@ -218,20 +219,20 @@ async def test_a_long_one_keeps_nobody_waiting_and_everybody_has_a_turn(
 
     program.running.exports._made = held  # type: ignore[method-assign]
     with program.impatient():
-        await ordered(chen, "评分表", "2025-12", "全部 1 个")
-        await begun["sheet"].wait()
-        await ordered(chen, "修改记录", "2025-12", ZHANG.name)
-        await begun["history"].wait()
-        await ordered(chen, "汇总表", "2025-12", "全部 1 个")
-        await ordered(chen, "考核通报", "2025-12", "全部 1 个")
-        await ordered(zheng, "汇总表", "2025-12", "全部 1 个")
-        gates["history"].set()
         async with asyncio.timeout(PATIENCE):
+            await ordered(chen, "评分表", "2025-12", "全部 1 个")
+            await begun["sheet"].wait()
+            await ordered(chen, "修改记录", "2025-12", ZHANG.name)
+            await begun["history"].wait()
+            await ordered(chen, "汇总表", "2025-12", "全部 1 个")
+            await ordered(chen, "考核通报", "2025-12", "全部 1 个")
+            await ordered(zheng, "汇总表", "2025-12", "全部 1 个")
+            gates["history"].set()
             while len(documents(chen)) < 3:
                 await chen.settle()
                 await asyncio.sleep(0.001)
-        assert [name.partition("_")[0] for name in documents(chen)] == ["修改记录", "汇总表", "考核通报"]
-        assert program.rows("select count(*) from jobs") == [(1,)]
+            assert [name.partition("_")[0] for name in documents(chen)] == ["修改记录", "汇总表", "考核通报"]
+            assert program.rows("select count(*) from jobs") == [(1,)]
         gates["sheet"].set()
     await program.settle()
     assert [chat for kind, chat in turns if kind != "sheet"] == [
