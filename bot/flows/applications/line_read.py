@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.changes.applications.contest import Contest, conditions_of_visit
 from bot.changes.applications.of import last_of, mark_of
-from bot.entities import Application
+from bot.entities import Application, ApplicationStep
 from bot.flows.applications.reading import Rounded, Row, read_round, takes
 from bot.flows.applications.states import LineState, RoundState
 from bot.flows.screen import Ask
@@ -62,7 +62,8 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
         raise Refusal("applications_track")
     seen = {each.found.id: each for each in rounded.rows}
     track = rounded.track.id if rounded.track else ""
-    field = Contest(desk, rounded.rubric, track, every_of(desk, rounded), rounded.ways, _given(rounded))
+    ways = desk.applications.steps_of_round(rounded.rubric.id, state.year)
+    field = Contest(desk, rounded.rubric, track, every_of(desk, rounded), ways, _given(rounded))
     every = field.candidates
     among = tuple(each for each in every if each.id in seen)
     order = tuple(place for place in field.ranked(every) if place.id in seen)
@@ -72,7 +73,6 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
     draws = any(takes(ask.who, "selected", each.studio) for each in rounded.rows)
     # Whoever sees a part of the candidates only cannot see where the line would run.
     whole = bool(order) and len(among) == len(every)
-    ways = {each.id: field.way(each) for each in among}
     return Lined(
         state,
         rounded.rubric,
@@ -83,12 +83,12 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
         known,
         line(order, places, state.ahead) if places and whole else None,
         line(order, places).tied if places and whole else (),
-        _drawn(rounded),
+        _drawn(rounded, ways),
         draws,
         draws and any(each.id in seen for each in field.drawn) and field.liftable,
         mark_of(every),
         rounded.today,
-        {one: held for one, way in ways.items() if (held := conditions_of_visit(way)) is not None},
+        {one.id: held for one in among if (held := conditions_of_visit(field.way(one))) is not None},
         (field.together, field.held) if field.together is not None else None,
     )
 
@@ -102,14 +102,14 @@ def _given(rounded: Rounded) -> tuple[str, ...]:
     return rounded.given.quotas if rounded.given else ()
 
 
-def _drawn(rounded: Rounded) -> tuple[tuple[Row, str], ...]:
+def _drawn(rounded: Rounded, ways: Mapping[str, tuple[ApplicationStep, ...]]) -> tuple[tuple[Row, str], ...]:
     """Return who has a place by a line, inside before outside, by rank."""
     found = []
     for each in rounded.rows:
         if each.stands not in DRAWN:
             continue
         name = "not_selected" if each.stands == "not_selected" else "selected"
-        step = last_of(rounded.ways.get(each.found.id, ()), name)
+        step = last_of(ways.get(each.found.id, ()), name)
         if step is not None:
             found.append((each, step.value))
     return tuple(sorted(found, key=lambda one: (one[0].stands == "not_selected", _number(one[1]))))

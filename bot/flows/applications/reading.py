@@ -111,8 +111,6 @@ class Rounded:
     """The person may set deadline and quotas."""
     who: Person
     today: date
-    ways: Mapping[str, tuple[ApplicationStep, ...]]
-    """The steps of each so far."""
     ranks: Mapping[str, str] = field(default_factory=dict)
     """Ranks on the leaf in view, by application."""
 
@@ -239,7 +237,8 @@ def read_round(desk: Desk, ask: Ask, state: RoundState) -> Rounded:
     rubric = rubric_named(desk, state.rubric)
     among = tracks(rubric)
     track = track_at(among, state.track)
-    ways = desk.applications.steps_of_round(rubric.id, state.year)
+    # Of a long list only those steps are read without which nobody knows how far one is.
+    ways = desk.applications.steps_undecided()
     rows = tuple(
         row_of(desk, each, studios, ways)
         for each in desk.applications.of_round(rubric.id, state.year)
@@ -255,7 +254,6 @@ def read_round(desk: Desk, ask: Ask, state: RoundState) -> Rounded:
         access.may(ask.who, "publish"),
         ask.who,
         today(ask),
-        ways,
     )
 
 

@@ -53,7 +53,7 @@ class RoundScreen(Screen[RoundState, Rounded]):
         view = read_round(desk, ask, state)
         if not view.rows and not view.sets:
             raise Refusal("applications_gone")
-        return replace(view, ranks=_ranks(view, ask))
+        return replace(view, ranks=_ranks(desk, view, ask))
 
     def show(self, view: Rounded, ask: Ask) -> Face:
         """Return the list, or the question that is open."""
@@ -172,13 +172,13 @@ def _quotas(view: Rounded, count: int) -> tuple[str, ...]:
     return (*others, f"{track}={count}")
 
 
-def _ranks(view: Rounded, ask: Ask) -> dict[str, str]:
+def _ranks(desk: Desk, view: Rounded, ask: Ask) -> dict[str, str]:
     found = {}
     for _, row in on_leaf(view):
         if row.stands not in RANKED:
             continue
         names = {"visited"} if row.stands == "visited" else {"selected", "not_selected"}
-        steps = view.ways.get(row.found.id, ())
+        steps = desk.applications.steps(row.found.id)
         rank = next((each for each in reversed(steps) if each.name in names), None)
         if rank is not None and rank.value:
             found[row.found.id] = value_word(rank, ask.words)
