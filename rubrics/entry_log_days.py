@@ -1,7 +1,7 @@
 """Days as people write them in a log: 今天, 5月12日, 5-12, 12日, 2026-05-12, May 12; with or without blanks around.
 
-Without a year the latest such day that has come is meant, if it lies within half a year; a day that does not exist
-or has not come is refused, never moved.
+Without a year this year's day is meant if it has come, else last year's if it lies within half a year; a day that does
+not exist or has not come is refused, never moved.
 """
 
 import re
@@ -16,7 +16,7 @@ from rubrics.entry_months import NAME, month_number
 from rubrics.problems import Problem, Refused, problem
 
 _FURTHEST: Final = 183
-"""How many days a day without a year may lie back: what is further is more likely a slip than a year ago."""
+"""How many days a day of last year may lie back without its year: what is further is more likely still to come."""
 _FIRST_YEAR: Final = 2000
 _YEAR_END: Final = 12
 _AGO: Final = {"今天": 0, "今日": 0, "today": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2}
@@ -144,7 +144,7 @@ def _years(said: _Said, today: date) -> Iterator[date]:
     """Yield this year's day and the last one's, if that is not too long ago."""
     for year in (today.year, today.year - 1):
         on = _made(year, said.month or 0, said.day)
-        if on and (today - on).days <= _FURTHEST:
+        if on and (year == today.year or (today - on).days <= _FURTHEST):
             yield on
 
 
