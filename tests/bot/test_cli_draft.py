@@ -121,7 +121,7 @@ It counts what the processor worked: how long people wait on a machine that does
 """
 
 
-def sentence(said: str, codes: tuple[str, ...]) -> None:
+def sentence(said: str, codes: set[str]) -> None:
     """It is one, and that of one of the problems."""
     beginnings = [words("zh-CN")(f"problem.{one}").split("{")[0].split("（")[0] for one in codes]
     assert said.startswith(tuple(beginnings)), said

@@ -7,8 +7,8 @@ import asyncio
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from importlib import import_module
@@ -28,6 +28,7 @@ from bot.store import StoreDesk
 from bot.tg.seconds import Seconds
 from bot.wiring.export_child import make as make_export
 from bot.wiring.export_jobs import Asked
+from bot.wiring.job_loop import JobLoop
 from bot.wiring.program import Program as Running
 from bot.wiring.reading import by_child, unrefused
 from rubrics import files
@@ -217,6 +218,16 @@ class Program:
         self.patient = False
         yield
         self.patient = True
+
+    @asynccontextmanager
+    async def held(self, loop: JobLoop) -> AsyncIterator[None]:
+        """Let work of the background wait, and nobody wait for it, until the end of this."""
+        with self.impatient():
+            async with AsyncExitStack() as stack:
+                for lane in loop._lanes:
+                    await stack.enter_async_context(lane.alone)
+                yield
+            loop.wake()
 
     # -- its data ---------------------------------------------------------------------------------
 

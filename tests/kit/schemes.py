@@ -1,5 +1,7 @@
 """The rubric files that come with the program, each by the name of its file."""
 
+from typing import Any
+
 from rubrics import files
 from rubrics.model import Rubric
 
@@ -15,3 +17,12 @@ def shipped(name: str) -> Rubric:
 def every() -> list[Rubric]:
     """Return all versions, in the order of their files."""
     return [shipped(path.name.removesuffix(".yaml")) for path in files.shipped()]
+
+
+def without(value: Any, *names: str) -> Any:
+    """Values of a rubric as they are but for some fields, wherever those stand: what a later version only adds."""
+    if isinstance(value, dict):
+        return {name: without(each, *names) for name, each in value.items() if name not in names}
+    if isinstance(value, list | tuple):
+        return [without(each, *names) for each in value]
+    return value

@@ -16,7 +16,9 @@ from bot.flows.workplan.states import PlansState
         (FundState, "{}", ":0"),
     ],
 )
-def test_a_stored_state_is_read(state: type[FileState | FundState | PlansState], stored: str, place: str) -> None:
+def test_a_stored_state_is_read(
+    state: type[FileState | FundState | PlansState], stored: str, place: str
+) -> None:
     found = state.model_validate_json(stored)
     assert found.place == place
     assert state.model_validate_json(found.model_dump_json()) == found

@@ -164,13 +164,10 @@ async def test_a_draft_is_given_up_while_it_is_read(program: Program, chen: Chat
     """Whatever comes of the reading then is forgotten."""
     running = program.running
     assert running
-    await running.drafts._one_at_a_time.acquire()
-    with program.impatient():
+    async with program.held(running.drafts):
         await chen.document(SCHEME, NAME)
         await chen.tap("放弃草稿")
         await chen.tap("确认放弃")
-        running.drafts._one_at_a_time.release()
-        running.drafts.wake()
     await chen.settle()
     assert drafts(program) == [("dropped", "document")]
     assert program.rows("select count(*) from jobs where state = 'waiting'") == [(0,)]

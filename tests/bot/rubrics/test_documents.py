@@ -205,16 +205,13 @@ async def test_whoever_went_elsewhere_is_told_in_a_line(program: Program) -> Non
     assert running
     await both.say("/rubrics")
     await both.tap("上传办法文件")
-    with program.impatient():
-        await running.drafts._one_at_a_time.acquire()
+    async with program.held(running.drafts):
         await both.document(scheme(), NAME)
         await both.say("/assess")
         await both.tap("张建国工作室")
         await both.tap("通辽市考核")
         await both.tap("2025 年")
         both.at("1.1")
-        running.drafts._one_at_a_time.release()
-        running.drafts.wake()
     await both.settle()
     both.sees("《班组考核办法.docx》已读成草稿：4 项 6 条")
     assert both.has("查看草稿")

@@ -123,13 +123,10 @@ async def test_whoever_went_elsewhere_is_told_in_a_line(program: Program, chen: 
     running = program.running
     assert running
     await chen.say("/studios")
-    with program.impatient():
-        await running.uploads._one_at_a_time.acquire()
+    async with program.held(running.uploads):
         await chen.document(book(GOOD), "名单.xlsx")
         chen.sees("已收到，正在读取")
         await chen.say("/rubrics")
-        running.uploads._one_at_a_time.release()
-        running.uploads.wake()
     await chen.settle()
     chen.sees("《名单.xlsx》已读完。")
     await chen.tap("打开", on=chen.phone.messages[-1]["message_id"])
