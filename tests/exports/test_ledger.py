@@ -12,13 +12,13 @@ from openpyxl import load_workbook
 
 from exports.ledger import render
 from exports.ledger_records import LedgerLine, LedgerRecord, MonthLine
-from rubrics import files
 from rubrics.logbook import standing
 from rubrics.periods import Period
 from tests.kit.logs import read
 from tests.kit.programs import program
+from tests.kit.schemes import latest
 
-RUBRIC = files.latest("northwest-2025")
+RUBRIC = latest("northwest-2025")
 TODAY = date(2026, 5, 20)
 
 

@@ -39,7 +39,9 @@ def extras(value: object, at: str = "") -> Iterator[str]:
         for name in value.model_extra or ():
             yield f"{at}.{name}: unknown to aiogram"
         for name in value.model_fields_set:
-            yield from extras(getattr(value, name, None), f"{at}.{name}")
+            inner = getattr(value, name, None)
+            if isinstance(inner, BaseModel | Mapping | list | tuple):
+                yield from extras(inner, f"{at}.{name}")
     elif isinstance(value, Mapping):
         for name, inner in value.items():
             yield from extras(inner, f"{at}.{name}")

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rubrics import files
 from rubrics.activities import Activity
 from rubrics.entry_log import LogLine, day, figures, hours, is_log, kind, people, read, results
 from rubrics.points import show
 from rubrics.problems import Problem
+from tests.kit.schemes import latest
 
-NORTHWEST = files.latest("northwest-2025")
-CAMPUS = files.latest("nuc-2024")
+NORTHWEST = latest("northwest-2025")
+CAMPUS = latest("nuc-2024")
 TODAY = date(2026, 5, 20)
 
 

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rubrics import files
 from rubrics.logbook import Logged, proposals, standing, windows
 from rubrics.marks import EMPTY
 from rubrics.ops import Adjust, apply
 from rubrics.periods import Period
 from rubrics.scoring import score
 from tests.kit.logs import logged, read, told
+from tests.kit.schemes import latest
 from tests.kit.there import there
 from tests.kit.tiny import tiny
 
-NORTHWEST = files.latest("northwest-2025")
-CREATION = files.latest("tongliao-2020-creation")
+NORTHWEST = latest("northwest-2025")
+CREATION = latest("tongliao-2020-creation")
 ENTRIES, EXPECTED = read("northwest-2026")
 TODAY = date(2027, 1, 4)
 

@@ -3,16 +3,16 @@
 from decimal import Decimal
 from typing import Any
 
-from rubrics import files
 from rubrics.model import Rubric
 from rubrics.outcome_ahead import Ahead, ahead
 from rubrics.outcomes import outcomes
 from rubrics.periods import Period
 from rubrics.totals import Given
+from tests.kit.schemes import latest
 
-NORTHWEST = files.latest("northwest-2025")
-TONGLIAO = files.latest("tongliao-2020")
-CREATION = files.latest("tongliao-2020-creation")
+NORTHWEST = latest("northwest-2025")
+TONGLIAO = latest("tongliao-2020")
+CREATION = latest("tongliao-2020-creation")
 
 
 def given(**totals: str) -> tuple[Given, ...]:

@@ -8,14 +8,14 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as some
 
-from rubrics import files
 from rubrics.outcome_rest import rest
 from rubrics.outcomes import outcomes
 from rubrics.periods import Period
 from rubrics.totals import Decided, Given
+from tests.kit.schemes import latest
 
-NORTHWEST = files.latest("northwest-2025")
-TONGLIAO = files.latest("tongliao-2020")
+NORTHWEST = latest("northwest-2025")
+TONGLIAO = latest("tongliao-2020")
 QUARTER = Period.parse("2025-Q2")
 MONTHS = QUARTER.split("month")
 

@@ -12,11 +12,11 @@ from rubrics.model import Rubric
 from rubrics.points import show
 from rubrics.run import run_lines
 from rubrics.scoring import score
-from tests.kit.schemes import without
+from tests.kit.schemes import latest, without
 from tests.kit.there import gate_of, notes, there
 from tests.rubrics.test_schemes import source, squeezed
 
-DALIAN: Rubric = files.latest("dalian-2019")
+DALIAN: Rubric = latest("dalian-2019")
 FIRST = files.SCHEMES / "dalian-2019.v1.yaml"
 
 GATES = """

@@ -18,12 +18,13 @@ from rubrics.points import show
 from rubrics.run import run_lines
 from rubrics.scoring import score
 from tests.kit.cases import CASES, read
+from tests.kit.schemes import latest
 from tests.kit.there import notes, outcome_rules, there, verdicts
 from tests.rubrics.test_outcomes import line
 from tests.rubrics.test_schemes import source, squeezed
 
 FIRST = files.SCHEMES / "northwest-2025.v1.yaml"
-NORTHWEST = files.latest("northwest-2025")
+NORTHWEST = latest("northwest-2025")
 
 RULES = """
 1.1 2  a once 2 未建立档案 | b each 1 /处 档案不实

@@ -16,10 +16,10 @@ from rubrics.points import show
 from rubrics.problems import Refused
 from rubrics.run import run_lines
 from rubrics.scoring import score
-from tests.kit.schemes import shipped, without
+from tests.kit.schemes import latest, shipped, without
 from tests.kit.there import notes, outcome_rules, there, verdicts
 
-NUC = files.latest("nuc-2024")
+NUC = latest("nuc-2024")
 ASPECTS = ["场所设施", "组织管理", "团队建设", "制度机制", "工作情况", "成果成效"]
 LINES = {"excellent-line": "90", "failing-line": "60"}
 YESES = "7.1 7.2 8.1 9.1 9.2 10.1 11.1 12.1"

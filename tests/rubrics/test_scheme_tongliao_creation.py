@@ -11,10 +11,10 @@ from rubrics.outcomes import outcomes
 from rubrics.points import show
 from rubrics.run import run_lines
 from rubrics.scoring import score
-from tests.kit.schemes import shipped, without
+from tests.kit.schemes import latest, shipped, without
 from tests.kit.there import gate_of, notes, outcome_rules, there
 
-CREATION = files.latest("tongliao-2020-creation")
+CREATION = latest("tongliao-2020-creation")
 YESES = "1.1 2.2 3.1 3.3 4.1 5.1 5.2 6.1 8.1 9.1 9.2"
 ALL_MET = "\n".join(f"{no} 是" for no in YESES.split()) + "\n2.1 5\n3.2 25\n7.1 1\n7.2 1\n"
 
@@ -172,7 +172,7 @@ def test_the_year_of_naming_counts_where_that_was_ruled():
 
 
 def test_the_word_is_that_of_this_text_and_the_other_one_is_named():
-    words = {"取消称号": CREATION, "摘牌": files.latest("tongliao-2020")}
+    words = {"取消称号": CREATION, "摘牌": latest("tongliao-2020")}
     for word, rubric in words.items():
         occasion = next(
             one for one in outcome_rules(rubric).occasions if one.id == "three-years-without-results"

@@ -7,6 +7,7 @@ import pytest
 from rubrics import files
 from rubrics.outcome_rules import OutcomeRules
 from rubrics.points import show
+from tests.kit.schemes import latest
 from tests.kit.there import outcome_rules, there, verdicts
 
 SEEDS = Path(__file__).parents[1] / "data" / "seeds"
@@ -17,9 +18,9 @@ SOURCES = {
     "nuc-2024": "003-nuc-2024-rules.txt",
     "dalian-2019": "004-dalian-2019-recommendation.txt",
 }
-TONGLIAO, NORTHWEST = files.latest("tongliao-2020"), files.latest("northwest-2025")
+TONGLIAO, NORTHWEST = latest("tongliao-2020"), latest("northwest-2025")
 RUBRICS = pytest.mark.parametrize(
-    "rubric", [files.latest(rubric_id) for rubric_id in files.shipped_ids()], ids=lambda rubric: rubric.id
+    "rubric", [latest(rubric_id) for rubric_id in files.shipped_ids()], ids=lambda rubric: rubric.id
 )
 
 

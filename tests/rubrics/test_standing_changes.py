@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from rubrics import files
 from rubrics.periods import Period
 from rubrics.standing_changes import changed
 from rubrics.standing_gaps import gaps
+from tests.kit.schemes import latest
 from tests.kit.standing import file_of
 
-NORTHWEST = files.latest("northwest-2025")
-TONGLIAO = files.latest("tongliao-2020")
+NORTHWEST = latest("northwest-2025")
+TONGLIAO = latest("tongliao-2020")
 TEXT = """\
 members 甲 2024-01-01
   duty 2025-11-20

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from rubrics import files
 from rubrics.checks import holdings as check
 from rubrics.holdings import Holding
 from rubrics.logbook import Logged, asked_by, proposals, standing, windows
@@ -13,11 +12,12 @@ from rubrics.periods import Period
 from rubrics.points import show
 from rubrics.standing_counts import held, joined
 from rubrics.standing_file import StandingFile, owed_months
+from tests.kit.schemes import latest
 from tests.kit.standing import file_of, told
 
-NORTHWEST = files.latest("northwest-2025")
-TONGLIAO = files.latest("tongliao-2020")
-NUC = files.latest("nuc-2024")
+NORTHWEST = latest("northwest-2025")
+TONGLIAO = latest("tongliao-2020")
+NUC = latest("nuc-2024")
 
 
 def counted(rubric, text, period):

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,19 +63,25 @@ def rubric_texts() -> Iterator[tuple[bool, str]]:
         yield from _texts(tree)
 
 
-UNTRANSLATED = {text for english, text in rubric_texts() if not english}
-ALLOWED = "\n".join((*UNTRANSLATED, "/lang 中文", "一矿"))
-"""What may be said in Chinese, as there are no other words for it; 一矿 is the unit of everybody in these tests."""
-TRANSLATED = {text for english, text in rubric_texts() if english and len(text) > 1} - UNTRANSLATED
-"""What has English words."""
+@cache
+def chinese() -> tuple[str, frozenset[str]]:
+    """What may be said in Chinese, as there are no other words for it, and what has English words.
+
+    一矿 is the unit of everybody in these tests.
+    """
+    texts = tuple(rubric_texts())
+    untranslated = {text for english, text in texts if not english}
+    allowed = "\n".join((*untranslated, "/lang 中文", "一矿"))
+    return allowed, frozenset(text for english, text in texts if english and len(text) > 1) - untranslated
 
 
 def leaks(seen: list[Seen]) -> list[str]:
     """What is said in Chinese and is not a rubric's."""
+    allowed, translated = chinese()
     found: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
     for each in seen:
         for text in (each.text, *each.labels):
-            bad = [run for run in CHINESE.findall(text) if run not in ALLOWED or run in TRANSLATED]
+            bad = [run for run in CHINESE.findall(text) if run not in allowed or run in translated]
             if bad:
                 found.setdefault((tuple(bad), text), each.path)
     return [f"{' › '.join(path)}: {bad} in {text!r}" for (bad, text), path in found.items()]

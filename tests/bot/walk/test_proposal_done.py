@@ -8,15 +8,15 @@ import pytest
 
 from bot.flows.walk.proposal_done import done
 from bot.texts import words
-from rubrics import files
 from rubrics.logbook import Logged, standing
 from rubrics.periods import Period
 from rubrics.standing_counts import held, joined
+from tests.kit.schemes import latest
 from tests.kit.standing import file_of
 
-NORTHWEST = files.latest("northwest-2025")
-NUC = files.latest("nuc-2024")
-TONGLIAO = files.latest("tongliao-2020")
+NORTHWEST = latest("northwest-2025")
+NUC = latest("nuc-2024")
+TONGLIAO = latest("tongliao-2020")
 
 
 def months(period: str, figures: str, language: str = "zh-CN", file: str | None = None) -> str:
