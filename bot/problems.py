@@ -143,6 +143,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "upload_column_twice": ("first", "second"),
     "upload_merged": ("area",),
     "upload_cell_error": ("value",),
+    "upload_cell_unvalued": ("value",),
     "upload_no_rows": (),
     "campaign_open": ("rubric", "year", "count"),
     "campaign_scope": (),

@@ -31,6 +31,8 @@ LEAST: Final = 2
 _ERRORS: Final = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 _DIGITS: Final = 15
 """All that a binary fraction can hold of a decimal one."""
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
+"""Where a sheet's cells hold formulas, as its file says it."""
 _BROKEN: Final = (
     InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError,
     zipfile.BadZipFile, SyntaxError, EOFError, AssertionError,
@@ -40,6 +42,12 @@ _BROKEN: Final = (
 Json = dict[str, Any]
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column."""
+
+
+class _Formula(str):
+    """What stands in a cell in place of the value that nobody stored."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +147,25 @@ def _opened(data: bytes) -> Any:  # noqa: ANN401 - openpyxl's workbook, whose pa
     if package.kind(data) != "xlsx":
         raise Refused(problem("upload_not_excel"))
     try:
-        return load_workbook(BytesIO(data), data_only=True, keep_links=False)
+        book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
+        _tell_unvalued(book, data)
     except _BROKEN as error:
         raise Refused(problem("document_damaged")) from error
+    return book
+
+
+def _tell_unvalued(book: Any, data: bytes) -> None:  # noqa: ANN401 - see _opened
+    """Let each cell whose formula has no stored value say the formula: programs that do not reckon leave it so."""
+    with zipfile.ZipFile(BytesIO(data)) as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
+        if not any(_FORMULA.search(parts.read(name)) for name in sheets):
+            return
+    asked = load_workbook(BytesIO(data), data_only=False, keep_links=False)
+    for sheet in book.worksheets:
+        for at, cell in asked[sheet.title]._cells.items():  # noqa: SLF001 - see _Page
+            held = sheet._cells.get(at)  # noqa: SLF001 - same
+            if cell.data_type == "f" and held is not None and held.value is None and held.data_type != "str":
+                held._value = _Formula(getattr(cell.value, "text", None) or cell.value)  # noqa: SLF001 - same
 
 
 class _Page:
@@ -151,6 +175,7 @@ class _Page:
         cells = sheet._cells.items()  # noqa: SLF001 - see above
         self.title = str(sheet.title)
         self.texts = {at: text for at, cell in cells if (text := said(cell.value))}
+        self.unvalued = frozenset(at for at, cell in cells if isinstance(cell.value, _Formula))
         self.last_row = max((row for row, _ in self.texts), default=0)
         self.last_column = max((column for _, column in self.texts), default=0)
         if self.last_row > ROWS or self.last_column > COLUMNS or len(self.texts) > CELLS:
@@ -169,7 +194,11 @@ class _Page:
 
     def at(self, row: int, column: int) -> str:
         """What a cell says, or the merged area that it is in."""
-        return self.texts.get(self.merged.get((row, column), (row, column)), "")
+        return self.texts.get(self.known((row, column)), "")
+
+    def known(self, at: tuple[int, int]) -> tuple[int, int]:
+        """Where what a place says is kept: itself, or the first cell of its merged area."""
+        return self.merged.get(at, at)
 
 
 def _places(area: Area) -> Iterator[tuple[int, int]]:
@@ -267,6 +296,12 @@ def _table(page: _Page, header: int, columns: Sequence[Column], *, printed: bool
         for row in rows
         for key, value in row["cells"].items()
         if value in _ERRORS
+    ]
+    problems += [
+        _wrong(row["row"], labels[key], "upload_cell_unvalued", value=row["cells"][key])
+        for row in rows
+        for key in row["cells"]
+        if page.known((row["row"], first[key])) in page.unvalued
     ]
     if not rows:
         problems.append(_wrong(header, "", "upload_no_rows"))

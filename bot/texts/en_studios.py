@@ -45,6 +45,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.upload_column_twice": "two columns have this name ({first} and {second}), please delete one.",
     "problem.upload_merged": "{area} is merged, please unmerge it and fill in every cell.",
     "problem.upload_cell_error": "a formula failed ({value}), please write what it should say.",
+    "problem.upload_cell_unvalued": "only a formula ({value}) without a result. Write the result, or open and save the file in Excel and send it again.",
     "problem.upload_no_rows": "nothing stands below the header, please fill it in and send it again.",
     # workbooks
     "upload.head.studios": "<b>Import studios</b>　{name}",

@@ -45,6 +45,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.upload_column_twice": "有两列同名（{first} 列和 {second} 列），请删去一列。",
     "problem.upload_merged": "{area} 是合并单元格，请取消合并，每格都写上。",
     "problem.upload_cell_error": "公式出错（{value}），请改成内容本身。",
+    "problem.upload_cell_unvalued": "只有公式（{value}），没有算出的结果。请写上结果，或用 Excel 打开保存后重发。",
     "problem.upload_no_rows": "表头下面没有内容，请填写后重发。",
     # workbooks
     "upload.head.studios": "<b>导入工作室</b>　{name}",

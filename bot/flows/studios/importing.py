@@ -22,6 +22,8 @@ from bot.ports import Desk
 from bot.texts import Words
 
 LABEL = 30
+LABEL_ENDS = ("：", ": ")
+"""What follows a field's name where a refusal begins with it, which the column has said."""
 
 
 class StudioImportScreen(UploadedScreen):
@@ -92,7 +94,10 @@ def wrong_line(wrong: Wrong, words: Words, *, html: bool = True) -> str:
     if not wrong.column:
         return words("import.wrong_row", row=wrong.row, why=why)
     column = short(wrong.column, LABEL)
-    return words("import.wrong_line", row=wrong.row, column=escape(column) if html else column, why=why)
+    column = escape(column) if html else column
+    for mark in LABEL_ENDS:
+        why = why.removeprefix(column.rstrip("* ") + mark)
+    return words("import.wrong_line", row=wrong.row, column=column, why=why)
 
 
 def entry_line(entry: Entry, words: Words) -> str:
