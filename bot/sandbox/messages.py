@@ -32,6 +32,8 @@ class Message:
     fixed: bool = False
     deleted: bool = False
     reaction: list[Json] = field(default_factory=list)
+    _drawn: tuple[str, list[Json] | None, str] = field(default=("", None, ""), repr=False, compare=False)
+    """Words, their entities and the HTML of both: an edit brings new words, and a chat is shown much oftener."""
 
     @property
     def id(self) -> int:
@@ -61,9 +63,9 @@ class Message:
         answer: Json = {"message_id": self.id, "date": raw["date"], "from": "bot" if self.outgoing else "me"}
         answer.update((key, raw[key]) for key in SHOWN if key in raw)
         if "text" in raw:
-            answer["html"] = render_html(raw["text"], raw.get("entities", []))
+            answer["html"] = self._html(raw["text"], raw.get("entities"))
         elif "caption" in raw:
-            answer["html"] = render_html(raw["caption"], raw.get("caption_entities", []))
+            answer["html"] = self._html(raw["caption"], raw.get("caption_entities"))
         if "photo" in raw:
             largest = raw["photo"][-1]
             answer["photo"] = {key: largest[key] for key in ("file_id", "width", "height")}
@@ -76,6 +78,12 @@ class Message:
         if "edit_date" in raw:
             answer["edited"] = True
         return answer
+
+    def _html(self, words: str, entities: list[Json] | None) -> str:
+        drawn = self._drawn
+        if drawn[0] is not words or drawn[1] is not entities:
+            drawn = self._drawn = (words, entities, render_html(words, entities or []))
+        return drawn[2]
 
 
 def _button(button: Json) -> Json:
