@@ -117,6 +117,12 @@ def about(studio: str, year: int, period: str = "") -> str:
     return f"{studio}:{year}:{period}"
 
 
+def sent_for(word: str) -> tuple[str, str, str]:
+    """Return studio, year and period of what `about` said, empty where nothing was said."""
+    studio, year, period = (*word.split(":"), "", "")[:3]
+    return studio, year, period
+
+
 def _whole(refusal: Refusal) -> Wrong:
     return Wrong(row=0, column="", code=refusal.code, params=dict(refusal.params))
 
@@ -126,7 +132,7 @@ def _meant(
 ) -> tuple[Studio, dict[str, str]]:
     """Return the studio and the period of each table, or refuse what is another's or cannot be told."""
     named, _, year = word.partition(":")
-    here, asked, opened = (*sent.split(":"), "", "")[:3]
+    here, asked, opened = sent_for(sent)
     studio = desk.studios.get(named or here)
     if studio is None or (named and here and named != here) or not access.may(person, "log", studio):
         raise Refusal("workplan_sheet_studio", studio=studio.name if studio is not None else "?")

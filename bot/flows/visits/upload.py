@@ -23,6 +23,7 @@ from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.studios.importing import wrong_line
 from bot.flows.taps import Tap, pack
 from bot.flows.uploads.incoming import received
+from bot.flows.uploads.trial import Trial, face, mistakes
 from bot.flows.uploads.uploaded import Uploaded, UploadedScreen
 from bot.flows.visits import told
 from bot.flows.visits.states import (
@@ -39,8 +40,6 @@ from bot.ports import Desk
 from bot.problems import Refusal
 from bot.texts import Words
 
-LINES = 12
-"""Lines of one page."""
 LABEL = 30
 JOB = "@visits"
 """Subject of the job that hands the template out."""
@@ -143,27 +142,9 @@ class ListedScreen(UploadedScreen):
             listed = [_line(each, found, words) for each in plan.entries]
         if ignored := tuple(escape(short(each, LABEL)) for each in found.table.ignored):
             lines.append(words("import.ignored", columns=ignored))
-        pages = max(1, -(-len(listed) // LINES))
-        page = min(view.state.page, pages - 1)
-        lines += ["", *listed[page * LINES : (page + 1) * LINES]] if listed else []
-        if pages > 1:
-            lines.append(words("import.page", page=page + 1, pages=pages))
-        return Face("\n".join(lines), self._keys(view, plan, page, pages, ask))
-
-    def _keys(
-        self, view: Uploaded, plan: PlannedVisits, page: int, pages: int, ask: Ask
-    ) -> tuple[tuple[Button, ...], ...]:
-        words, upload = ask.words, view.upload.id
-        moves = [Button(words("button.page_back"), pack(LISTED, "g", upload, page - 1))] if page else []
-        if page + 1 < pages:
-            moves.append(Button(words("button.page_on"), pack(LISTED, "g", upload, page + 1)))
-        keys: list[tuple[Button, ...]] = [tuple(moves)]
-        if plan.problems and pages > 1:
-            keys.append((Button(words("import.button.file"), pack(LISTED, "f", upload)),))
-        if plan.entries and not plan.problems:
-            label = words("many.button.save", count=len(plan.entries))
-            keys.append((Button(label, pack(LISTED, "y", upload, plan.digest)),))
-        return (*(row for row in keys if row), (self.give_up(view, ask),))
+        go = words("many.button.save", count=len(plan.entries)) if plan.entries else ""
+        shown = Trial(lines, listed, bool(plan.problems), go, plan.digest)
+        return face(shown, self.code, view.upload, view.state.page, self.give_up(view, ask), words)
 
     def press(self, view: Uploaded, given: Tap, ask: Ask) -> Step:
         """Plan it as it was shown; what is not so any more is shown anew."""
@@ -171,7 +152,7 @@ class ListedScreen(UploadedScreen):
             raise Stale
         plan: PlannedVisits = view.found.plan
         if given.verb == "f" and plan.problems:
-            return Step(job=("upload", f"!{view.upload.id}"), toast=ask.words("import.coming"), stay=True)
+            return mistakes(view.upload.id, ask)
         if given.verb != "y":
             raise Stale
         upload = view.upload.id

@@ -15,7 +15,7 @@ from bot.changes.receive_upload import Kind
 from bot.changes.upload_table import Wrong
 from bot.changes.work_plan.checks import reason_of
 from bot.changes.work_plan.files import AttachToWorkPlan
-from bot.changes.work_plan.rows import PlannedSheet, PlannedTasks, planned_tasks
+from bot.changes.work_plan.rows import PlannedSheet, PlannedTasks, planned_tasks, sent_for
 from bot.changes.work_plan.sheet_rows import SheetRow
 from bot.changes.work_plan.state import EVERY
 from bot.changes.work_plan.writing import BeginWorkPlan
@@ -64,8 +64,7 @@ class PlanImportScreen(UploadedScreen):
     def load(self, desk: Desk, ask: Ask, state: UploadState, given: AnyInput | Tap | None) -> Uploaded:
         """Read one's own upload, and the plan for which it was sent."""
         view = super().load(desk, ask, state, given)
-        studio, _, rest = view.about.partition(":")
-        period = rest.partition(":")[2]
+        studio, _, period = sent_for(view.about)
         plan = desk.work_plans.at(studio, EVERY, period, "plan") if period else None
         return replace(view, whose=(studio, period, plan.id if plan is not None else ""))
 
