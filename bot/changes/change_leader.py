@@ -78,16 +78,20 @@ class ChangeLeader(Change):
                 make(desk, RevokeGrant(person=person.id, grant=grant.id), moment)
 
 
-def holders(desk: Desk, studio: str, names: Collection[str], now: int) -> tuple[tuple[Person, Grant], ...]:
-    """Return the people of some names with the grant by which each leads this studio and no other."""
+def leading(desk: Desk, studio: str, now: int) -> tuple[tuple[Person, Grant], ...]:
+    """Return everybody with the grant by which each leads this studio and no other."""
     scope = Scope(kind="studio", key=studio)
     return tuple(
         (person, grant)
         for person in desk.people.with_role("leader", now)
-        if person.name in names
         for grant in person.grants
         if grant.role == "leader" and grant.scope == scope
     )
+
+
+def holders(desk: Desk, studio: str, names: Collection[str], now: int) -> tuple[tuple[Person, Grant], ...]:
+    """Return those of some names among them."""
+    return tuple(each for each in leading(desk, studio, now) if each[0].name in names)
 
 
 def check_since(since: str, today: str, known: str) -> None:

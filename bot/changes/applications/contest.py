@@ -118,15 +118,18 @@ class Contest:
 def contest(desk: Desk, rubric: str, year: int, track: str) -> Contest | None:
     """Read a track of a round; None where nobody knows the scheme."""
     scheme = next((each for each in desk.library.current() if each.id == rubric), None)
-    if scheme is None:
-        return None
-    given = desk.applications.round(rubric, year)
+    return contest_of(desk, scheme, year, track) if scheme is not None else None
+
+
+def contest_of(desk: Desk, scheme: Rubric, year: int, track: str) -> Contest:
+    """Read a track of a round whole: places and ties are nobody's scope's alone."""
+    given = desk.applications.round(scheme.id, year)
     return Contest(
         desk,
         scheme,
         track,
-        desk.applications.of_round(rubric, year),
-        desk.applications.steps_of_round(rubric, year),
+        desk.applications.of_round(scheme.id, year),
+        desk.applications.steps_of_round(scheme.id, year),
         given.quotas if given else (),
     )
 

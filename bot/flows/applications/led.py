@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot import access
 from bot.changes.applications.effect import ROLE_ENDED
+from bot.changes.change_leader import leading
 from bot.entities import Application, ApplicationStep, Person, Scope, Studio
 from bot.flows.applications.states import ONE
 from bot.flows.html import escape, short
@@ -44,11 +45,7 @@ def read_led(
     carried = found.matter == "leader" and found.state == "carried_out"
     if not carried or not access.gives(ask.who, scope, studio.unit):
         return None
-    holding = tuple(
-        person
-        for person in desk.people.with_role("leader", ask.now)
-        if any(grant.role == "leader" and grant.scope == scope for grant in person.grants)
-    )
+    holding = {person.id: person for person, _ in leading(desk, studio.id, ask.now)}.values()
     ended = (desk.people.get(each.value, ask.now) for each in steps if each.name == ROLE_ENDED)
     return Led(
         studio,

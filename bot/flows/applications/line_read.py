@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.changes.applications.contest import Contest, conditions_of_visit
+from bot.changes.applications.contest import conditions_of_visit, contest_of
 from bot.changes.applications.of import last_of, mark_of
-from bot.entities import Application, ApplicationStep
+from bot.entities import ApplicationStep
 from bot.flows.applications.reading import Rounded, Row, read_round, takes
 from bot.flows.applications.states import LineState, RoundState
 from bot.flows.screen import Ask
@@ -61,9 +61,7 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
     if rounded.tracks and rounded.track is None:
         raise Refusal("applications_track")
     seen = {each.found.id: each for each in rounded.rows}
-    track = rounded.track.id if rounded.track else ""
-    ways = desk.applications.steps_of_round(rounded.rubric.id, state.year)
-    field = Contest(desk, rounded.rubric, track, every_of(desk, rounded), ways, _given(rounded))
+    field = contest_of(desk, rounded.rubric, state.year, rounded.track.id if rounded.track else "")
     every = field.candidates
     among = tuple(each for each in every if each.id in seen)
     order = tuple(place for place in field.ranked(every) if place.id in seen)
@@ -83,7 +81,7 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
         known,
         line(order, places, state.ahead) if places and whole else None,
         line(order, places).tied if places and whole else (),
-        _drawn(rounded, ways),
+        _drawn(rounded, field.ways),
         draws,
         draws and any(each.id in seen for each in field.drawn) and field.liftable,
         mark_of(every),
@@ -91,15 +89,6 @@ def read_line(desk: Desk, ask: Ask, state: LineState) -> Lined:
         {one.id: held for one in among if (held := conditions_of_visit(field.way(one))) is not None},
         (field.together, field.held) if field.together is not None else None,
     )
-
-
-def every_of(desk: Desk, rounded: Rounded) -> tuple[Application, ...]:
-    """Return the whole round: places and ties are not the person's scope's alone."""
-    return desk.applications.of_round(rounded.rubric.id, rounded.state.year)
-
-
-def _given(rounded: Rounded) -> tuple[str, ...]:
-    return rounded.given.quotas if rounded.given else ()
 
 
 def _drawn(rounded: Rounded, ways: Mapping[str, tuple[ApplicationStep, ...]]) -> tuple[tuple[Row, str], ...]:
