@@ -101,7 +101,7 @@ class UploadJobs(JobLoop):
         await self._runner.deliver(job.params["chat"], document, lambda desk: desk.jobs.done(job.id))
 
     def _drawn(self, desk: StoreDesk, job: Job) -> Drawn | None:
-        """Return what is handed out; None if it is gone, or whoever asked is no coordinator now."""
+        """Return what is handed out; None if it is gone, or whoever asked may not have it now."""
         chat, now = job.params["chat"], self._now()
         person = desk.people.by_account(chat, now)
         if person is None:

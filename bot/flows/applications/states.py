@@ -92,7 +92,7 @@ class StepState(Frozen):
     mark: str = ""
     """Of many, as they were drawn."""
     many: bool = False
-    """Taken from the list of a round, to which it leads back."""
+    """Taken from a list, of a round or of matters, to which it leads back."""
     rubric: str = ""
     year: int = 0
     track: str = ""
