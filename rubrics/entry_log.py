@@ -27,7 +27,19 @@ from rubrics.entry_log_text import BEFORE, BEHIND, Remainder
 from rubrics.model import Rubric
 from rubrics.problems import Problem, Refused, problem
 
-__all__ = ["Figures", "LogLine", "day", "figures", "hours", "is_log", "kind", "people", "read", "results"]
+__all__ = [
+    "Figures",
+    "LogLine",
+    "day",
+    "figures",
+    "hours",
+    "is_counted",
+    "is_log",
+    "kind",
+    "people",
+    "read",
+    "results",
+]
 
 T = TypeVar("T")
 _NAME: Final = r"(?:[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*)?|[^\s\0,.;:()a-z]{1,20})"
@@ -77,6 +89,12 @@ def is_log(text: str, rubric: Rubric, today: date) -> bool:
     """Say whether a message is meant for the log: it names a kind and a day, right or wrong."""
     found = read(text, rubric, today)
     return isinstance(found, LogLine) or found.code not in _NOT_A_LOG
+
+
+def is_counted(text: str, today: date) -> bool:
+    """Say whether a message tells of a day and how many people, whatever kind it says."""
+    line = _Line(Remainder(text.strip().partition("\n")[0]))
+    return line.take(lambda rest: take_day(rest, today)) is not None and line.take(take_people) is not None
 
 
 _NOT_A_LOG: Final = frozenset({"log_kind_missing", "log_kind_unknown", "log_day_missing"})

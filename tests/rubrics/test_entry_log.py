@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rubrics.activities import Activity
-from rubrics.entry_log import LogLine, day, figures, hours, is_log, kind, people, read, results
+from rubrics.entry_log import LogLine, day, figures, hours, is_counted, is_log, kind, people, read, results
 from rubrics.points import show
 from rubrics.problems import Problem
 from tests.kit.schemes import latest
@@ -195,6 +195,13 @@ def test_several_kinds_are_all_named():
     assert found.params["known"] == ("课题攻关活动", "自主课题攻关")
 
 
+@pytest.mark.parametrize("word", ["发明", "发明创造", "发明专利", "实用新型", "实用新型专利", "国家专利"])
+def test_the_words_for_a_patent_are_taken_whole(word):
+    found = read(f"{word} 昨天 自动张紧装置", NORTHWEST, TODAY)
+    assert isinstance(found, LogLine)
+    assert (found.activity, found.topic) == ("patent", "自动张紧装置")
+
+
 @pytest.mark.parametrize("kind", NORTHWEST.activities, ids=lambda kind: kind.id)
 def test_every_title_names_its_kind(kind):
     for name in (kind.title, kind.title_en, kind.title_en.upper()):
@@ -211,12 +218,18 @@ def test_every_title_names_its_kind(kind):
         ("攻关 昨天", True),
         ("授课很好", False),
         ("昨天开会了", False),
+        ("例会 5月2日 月度例会 8人", False),
         ("你好", False),
         ("共0人", False),
     ],
 )
 def test_what_is_meant_for_the_log(text, meant):
     assert is_log(text, NORTHWEST, TODAY) == meant
+
+
+def test_a_line_of_a_kind_that_is_not_known_tells_a_day_and_people():
+    texts = ("例会 5月2日 月度例会 8人", "5月2日 来了8人", "昨天开会了", "8人", "你好")
+    assert [is_counted(text, TODAY) for text in texts] == [True, True, False, False, False]
 
 
 WORDS = st.text(max_size=60) | st.lists(

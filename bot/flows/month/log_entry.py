@@ -12,7 +12,7 @@ from bot.flows.month.log_draft import is_line
 from bot.flows.month.log_face import entry_face, entry_title
 from bot.flows.month.log_files import file_of_entry
 from bot.flows.month.log_keys import DELETE_REASONS, entry_keys
-from bot.flows.month.log_read import EntryPage, draft_of, read_entry
+from bot.flows.month.log_read import EntryPage, LogPage, draft_of, read_entry
 from bot.flows.month.log_saving import ENTRY_SCREEN, LOG_SCREEN
 from bot.flows.month.log_states import ENTRY, LoggedState, LogState
 from bot.flows.month.log_taps import copied
@@ -22,6 +22,7 @@ from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
+from rubrics.entry_log import is_counted
 
 
 class EntryScreen(Screen[LoggedState, EntryPage]):
@@ -49,9 +50,13 @@ class EntryScreen(Screen[LoggedState, EntryPage]):
             raise Stale
         if isinstance(given, SentFile) and view.entry.deleted is None:
             return file_of_entry(view.log, view.entry, given, ask)
-        if isinstance(given, Said) and not is_line(view.log, given.text):
+        if isinstance(given, Said) and not self._one_more(view.log, given.text):
             raise Refusal("log_entry_text")
         return take_message(view.log, given, ask)
+
+    def _one_more(self, log: LogPage, text: str) -> bool:
+        """Say whether a text is one more activity; one of a kind that is not known is told which there are."""
+        return is_line(log, text) or is_counted(text, log.page.today)
 
     def _tap(self, view: EntryPage, tap: Tap, ask: Ask) -> Step:  # noqa: PLR0911 - one case per button
         entry = view.entry

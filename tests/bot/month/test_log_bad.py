@@ -277,3 +277,5 @@ async def test_words_on_the_card_of_an_entry(wang: Chat, unchanged: Unchanged) -
     with unchanged():
         await wang.say("讲得不错")
         wang.sees("未作改动。要改这条，请点“改”；另记一条，请发一行")
+        await wang.say("例会 1月4日 月度例会 8人")
+        wang.sees("没有“例会”这类活动，未记。可写：专业理论授课")
