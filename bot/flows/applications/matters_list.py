@@ -80,17 +80,10 @@ class MattersScreen(Screen[MattersState, Listed]):
         if state.step != "tick":
             raise Stale
         ticks = ticked(view)
-        ready = tuple(each.found.id for each in ticks.ready)
-        match given.verb:
-            case "t" if said in ready:
-                without = set(state.without) ^ {said}
-                return self._to(view, without=tuple(each for each in ready if each in without))
-            case "e":
-                return self._to(view, without=() if state.without else ready)
-            case "l" if said.isascii() and said.isdecimal():
-                return self._to(view, leaf=int(said[:4]))
-            case "y" if ticks.chosen:
-                return Step(go=Go(STEP_SCREEN, self._step(view, ticks.chosen, ask)))
+        if (update := ticks.pressed(given.verb, said)) is not None:
+            return self._to(view, **update)
+        if given.verb == "y" and ticks.chosen:
+            return Step(go=Go(STEP_SCREEN, self._step(view, ticks.chosen, ask)))
         raise Stale
 
     def _to(self, view: Listed, **update: object) -> Step:

@@ -10,7 +10,7 @@ from bot.changes.applications.of import mark_of
 from bot.changes.applications.round import SetRound
 from bot.flows.applications.days import day_typed
 from bot.flows.applications.reading import Rounded, read_round
-from bot.flows.applications.round_face import MANY, on_leaf, papers, round_face
+from bot.flows.applications.round_face import MANY, on_leaf, papers, round_face, ticked
 from bot.flows.applications.saying import round_title, value_word
 from bot.flows.applications.states import (
     MATTERS_SCREEN,
@@ -89,21 +89,14 @@ class RoundScreen(Screen[RoundState, Rounded]):
         raise Stale
 
     def _ticks(self, view: Rounded, tap: Tap, said: str, ask: Ask) -> Step:
-        state, ready = view.state, tuple(each.found.id for each in view.ready(view.state.what))
-        match tap.verb:
-            case "t" if said in ready:
-                without = set(state.without) ^ {said}
-                return self._to(view, without=tuple(each for each in ready if each in without))
-            case "e":
-                return self._to(view, without=() if state.without else ready)
-            case "l" if said.isascii() and said.isdecimal():
-                return self._to(view, leaf=int(said[:4]))
-            case "y":
-                chosen = tuple(each for each in ready if each not in state.without)
-                if not chosen:
-                    raise Refusal("applications_nobody")
-                return Step(go=Go(STEP_SCREEN, self._step(view, chosen, ask)))
-        raise Stale
+        ticks = ticked(view)
+        if (update := ticks.pressed(tap.verb, said)) is not None:
+            return self._to(view, **update)
+        if tap.verb != "y":
+            raise Stale
+        if not ticks.chosen:
+            raise Refusal("applications_nobody")
+        return Step(go=Go(STEP_SCREEN, self._step(view, ticks.chosen, ask)))
 
     def _step(self, view: Rounded, chosen: tuple[str, ...], ask: Ask) -> StepState:
         state = view.state
@@ -120,8 +113,8 @@ class RoundScreen(Screen[RoundState, Rounded]):
             asked="until" if state.what == "published" else "check",
         )
 
-    def _to(self, view: Rounded, *, fresh: bool = False, **update: object) -> Step:
-        return Step(go=Go(self.name, view.state.model_copy(update=update)), fresh=fresh)
+    def _to(self, view: Rounded, **update: object) -> Step:
+        return Step(go=Go(self.name, view.state.model_copy(update=update)))
 
     def _set(self, view: Rounded, text: str, ask: Ask) -> Step:
         """Set the last day, or how many of a track may be put forward."""

@@ -35,6 +35,19 @@ class Ticks:
         """The ids of those that are ticked."""
         return tuple(each.found.id for each in self.ready if each.found.id not in self.without)
 
+    def pressed(self, verb: str, said: str) -> dict[str, object] | None:
+        """Return what a press of a box, of all boxes or of another leaf changes, None for any other button."""
+        ready = tuple(each.found.id for each in self.ready)
+        match verb:
+            case "t" if said in ready:
+                without = set(self.without) ^ {said}
+                return {"without": tuple(each for each in ready if each in without)}
+            case "e":
+                return {"without": () if self.without else ready}
+            case "l" if said.isascii() and said.isdecimal():
+                return {"leaf": int(said[:4])}
+        return None
+
 
 def left_out(rows: Sequence[Row], step: str, who: Person, words: Words) -> Iterator[str]:
     """Say which studios may take the step too, but not by somebody who leads them."""
