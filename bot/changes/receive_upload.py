@@ -180,7 +180,4 @@ def applied(desk: Desk, upload: Upload, now: int) -> None:
 def why_failed(upload: Upload) -> tuple[str, Mapping[str, Any]]:
     """Return the code and the parameters of what went wrong with a failed upload."""
     found = json.loads(upload.failure or '{"code": "upload_failed", "params": {}}')
-    params = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in found["params"].items()
-    }
-    return found["code"], params
+    return found["code"], found["params"]

@@ -87,10 +87,7 @@ def counts(plan: Planned) -> dict[str, int]:
 
 def wrong_line(wrong: Wrong, words: Words, *, html: bool = True) -> str:
     """Return one mistake: where, what is wrong, what to write."""
-    params = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in wrong.params.items()
-    }
-    why = spoken(words, wrong.code, params, html=html)
+    why = spoken(words, wrong.code, wrong.params, html=html)
     if not wrong.column:
         return words("import.wrong_row", row=wrong.row, why=why)
     column = short(wrong.column, LABEL)

@@ -172,11 +172,10 @@ class PlanImportScreen(UploadedScreen):
 
 def problem_line(period: str, wrong: Wrong, words: Words, *, html: bool = True) -> str:
     """Return one mistake: in which plan, where, what is wrong, what to write."""
-    params = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in wrong.params.items()
-    }
-    said = wrong_line(wrong, words, html=html) if wrong.row else spoken(words, wrong.code, params, html=html)
-    return f"{_plan(period, words)}{APART}{said}" if period else said
+    plan = f"{_plan(period, words)}{APART}" if period else ""
+    if wrong.row:
+        return plan + wrong_line(wrong, words, html=html)
+    return plan + spoken(words, wrong.code, wrong.params, html=html)
 
 
 def _plan(period: str, words: Words) -> str:
