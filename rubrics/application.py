@@ -69,7 +69,7 @@ def tracks(rubric: Rubric) -> tuple[Track, ...]:
     if rubric.variants:
         return tuple(Track(each.id, each.title, each.title_en) for each in rubric.variants)
     sheets = _sheets(rubric)
-    if len(sheets) < 2:  # noqa: PLR2004 - one level is no choice
+    if len(sheets) <= 1:
         return ()
     return tuple(Track(each.id, each.title, each.title_en) for each in sheets)
 

@@ -101,7 +101,7 @@ def _held(rubric: Rubric, one: Holding, file: StandingFile, desk: _Desk) -> Iter
 def _absent(look: _Look) -> tuple[str, ...]:
     """Return the kinds that are wanted and do not stand; none where any of them would do."""
     one = look.holding
-    if one.test != "stand" or len(one.of) < 2 or one.count < len(one.of):  # noqa: PLR2004 - one names itself
+    if one.test != "stand" or len(one.of) <= 1 or one.count < len(one.of):
         return ()
     there = {sort_of(each) for each in look.standing()}
     return tuple(each for each in one.of if each not in there)

@@ -1,9 +1,9 @@
-"""A year of a studio's plans: what the desk holds, as the record that `exports` draws."""
+"""A year of a studio's plans, or one plan to be filled in: what the desk holds, as the record that `exports` draws."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -73,7 +73,7 @@ def to_fill(desk: Desk, studio: Studio, period: Period, ask: Ask) -> PlansRecord
         studio.name,
         studio.unit,
         period.start.year,
-        (dataclasses.replace(sheet, blanks=room, figures=""),),
+        (replace(sheet, blanks=room, figures=""),),
         from_ms(ask.now),
         studio.id,
     )

@@ -116,7 +116,7 @@ def _keys(view: Listed, words: Words) -> Iterator[_Row]:
 
 def _states(view: Listed, words: Words) -> _Row:
     states = Counter(each.stands for each in view.rows)
-    if len(states) < 2 and not view.state.which:  # noqa: PLR2004 - one state is no choice
+    if len(states) <= 1 and not view.state.which:
         return ()
     shown = [each for each in ORDER if states[each] and each != view.state.which]
     keys = [Button(f"{state_word(each, words)} {states[each]}", _to(view, which=each)) for each in shown]
