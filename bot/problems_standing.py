@@ -202,6 +202,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "way_matter_open": ("studio",),
     "way_matter_field": ("detail",),
     "way_matter_same": ("name",),
+    "way_leader_ahead": ("name", "since"),
     "way_respond_late": (),
 }
 """Every code with the names of its parameters."""

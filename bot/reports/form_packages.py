@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bot.changes.applications.back import lacking
+from bot.changes.applications.contest import LINED
 from bot.changes.applications.of import way
 from bot.clock import from_ms
 from bot.entities import Proof
@@ -107,7 +108,8 @@ def _way(whole: Whole) -> Iterator[WayLine]:
     for step in whole.desk.applications.steps(whole.found.id):
         value = value_word(step, whole.say)
         decided = " ".join(each for each in (value, step.decider, step.paper) if each)
-        text = lacking(step)[1] if step.name == "returned" else step.text
+        # Why the line was drawn as it was is about the others too: the cards do not say it either.
+        text = lacking(step)[1] if step.name == "returned" else "" if step.name in LINED else step.text
         yield WayLine(step.on, step_word(step.name, whole.say, along), decided, text)
 
 

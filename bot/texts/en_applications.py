@@ -136,6 +136,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.matter_title": "New matter",
     "applications.which_matter": "What is it about?",
     "applications.which_studio": "Which studio? Tap it, or send a few letters to find it.",
+    "applications.no_such_studio": "No studio with “{text}”. Please send other letters.",
     "applications.leader_now": "Leader now: {name}",
     "applications.basis": "outcome of {rubric} {period}",
     "applications.check_matter": "Look at it, then hand it in.",

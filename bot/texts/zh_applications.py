@@ -136,6 +136,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "applications.matter_title": "新的事项",
     "applications.which_matter": "办什么事？",
     "applications.which_studio": "哪个工作室？点名称，或发几个字查找。",
+    "applications.no_such_studio": "没有含“{text}”的工作室。请换几个字再发。",
     "applications.leader_now": "现带头人：{name}",
     "applications.basis": "{rubric} {period} 考核结果",
     "applications.check_matter": "核对后提交。",

@@ -11,6 +11,7 @@ from bot.changes.edit_studio import EditStudio
 from bot.changes.retire_studio import RetireStudio
 from bot.entities import Application
 from bot.ports import Desk
+from bot.problems import Refusal
 
 MATTER = "matter."
 """What the keys of a matter's details begin with."""
@@ -44,10 +45,12 @@ def details_of(desk: Desk, found: Application) -> dict[str, str]:
 
 
 def carry_out(desk: Desk, found: Application, decided: Decided) -> Change:
-    """Return the change that does what was decided."""
+    """Return the change that does what was decided; another leader is put in when the day has come, not before."""
     said = details_of(desk, found)
     reason = said.get("reason", "")
     if found.matter == "leader":
+        if said.get("since", "") > decided.today:
+            raise Refusal("way_leader_ahead", name=found.name, since=said["since"])
         return ChangeLeader(
             studio=found.studio,
             leader=said.get("leader", ""),

@@ -49,6 +49,8 @@ def _question(view: Beginning, words: Words) -> str:
     if not view.state.matter:
         return words("applications.which_matter")
     if view.studio is None:
+        if view.state.find and not view.studios:
+            return "✎ " + words("applications.no_such_studio", text=escape(view.state.find))
         return "✎ " + words("applications.which_studio")
     if view.field:
         return "✎ " + words(field_words(view.state.matter, view.field))

@@ -41,7 +41,7 @@ def way_lines(paper: Paper, words: Words) -> Iterator[str]:
     yield from step_lines(steps, words, way)
     stands = standing(found.state, [each.name for each in steps])
     if found.state not in OVER:
-        yield from ahead_lines(way, stands, words, all_=False)
+        yield from ahead_lines(way, stands, words, all_=False, taken=steps)
     if found.state == "returned":
         yield from lack_lines(paper, words)
     yield from _public(steps, paper.objections, words)

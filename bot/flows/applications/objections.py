@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
+from bot import access
 from bot.changes.applications.public import DecideObjection, FileObjection
 from bot.entities import Application, ApplicationStep, Objection
 from bot.flows.applications import told
@@ -69,6 +70,9 @@ class ObjectionsScreen(Screen[ObjectionsState, Objected]):
         """Read for the desk within its scope."""
         del given
         found, studio = known(desk, ask, state.application)
+        if not access.may(ask.who, "read_notices", studio):
+            # Whoever it is about is told how many there are, not who objects.
+            raise Refusal("applications_gone")
         steps = desk.applications.steps(found.id)
         return Objected(
             state,

@@ -59,7 +59,7 @@ def one_face(view: One, ask: Ask) -> Face:
         lines += ["", words("applications.draft")]
         return Face("\n".join(lines), (_up(view, words),))
     lines += [*_stands(view, words), "", *step_lines(view.steps, words, view.way)]
-    lines += [*ahead_lines(view.way, view.stands, words), *_facts(view, words)]
+    lines += [*ahead_lines(view.way, view.stands, words, taken=view.steps), *_facts(view, words)]
     return Face("\n".join(lines), tuple(row for row in _keys(view, words) if row))
 
 
@@ -233,6 +233,6 @@ def _desk_keys(view: One, words: Words) -> Iterator[_Row]:
     ends = view.examines and found.state not in ENDED
     end = [Button(words("applications.button.reject"), pack(ONE, "n", found.id))] if ends else []
     yield (*back, *end)
-    if view.objections or found.state == "published":
+    if view.desk and (view.objections or found.state == "published"):
         label = words("applications.button.objections", count=len(view.objections))
         yield (Button(label, pack(OBJECTIONS, "o", found.id)),)

@@ -98,9 +98,20 @@ def step_word(name: str, words: Words, way: Sequence[WayStep] = ()) -> str:
     return words(f"way.step.{name}")
 
 
-def ahead_lines(way: Sequence[WayStep], stands: str, words: Words, *, all_: bool = True) -> Iterable[str]:
-    """Yield the steps that are still to come; `all_` names those too that may be left out."""
-    coming = ahead(way, stands)
+def ahead_lines(
+    way: Sequence[WayStep],
+    stands: str,
+    words: Words,
+    *,
+    all_: bool = True,
+    taken: Sequence[ApplicationStep] = (),
+) -> Iterable[str]:
+    """Yield the steps that are still to come; `all_` names those too that may be left out.
+
+    What was recommended before it was sent back is not recommended again: `taken` are its steps so far.
+    """
+    holds = {"recommended"} & {each.name for each in taken} if stands == "returned" else set[str]()
+    coming = tuple(each for each in ahead(way, stands) if each.name not in holds)
     due = next((each for each in coming if each.required), None)
     for each in coming:
         if not each.required and not all_:

@@ -23,8 +23,9 @@ from bot.flows.screen import Ask, Go, Screen, Stale, Step
 from bot.flows.taps import Tap, pack
 from bot.ports import Desk
 from bot.problems import Refusal
-from rubrics.entry_decision import decision
+from rubrics.entry_decision import Decision, decision
 from rubrics.numbering import canonical
+from rubrics.problems import Refused
 
 WORDS: Final = 60
 """Characters of a decider and of a paper's number."""
@@ -135,13 +136,16 @@ class StepScreen(Screen[StepState, Taking]):
 
     def _line(self, view: Taking, text: str) -> Step:
         """Take day, decider and paper out of a line; what it does not say stays as it was."""
-        said = decision(text, view.today)
+        said = _decision(text, view)
         for each in (said.decider, said.paper):
             if len(each) > WORDS:
                 raise Refusal("text_long", count=len(each), limit=WORDS)
         update: dict[str, object] = {"on": said.on.isoformat()} if said.on else {}
         update |= {"decider": said.decider} if said.decider else {}
         update |= {"paper": said.paper} if said.paper else {}
+        if view.state.what == "published" and said.on and said.on.isoformat() > view.state.until:
+            # It begins after the day on which it was to end: that one is asked for again.
+            update["asked"] = "until"
         return self._to(view, fresh=True, **update)
 
     # -- the rest ---------------------------------------------------------------------------------
@@ -177,6 +181,16 @@ def _home(state: StepState) -> Go:
     if state.many or not state.applications:
         return to_list(state)
     return Go(ONE_SCREEN, OneState(application=state.applications[0]))
+
+
+def _decision(text: str, view: Taking) -> Decision:
+    """Return what a line says; a public notice may begin on a day to come."""
+    try:
+        return decision(text, view.today)
+    except Refused as refused:
+        if view.state.what != "published" or refused.problem.code != "log_day_ahead":
+            raise
+    return decision(text, view.today + timedelta(days=DAYS))
 
 
 def _figure(text: str) -> str:

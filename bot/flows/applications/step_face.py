@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
+from bot.changes.applications.step import PAPERS
 from bot.flows.applications.matters import title_of
 from bot.flows.applications.saying import about, capital, round_title, sheet_lines, step_word, track_word
 from bot.flows.applications.states import STEP
@@ -116,9 +117,10 @@ def _decision(view: Taking, words: Words) -> Iterator[str]:
         yield words("applications.on", on=state.on)
     if state.what == "returned":
         return
-    if state.what != "published":
+    if state.what != "published" or state.decider:
         yield words("applications.decider", decider=escape(state.decider) or words("applications.wanted"))
-    yield words("applications.paper", paper=escape(state.paper) or "—")
+    wanted = words("applications.wanted") if state.what in PAPERS else "—"
+    yield words("applications.paper", paper=escape(state.paper) or wanted)
 
 
 def _asked(view: Taking, words: Words) -> Iterator[str]:
@@ -155,7 +157,8 @@ def _keys(view: Taking, words: Words) -> Rows:
             label = words("applications.button.by_sheet" if view.sheet else "applications.button.no_score")
             keys.append((_key(view, label, "n"),))
         case "until":
-            days = [view.today + timedelta(days=each) for each in NOTICE]
+            first = max(view.today, date.fromisoformat(state.on))
+            days = [first + timedelta(days=each) for each in NOTICE]
             keys.append(tuple(_key(view, f"{day.month}-{day.day}", "u", day.isoformat()) for day in days))
         case "check":
             keys += _check(view, words)

@@ -5,6 +5,7 @@ The unit hears how it ended, approvers what waits for them, coordinators what ca
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,7 +20,7 @@ from bot.entities import Application, Person, Studio
 from bot.flows.applications.led import read_led
 from bot.flows.applications.states import LIST, ONE
 from bot.flows.applications.told_group import News, grouped
-from bot.flows.applications.told_text import Tells
+from bot.flows.applications.told_text import RANKED, Tells
 from bot.flows.apply.states import FORM
 from bot.flows.html import escape, short
 from bot.flows.month.mine import rubric_title
@@ -130,18 +131,18 @@ def drawn(desk: Desk, ask: Ask, rubric: str, year: int, track: str) -> tuple[Out
     news: list[News] = []
     inside, what = [], "selected"
     ways = desk.applications.steps_of_round(rubric, year)
-    for found in of_track(desk, rubric, year, track):
-        last = ways.get(found.id, ())[-1:]
-        if (
-            not last
-            or last[0].at != ask.now
-            or last[0].name not in {"selected", "not_selected", "line_lifted"}
-        ):
+    lasts = [(one, ways.get(one.id, ())[-1:]) for one in of_track(desk, rubric, year, track)]
+    now = [(one, last[0]) for one, last in lasts if last and last[0].at == ask.now]
+    ranks = Counter(step.value for _, step in now if step.name in RANKED and step.value)
+    for found, step in now:
+        if step.name not in {*RANKED, "line_lifted"}:
             continue
-        news += _news(desk, ask, found, last[0].name)
-        if last[0].name == "selected":
+        tied = step.name in RANKED and ranks[step.value] > 1
+        heard = _news(desk, ask, found, step.name)
+        news += (replace(each, tells=replace(each.tells, tied=tied)) for each in heard)
+        if step.name == "selected":
             inside.append(found)
-        elif last[0].name == "line_lifted":
+        elif step.name == "line_lifted":
             what = "line_lifted"
     return (*grouped(desk, ask, news, what), *_waiting(desk, ask, inside, "selected"))
 

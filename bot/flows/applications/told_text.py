@@ -35,6 +35,8 @@ class Tells:
     desk: Desk
     found: Application
     step: ApplicationStep
+    tied: bool = False
+    """Others had the same score when the line was drawn."""
     part: Literal["", "old", "new"] = ""
     """Of a change of leader: the person led the studio until it, or leads it from it on."""
 
@@ -47,7 +49,8 @@ def step_text(tells: Tells, words: Words) -> str:
 def words_text(tells: Tells, words: Words) -> str:
     """Return the line that says what the application came to."""
     found, step = tells.found, tells.step
-    key = f"{step.name}_unranked" if step.name in RANKED and not step.value else step.name
+    rank = "_tied" if tells.tied else "" if step.value else "_unranked"
+    key = f"{step.name}{rank}" if step.name in RANKED else step.name
     what = words(f"way.matter.{found.matter}")
     if found.matter == "leader" and step.name == "carried_out":
         said = details_of(tells.desk, found)

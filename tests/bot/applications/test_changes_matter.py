@@ -153,7 +153,7 @@ def test_a_day_that_has_not_come_is_carried_out_when_it_has(room: Room) -> None:
     room.make("王海涛", begin(details={"since": "2026-02-01"}))
     room.take("陈主任", ONE, "examined")
     room.take("林书记", ONE, "approved")
-    room.refused("陈主任", room.step(ONE, "carried_out"), "studio_since_ahead")
+    room.refused("陈主任", room.step(ONE, "carried_out"), "way_leader_ahead")
     room.take("陈主任", ONE, "carried_out", on="2026-02-01", today="2026-02-02")
     assert studio(room).leader == "赵敏"
 

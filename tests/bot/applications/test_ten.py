@@ -339,6 +339,7 @@ async def _seen(chats: dict[str, Chat], helen: Chat) -> None:
     await chat.tap("材料包")
     page = package(chat, "申报材料_甲三创新工作室_2026.zip").read("index.html").decode()
     assert "<dd>未入选</dd>" in page
+    assert "专利多一项" not in page  # why others go first is not theirs to read
     await helen.say("/export")
     await helen.tap("List of selected")
     await helen.tap("2026")

@@ -165,6 +165,18 @@ def test_the_line_tells_both_sides(room: Room, hear: Callable[..., Heard]) -> No
     assert hear("陈主任", told.drawn, "dalian-2019", 2026, "model").names == set()
 
 
+def test_equal_scores_are_told_as_equal(room: Room, hear: Callable[..., Heard]) -> None:
+    """Nobody hears that they are not selected and the first."""
+    first, second = room.handed_in(1, 2)
+    room.visited(first, "90")
+    room.visited(second, "90")
+    tie = {"places": 1, "ahead": (second,), "text": "兼顾行业", "mark": room.mark(first, second)}
+    room.make("陈主任", DrawLine.model_validate({**DALIAN, **DECIDED, **tie}))
+    heard = hear("陈主任", told.drawn, "dalian-2019", 2026, "model")
+    assert heard("王海涛").startswith("<b>张建国工作室</b>：未入选，并列第 1 名，名额不够。")
+    assert heard("洪师傅").startswith("<b>红旗工作室</b>：已入选，并列第 1 名。")
+
+
 def test_one_decision_about_many_is_one_message(room: Room, hear: Callable[..., Heard]) -> None:
     """Whoever has several of them hears once, of each in a line; of one alone in full as ever."""
     made = room.handed_in(1, 2, 3)
