@@ -167,7 +167,7 @@ def _wanted(walk: Walk, each: Requirement, ask: Ask) -> str:
     rubric, words, english = walk.rubric, ask.words, ask.words("language.code") == "en"
     kinds = [found for one in each.activities if (found := rubric.activity(one))]
     title = (english and each.title_en) or each.title
-    if title and any(sign.isdecimal() for sign in title) and len(kinds) != 1:
+    if title and any(sign.isdecimal() for sign in each.title or "") and len(kinds) != 1:
         return title
     named = (
         [title]
@@ -176,12 +176,13 @@ def _wanted(walk: Walk, each: Requirement, ask: Ask) -> str:
     )
     unit = (english and kinds[0].unit_en) or kinds[0].unit if kinds else ""
     several = len(windows(each.per, walk.period)) > 1
+    # English units are plural, and one activity is named by its kind.
+    plain = english and each.count == 1 and bool(kinds) and kinds[0].measure in {"events", "results"}
     return words(
         "card.wanted.soft" if each.soft else "card.wanted.one",
         span=words(f"span.each.{each.per}" if several else f"span.{each.per}"),
         title="/".join(named),
-        count=each.count,
-        unit=unit,
+        count=each.count if plain else words("card.wanted.count", count=each.count, unit=unit),
     )
 
 
