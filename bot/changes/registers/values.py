@@ -21,14 +21,13 @@ from rubrics.entry_day_meant import meant
 from rubrics.entry_log_days import day as day_of_late
 from rubrics.entry_money import money
 from rubrics.entry_months import NAME, month_number
+from rubrics.entry_year_words import year_written
 from rubrics.numbering import canonical
 
 LIMITS: Final[Mapping[str, int]] = {"name": 80, "note": 300}
 LIMIT: Final = 60
 """Characters of every other field."""
 REASON: Final = 300
-_YEARS: Final[Mapping[str, int]] = {"前年": 2, "去年": 1, "今年": 0, "明年": -1}
-"""How many years a word of everyday speech goes back."""
 FIRST_YEAR: Final = 1949
 LAST_YEAR: Final = 2100
 OWN: Final = frozenset({"name", "on", "until"})
@@ -120,7 +119,7 @@ def _day(kind: Register, field: Field, said: str, today: date) -> str:
 
 def day_said(said: str, today: date, *, ahead: bool = False) -> date | None:
     """Return the day that a text is, with its year, or as people say days that were (or are still to come)."""
-    said = _year_written(said, today)
+    said = year_written(said, today)
     found = day_with_year(said)
     if found is None:
         other = day_ahead(said, today) if ahead else day_of_late(said, today)
@@ -130,13 +129,6 @@ def day_said(said: str, today: date, *, ahead: bool = False) -> date | None:
         this_year = day_in(said, today.year)
         found = this_year if this_year is not None and this_year <= today else None
     return found if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR else None
-
-
-def _year_written(said: str, today: date) -> str:
-    """Write the year for 今年, 去年, 前年 and 明年 before a day."""
-    text = said.strip()
-    back = _YEARS.get(text[:2])
-    return said if back is None else f"{today.year - back}年{text[2:].strip()}"
 
 
 def ahead_said(said: str, today: date) -> date | None:
