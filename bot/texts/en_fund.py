@@ -26,7 +26,7 @@ TEXTS: Final[dict[str, str]] = {
         "The caption says {count} spendings, so it is not clear whose voucher this is; nothing was entered. "
         "Send one photo for each."
     ),
-    "problem.fund_no_budget": "There is no budget for {year} yet. Ask the coordinator to enter it first.",
+    "problem.fund_no_budget": "There is no budget for {year} yet. Ask the unit or the coordinator to enter it first.",
     "problem.fund_over": (
         "Amount: not enough is left of {year}; {amount} yuan were not entered.\n"
         "Budget {budget} · cut {cut} · spent {spent} · left {left} yuan.\n"
@@ -61,7 +61,8 @@ TEXTS: Final[dict[str, str]] = {
     "fund.head": "<b>Fund {year}</b>  {studio}",
     "fund.budget": "Budget <b>{budget}</b> yuan · left <b>{left}</b> yuan",
     "fund.granted": "(the budget is the fund that the coordinator set)",
-    "fund.none_granted": "No budget yet; ask the coordinator to enter it.",
+    "fund.none_granted": "No budget yet; ask the unit or the coordinator to enter it.",
+    "fund.none_granted_keeper": "No budget yet; press “Budget…” to enter it.",
     "fund.figures": "Paid in {paid} · spent {spent} · cut {cut}",
     "fund.below": "▲ less than nothing is left",
     "fund.of_purpose": "{purpose} {amount}",

@@ -73,6 +73,8 @@ class Register:
         return next((each for each in self.steps if each.id == step), None)
 
 
+BETWEEN_DAYS: Final = r"(?<=[0-9日])\s*(?:至|到|~|～|—+|–|\bto\b|\buntil\b)\s*(?=[0-9]{4}\s*[-./年])"
+"""What stands between the first and the last day of a term; it says nothing itself."""
 CHOICES: Final[Mapping[str, tuple[tuple[str, str, str], ...]]] = {
     "yes_no": (("yes", "有", "yes"), ("no", "无", "no")),
     "is_asset": (("yes", "是", "yes"), ("no", "否", "no")),

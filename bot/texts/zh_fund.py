@@ -20,7 +20,7 @@ TEXTS: Final[dict[str, str]] = {
     "problem.fund_words": "{field}：“{value}”看不出内容，请写文字，如：扭力扳手。",
     "problem.fund_lacks": "{field}：没有写，请写全一行，如：工具 1999.5 扭力扳手 4月2日",
     "problem.fund_one_voucher": "说明里写了 {count} 笔，看不出凭证属于哪一笔，未登记。请一笔发一张照片。",
-    "problem.fund_no_budget": "{year} 年还没有预算。请考核管理员先登记预算。",
+    "problem.fund_no_budget": "{year} 年还没有预算。请所在单位或考核管理员先登记。",
     "problem.fund_over": (
         "金额：{year} 年余额不够，未登记 {amount} 元。\n"
         "预算 {budget} · 扣减 {cut} · 已用 {spent} · 余额 {left} 元。\n请核对金额，或先调整预算。"
@@ -52,7 +52,8 @@ TEXTS: Final[dict[str, str]] = {
     "fund.head": "<b>专项经费 {year} 年</b>　{studio}",
     "fund.budget": "预算 <b>{budget}</b> 元 · 余额 <b>{left}</b> 元",
     "fund.granted": "（预算按管理员设定的年度经费）",
-    "fund.none_granted": "还没有预算，请考核管理员登记。",
+    "fund.none_granted": "还没有预算，请所在单位或考核管理员登记。",
+    "fund.none_granted_keeper": "还没有预算，点“预算…”登记。",
     "fund.figures": "已拨付 {paid} · 已用 {spent} · 扣减 {cut}",
     "fund.below": "▲ 余额低于零",
     "fund.of_purpose": "{purpose} {amount}",

@@ -92,7 +92,8 @@ class ApplyScreen(Screen[ApplyState, Begin]):
         if not own:
             raise Refusal("apply_none")
         mine = _seen(desk, ask, own)
-        rubrics = tuple(each for each in desk.library.current() if offered(each)) if state.begun else ()
+        asked = state.begun or len({(each.year, each.name) for each in mine}) < len(mine)
+        rubrics = tuple(each for each in desk.library.current() if offered(each)) if asked else ()
         about = matters_of(desk, ask.who, covered) if not state.begun else ()
         view = Begin(state, mine, rubrics, studios, about=about)
         if view.rubric is None or not state.year:
@@ -225,7 +226,7 @@ def _keys(view: Begin, ask: Ask) -> list[tuple[Button, ...]]:
     match view.step:
         case "list":
             rows = _on(view.mine, words) if not first else []
-            rows += [(_open(each, words),) for each in view.mine[first : first + PAGE]]
+            rows += [(_open(each, view, words),) for each in view.mine[first : first + PAGE]]
         case "rubric":
             rows = [
                 (Button(short(rubric_title(each, words), 30), pack(LIST, "r", begun, number)),)
@@ -274,9 +275,13 @@ def _on(mine: tuple[Application, ...], words: Words) -> list[tuple[Button, ...]]
     return [(Button(label, pack(FORM, "n", found.id)),)]
 
 
-def _open(each: Application, words: Words) -> Button:
+def _open(each: Application, view: Begin, words: Words) -> Button:
+    """Return the way to an application; of one name and year the scheme tells several apart."""
+    alike = [one for one in view.mine if (one.year, one.name) == (each.year, each.name)]
+    rubric = next((one for one in view.rubrics if one.id == each.rubric), None) if len(alike) > 1 else None
+    name = rubric_title(rubric, words) if rubric else each.name
     state = words(f"apply.state.{each.state}")
-    return Button(short(f"{each.year} {each.name} · {state}", 50), pack(FORM, "v", each.id, ""))
+    return Button(short(f"{each.year} {name} · {state}", 50), pack(FORM, "v", each.id, ""))
 
 
 def _moves(view: Begin, words: Words) -> list[tuple[Button, ...]]:

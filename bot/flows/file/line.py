@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.changes.registers.values import choice_said, day_said, value_of
 from bot.problems import Refusal
-from bot.texts.registers import REGISTERS, Field, Register
+from bot.texts.registers import BETWEEN_DAYS, REGISTERS, Field, Register
 from rubrics.entry_day import day as day_with_year
 from rubrics.entry_day_meant import is_like_day
 from rubrics.entry_day_words import days_joined
@@ -61,7 +61,7 @@ def line_of(text: str, here: Register | None, today: date) -> Line | None:
     """Return what a line says; on a register its word may be left out. None where no register is named."""
     first = _FIRST.fullmatch(text)
     kind = named(first[1]) if first else None
-    rest = first[2] if first and kind else text
+    rest = re.sub(BETWEEN_DAYS, " ", first[2] if first and kind else text)
     kind = kind or here
     if kind is None:
         return None

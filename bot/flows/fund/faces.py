@@ -21,7 +21,7 @@ def overview(view: Year, words: Words) -> Iterator[str]:
     figures = view.figures
     yield words("fund.head", year=str(view.year), studio=escape(short(view.studio.name, NAME)))
     if not figures.budget:
-        yield words("fund.none_granted")
+        yield words("fund.none_granted_keeper" if "budget" in view.may else "fund.none_granted")
     else:
         yield words("fund.budget", budget=yuan(figures.budget), left=yuan(figures.left))
         if not figures.booked:

@@ -304,6 +304,17 @@ async def test_it_is_taken_back_and_begun_again(program: Program, wang: Chat) ->
     assert sorted(program.rows("select state from applications")) == [("draft",), ("withdrawn",)]
 
 
+async def test_applications_by_two_schemes_are_told_apart(wang: Chat) -> None:
+    """Of one studio and one year the list says by which scheme each is."""
+    await begin(wang)
+    await wang.say("/apply")
+    wang.sees("[2026 张建国工作室 · 填写中]")
+    for label in ("新建申报…", "中北大学实施细则", "2026", "职工（劳模）创新工作室", "张建国工作室"):
+        await wang.tap(label)
+    await wang.say("/apply")
+    wang.sees("[2026 大连市推荐申报 · 填写中]", "[2026 中北大学实施细则 · 填写中]")
+
+
 async def test_words_with_a_condition_and_rows_of_a_table(program: Program, wang: Chat) -> None:
     """What was said in words stays when the same button is pressed again; many rows come in one message."""
     await begin(wang)

@@ -132,6 +132,7 @@ LINE = [
     ("member Wang Qiang;hydraulics;2024-05-01", {"name": "Wang Qiang", "trade": "hydraulics", "on": "2024-05-01"}),
     ("设备 台钻 Z4116 3台 2024-05-01 是", {"name": "台钻", "model": "Z4116", "amount": "3", "on": "2024-05-01", "asset": "yes"}),
     ("师徒 李强 王海涛 2025-01-01 2026-12-31 有", {"name": "李强", "master": "王海涛", "on": "2025-01-01", "until": "2026-12-31", "agreement": "yes"}),
+    ("师徒 李强 王海涛 2025-01-01 至 2026-12-31 有", {"name": "李强", "master": "王海涛", "on": "2025-01-01", "until": "2026-12-31", "agreement": "yes"}),
     ("成果 2025-03-01 新型阀 市级 30万元", {"name": "新型阀", "level": "city", "on": "2025-03-01", "benefit": "300000"}),
 ]  # fmt: skip
 

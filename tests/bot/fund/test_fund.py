@@ -60,6 +60,14 @@ async def test_a_year_from_the_budget_to_the_check(program: Program, wang: Chat,
     assert await left(program) == Decimal("28000.5")
 
 
+async def test_a_year_without_a_budget_says_who_enters_it(wang: Chat, union: Chat) -> None:
+    """Whoever may enter it is told the button, the leader whom to ask."""
+    await wang.say("/fund")
+    wang.sees("还没有预算，请所在单位或考核管理员登记。")
+    await union.say("/fund")
+    union.sees("还没有预算，点“预算…”登记。", "[预算…]")
+
+
 async def test_more_than_is_left_is_refused_with_the_figures(
     program: Program, wang: Chat, chen: Chat
 ) -> None:
