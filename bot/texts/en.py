@@ -78,6 +78,7 @@ TEXTS: Final[dict[str, str]] = {
     "card.ruled.not_given": "ruling: given to nobody",
     "card.assumed": "assumed",
     "card.folded": "… {count} more",
+    "card.same": "the same",
     "card.no_reason": "no reason yet",
     "card.asked_for": "Asked for: {materials}",
     "card.evidence": "Evidence {counts}",

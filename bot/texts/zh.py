@@ -78,6 +78,7 @@ TEXTS: Final[dict[str, str]] = {
     "card.ruled.not_given": "口径：统一不给分",
     "card.assumed": "暂定",
     "card.folded": "…另有 {count} 条",
+    "card.same": "同上",
     "card.no_reason": "缺说明",
     "card.asked_for": "备查 {materials}",
     "card.evidence": "证据 {counts}",

@@ -84,6 +84,10 @@ def _share(walk: Walk, rule: Rule, ask: Ask) -> str:
     return "" if points is None else f" = {ask.words('card.worth', points=show(points))}"
 
 
+LONG = 20
+"""Characters of an occurrence's line from which one that is the same again is not said again."""
+
+
 def _label(rule: Rule) -> str:
     """Return letter, printed name and condition of a rule."""
     name = f"{escape(rule.printed)} " if rule.printed and rule.printed not in rule.label else ""
@@ -107,6 +111,7 @@ def _occurrences(
     lines: list[str] = []
     silent = wordless(walk, walk.item.no)
     hidden = len(taken) - OCCURRENCES
+    before = ""
     for number, one in enumerate(taken, 1):
         if hidden > 0 and 1 < number <= hidden + 1:
             if number == 2:  # noqa: PLR2004 - the fold stands after the first
@@ -117,7 +122,10 @@ def _occurrences(
             said[1] = f"▲ {ask.words('card.no_reason')}"
         line = " ".join(each for each in (escape(said[0]), said[1]) if each)
         if line:
-            lines.append(f"   {'' if alone else f'{number} '}{line}")
+            again = line == before and len(line) > LONG and one.id not in silent
+            told = ask.words("card.same") if again else line
+            lines.append(f"   {'' if alone else f'{number} '}{told}")
+        before = line
     return lines
 
 
