@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox import Phone, StandIn
+from tests.kit.stillness import stand_still
 from tests.kit.waiting import PATIENCE
 
 from .conftest import Wire
@@ -144,6 +145,7 @@ async def edits(bot: Wire, phone: Phone, count: int) -> list[int]:
 
 async def test_a_chat_takes_a_burst_then_one_a_second(bot: Wire, standin: StandIn, phone: Phone) -> None:
     await bot.post("/lab/limits", per_chat=True)
+    stand_still(standin)
     await bot("sendMessage", chat_id=phone.id, text="x")
     assert await edits(bot, phone, 6) == [200] * 4 + [429] * 2
     assert (await bot("sendChatAction", chat_id=phone.id, action="typing")).result
@@ -153,6 +155,7 @@ async def test_a_chat_takes_a_burst_then_one_a_second(bot: Wire, standin: StandI
 
 async def test_calling_during_the_wait_does_not_shorten_it(bot: Wire, standin: StandIn, phone: Phone) -> None:
     standin.world.limits.on = True
+    stand_still(standin)
     album: list[dict[str, Any]] = [{"type": "photo", "media": f"attach://p{n}"} for n in range(5)]
     files = {f"p{n}": png(4, 4) for n in range(5)}
     assert (await bot("sendMediaGroup", chat_id=phone.id, media=album, files=files)).result
@@ -168,6 +171,7 @@ async def test_a_group_takes_twenty_a_minute_and_everybody_thirty_a_second(
     bot: Wire, standin: StandIn
 ) -> None:
     standin.world.limits.on = True
+    stand_still(standin)
     group = standin.group("科室")
     statuses = [(await bot("sendMessage", chat_id=group.id, text=f"{n}")).status for n in range(21)]
     assert statuses == [200] * 20 + [429]

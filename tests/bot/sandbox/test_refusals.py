@@ -9,6 +9,7 @@ import pytest
 
 from bot.sandbox import Phone, StandIn
 from bot.sandbox.errors import Refusal
+from tests.kit.stillness import stand_still
 
 from .conftest import Answer, Wire
 from .pictures import jpeg_header, png
@@ -127,6 +128,7 @@ async def polling_with_webhook(s: Scene) -> Answer:
 
 
 async def hasty_webhook(s: Scene) -> Answer:
+    stand_still(s.standin)
     assert (await s.hook("https://example.org/x")).result
     answer = await s.hook("https://example.org/x")
     assert answer.body["parameters"] == {"retry_after": 1}
@@ -136,6 +138,7 @@ async def hasty_webhook(s: Scene) -> Answer:
 
 async def flooded(s: Scene) -> Answer:
     s.standin.world.limits.on = True
+    stand_still(s.standin)
     for _ in range(5):
         assert (await s.send()).result
     return await s.send()

@@ -13,6 +13,7 @@ from bot.tg.limits import NoPace, Pace
 from bot.tg.messages import calls
 from bot.tg.sender import Sender
 from tests.bot.tg.kit import NOW, FakeOutbox, FakeSeconds
+from tests.kit.stillness import stand_still
 
 ROWS = ((Button("满分", "full"), Button("下一项", "next")),)
 
@@ -114,6 +115,7 @@ async def test_a_card_whose_reply_was_lost_is_the_newer_of_two(desk: Desk, stand
 
 async def test_the_pace_is_never_too_fast_for_telegram(desk: Desk, standin: StandIn) -> None:
     standin.world.limits.on = True
+    stand_still(standin)
     desk.again(Pace())
     texts = await desk.show(*(Say(str(n)) for n in range(15)))
     assert texts == [str(n) for n in range(15)]
@@ -122,6 +124,7 @@ async def test_the_pace_is_never_too_fast_for_telegram(desk: Desk, standin: Stan
 
 async def test_without_a_pace_each_flood_wait_is_obeyed_at_once(desk: Desk, standin: StandIn) -> None:
     standin.world.limits.on = True
+    stand_still(standin)
     texts = await desk.show(*(Say(str(n)) for n in range(12)))
     assert texts == [str(n) for n in range(12)]
     refused = [call for call in standin.world.call_log if not call["ok"]]
@@ -130,6 +133,7 @@ async def test_without_a_pace_each_flood_wait_is_obeyed_at_once(desk: Desk, stan
 
 async def test_a_hundred_edits_in_a_burst_are_a_few_calls(desk: Desk, standin: StandIn) -> None:
     standin.world.limits.on = True
+    stand_still(standin)
     desk.again(Pace())
     await desk.show(NewCard("c1", Face("0", ROWS)))
     before = len(standin.world.call_log)
