@@ -192,14 +192,14 @@ def standing(
     """
     logged = sorted(entries, key=_order)
     return tuple(
-        _standing(requirement, window, logged, _Desk(period, today, closed_on))
+        _standing(requirement, window, logged, _AsOf(period, today, closed_on))
         for requirement in rubric.requirements
         for window in windows(requirement.per, period, named=named)
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _AsOf:
     """From where the log is looked at."""
 
     period: Period
@@ -217,12 +217,12 @@ class _Desk:
         return end <= self.period.end and not open_ended
 
 
-def _standing(requirement: Requirement, window: Window, logged: list[Logged], desk: _Desk) -> Standing:
+def _standing(requirement: Requirement, window: Window, logged: list[Logged], as_of: _AsOf) -> Standing:
     start, end = window
     found = tuple(
         entry
         for entry in logged
-        if entry.activity in requirement.activities and start <= entry.on <= min(end, desk.period.end)
+        if entry.activity in requirement.activities and start <= entry.on <= min(end, as_of.period.end)
     )
     done = sum((entry.amount for entry in found), ZERO)
     return Standing(
@@ -233,9 +233,9 @@ def _standing(requirement: Requirement, window: Window, logged: list[Logged], de
         wanted=requirement.count,
         missing=max(ZERO, requirement.count - done),
         entries=found,
-        late=tuple(entry for entry in found if desk.late(entry)),
-        due=desk.due(requirement, end),
-        days_left=max(0, (end - desk.today).days),
+        late=tuple(entry for entry in found if as_of.late(entry)),
+        due=as_of.due(requirement, end),
+        days_left=max(0, (end - as_of.today).days),
     )
 
 

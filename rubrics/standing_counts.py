@@ -56,12 +56,12 @@ def held(rubric: Rubric, file: StandingFile, period: Period, today: date | None 
 
     Of a period that still runs, plans are asked for of the times that have begun by today, all else of those over.
     """
-    desk = _Desk(period, today or date.max)
-    return tuple(found for one in rubric.holdings for found in _held(rubric, one, file, desk))
+    as_of = _AsOf(period, today or date.max)
+    return tuple(found for one in rubric.holdings for found in _held(rubric, one, file, as_of))
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _AsOf:
     """From where the file is looked at."""
 
     period: Period
@@ -79,15 +79,15 @@ class _Desk:
         return ((whole.start, whole.end),)
 
 
-def _held(rubric: Rubric, one: Holding, file: StandingFile, desk: _Desk) -> Iterator[Held]:
+def _held(rubric: Rubric, one: Holding, file: StandingFile, as_of: _AsOf) -> Iterator[Held]:
     requirement = rubric.requirement(one.requirement) if one.requirement else None
     if one.requirement and requirement is None:
         return
     found = (rubric.register(each) for each in one.registers)
     kinds = tuple(file_kind(each) for each in found if each)
-    period = desk.period
-    for start, end in desk.times(one) if requirement is None else windows(requirement.per, period):
-        if one.test in IN_TIME and not asked_by((start, end), period, desk.today):
+    period = as_of.period
+    for start, end in as_of.times(one) if requirement is None else windows(requirement.per, period):
+        if one.test in IN_TIME and not asked_by((start, end), period, as_of.today):
             continue
         last = min(end, period.end)
         look = _Look(one, file, kinds, start, last)

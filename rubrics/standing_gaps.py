@@ -41,21 +41,21 @@ def gaps(
     A month that has not begun owes no result, a task that is not due is not late.
     """
     day = min(period.end, today) if today else period.end
-    return tuple(gap for kind in kinds for gap in _of(rubric, file, kind, _Desk(period, day)))
+    return tuple(gap for kind in kinds for gap in _of(rubric, file, kind, _AsOf(period, day)))
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _AsOf:
     """From where the file is looked at."""
 
     period: Period
     day: date
 
 
-def _of(rubric: Rubric, file: StandingFile, kind: str, desk: _Desk) -> Iterator[Gap]:
-    day = desk.day
+def _of(rubric: Rubric, file: StandingFile, kind: str, as_of: _AsOf) -> Iterator[Gap]:
+    day = as_of.day
     if kind == PLANS:
-        yield from _plans(rubric, file, desk)
+        yield from _plans(rubric, file, as_of)
         return
     if kind == FUND:
         if not file.budget(day.year):
@@ -87,14 +87,14 @@ def _owed(kind: str, entries: Iterable[Kept], here: Iterable[Kept], day: date) -
             yield Gap(kind, SERVICES, idle)
 
 
-def _plans(rubric: Rubric, file: StandingFile, desk: _Desk) -> Iterator[Gap]:
+def _plans(rubric: Rubric, file: StandingFile, as_of: _AsOf) -> Iterator[Gap]:
     made = {each.period for each in file.plans if each.made}
     for per in asked(rubric):
-        for start, _ in windows(per, desk.period):
+        for start, _ in windows(per, as_of.period):
             whole = Period.holding(per, start)
-            if start <= desk.day and whole not in made:
+            if start <= as_of.day and whole not in made:
                 yield Gap(PLANS, str(whole))
-    late = sum(each.due <= desk.day and each.state != "closed" for each in file.tasks())
+    late = sum(each.due <= as_of.day and each.state != "closed" for each in file.tasks())
     if late:
         yield Gap(PLANS, OVERDUE, late)
 

@@ -132,7 +132,7 @@ UploadState = Literal["waiting", "read", "failed", "applied", "dropped"]
 
 
 class Upload(Frozen):
-    """A workbook that a coordinator sent to be read."""
+    """A workbook that was sent to be read: lists by a coordinator, registers and plans by whoever keeps them."""
 
     id: str
     kind: Literal["studios", "visits", "form", "registers", "plans"]

@@ -56,9 +56,6 @@ class Applications(Protocol):
     def steps_undecided(self) -> Mapping[str, tuple[ApplicationStep, ...]]:
         """Return the ways so far of all whose state alone does not say how far they are, by application."""
 
-    def steps_of_matters(self) -> Mapping[str, tuple[ApplicationStep, ...]]:
-        """Return the ways so far of all about studios that are named already, by application."""
-
     def step(self, step: ApplicationStep) -> Mapping[str, str]:
         """Add the next step, whatever its place; returns the salted hashes of its words, by field."""
 

@@ -69,7 +69,6 @@ _OF_ROUND_STEPS = Statement(
 )
 _UNDECIDED_STEPS = Statement(_WALKED.where(applications.c.state.in_([fixed("submitted"), fixed("visited")])))
 """Sent back and handed in again, or outside of the line: their state does not tell."""
-_MATTER_STEPS = Statement(_WALKED.where(~_NAMING))
 _NEXT_STEP = Statement(
     select(func.coalesce(func.max(application_steps.c.place), fixed(0)) + fixed(1)).where(
         application_steps.c.application == bindparam("application")
@@ -152,10 +151,6 @@ class Applications:
     def steps_undecided(self) -> Mapping[str, tuple[ApplicationStep, ...]]:
         """Return the ways so far of all whose state alone does not say how far they are, by application."""
         return self._walked(_UNDECIDED_STEPS)
-
-    def steps_of_matters(self) -> Mapping[str, tuple[ApplicationStep, ...]]:
-        """Return the ways so far of all about studios that are named already, by application."""
-        return self._walked(_MATTER_STEPS)
 
     def _walked(self, statement: Statement, **given: object) -> Mapping[str, tuple[ApplicationStep, ...]]:
         found: dict[str, list[ApplicationStep]] = {}
