@@ -8,14 +8,16 @@
 #   make clean    forget .venv and caches (data/ stays)
 
 PYTHON ?= python3
-WORKERS ?= 2
+# More than the two cores of a small machine: while one waits for the disk, a child or a browser, another works.
+WORKERS ?= 3
+BATTERY_WORKERS ?= 2
 KILLS ?= 200
 STUDIOS ?= 120
 ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+PYTEST := $(BIN)/python -m pytest --dist loadfile --no-loadscope-reorder
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
@@ -53,10 +55,10 @@ check: install-test
 	$(BIN)/lint-imports --no-logo
 
 pytest: install-test
-	$(PYTEST) -m "not battery" $(ARGS)
+	$(PYTEST) -n $(WORKERS) -m "not battery" $(ARGS)
 
 batteries: install-test
-	$(PYTEST) -m "battery or hypothesis" --hypothesis-profile thorough --kills $(KILLS) --studios $(STUDIOS) $(ARGS)
+	$(PYTEST) -n $(BATTERY_WORKERS) -m "battery or hypothesis" --hypothesis-profile thorough --kills $(KILLS) --studios $(STUDIOS) $(ARGS)
 
 kill: install-test
 	$(BIN)/python -m pytest -m kill --kills $(KILLS) $(ARGS)
