@@ -97,7 +97,7 @@ def _imported(done: dict[str, Any], *, dry_run: bool) -> Iterator[str]:
     """Yield the lines that say what an import did, or would do."""
     from bot.changes.upload_table import Wrong
     from bot.flows.studios.fields import field_name
-    from bot.flows.studios.importing import wrong_line
+    from bot.flows.uploads.wrong import wrong_line
 
     speak = say()
     if done["problems"]:

@@ -6,7 +6,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
 from bot.changes.upload_table import Wrong
-from bot.flows.studios.importing import wrong_line
+from bot.flows.uploads.wrong import wrong_line
 from bot.texts import words
 from exports.reading import Column, read
 

@@ -18,10 +18,10 @@ from bot.flows.month.mine import today
 from bot.flows.outputs import Face, Say
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Stale, Step
-from bot.flows.studios.importing import wrong_line
 from bot.flows.taps import Tap
 from bot.flows.uploads.trial import Trial, face, mistakes
 from bot.flows.uploads.uploaded import Uploaded, UploadedScreen
+from bot.flows.uploads.wrong import wrong_line
 from bot.ports import Desk
 from bot.texts import Words
 

@@ -7,23 +7,21 @@ from typing import ClassVar
 from bot.changes import ImportStudios
 from bot.changes.receive_upload import Kind
 from bot.changes.studio_rows import Entry, Planned, planned
-from bot.changes.upload_table import Table, Wrong
+from bot.changes.upload_table import Table
 from bot.entities import Upload
 from bot.flows.html import escape, short
 from bot.flows.outputs import Face, Say
-from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Stale, Step
 from bot.flows.studios.fields import field_name
 from bot.flows.studios.states import IMPORT, IMPORT_SCREEN, LIST, LIST_SCREEN, StudiosState
 from bot.flows.taps import Tap
 from bot.flows.uploads.trial import Trial, face, mistakes
 from bot.flows.uploads.uploaded import Uploaded, UploadedScreen
+from bot.flows.uploads.wrong import wrong_line
 from bot.ports import Desk
 from bot.texts import Words
 
 LABEL = 30
-LABEL_ENDS = ("：", ": ")
-"""What follows a field's name where a refusal begins with it, which the column has said."""
 
 
 class StudioImportScreen(UploadedScreen):
@@ -83,18 +81,6 @@ class StudioImportScreen(UploadedScreen):
 def counts(plan: Planned) -> dict[str, int]:
     """Return the three figures of a plan."""
     return {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
-
-
-def wrong_line(wrong: Wrong, words: Words, *, html: bool = True) -> str:
-    """Return one mistake: where, what is wrong, what to write."""
-    why = spoken(words, wrong.code, wrong.params, html=html)
-    if not wrong.column:
-        return words("import.wrong_row", row=wrong.row, why=why)
-    column = short(wrong.column, LABEL)
-    column = escape(column) if html else column
-    for mark in LABEL_ENDS:
-        why = why.removeprefix(column.rstrip("* ") + mark)
-    return words("import.wrong_line", row=wrong.row, column=column, why=why)
 
 
 def entry_line(entry: Entry, words: Words) -> str:

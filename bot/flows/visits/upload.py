@@ -20,11 +20,11 @@ from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face
 from bot.flows.rubric_names import rubric_name
 from bot.flows.screen import Ask, Go, Screen, Stale, Step
-from bot.flows.studios.importing import wrong_line
 from bot.flows.taps import Tap, pack
 from bot.flows.uploads.incoming import received
 from bot.flows.uploads.trial import Trial, face, mistakes
 from bot.flows.uploads.uploaded import Uploaded, UploadedScreen
+from bot.flows.uploads.wrong import wrong_line
 from bot.flows.visits import told
 from bot.flows.visits.states import (
     LIST,

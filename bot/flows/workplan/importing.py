@@ -26,11 +26,11 @@ from bot.flows.month.mine import today
 from bot.flows.outputs import Button, Face, Say
 from bot.flows.refusals import spoken
 from bot.flows.screen import Ask, Go, Stale, Step
-from bot.flows.studios.importing import wrong_line
 from bot.flows.taps import Tap, pack
 from bot.flows.uploads.kinds import UploadState
 from bot.flows.uploads.trial import Trial, face, mistakes
 from bot.flows.uploads.uploaded import Uploaded, UploadedScreen
+from bot.flows.uploads.wrong import wrong_line
 from bot.flows.workplan.entering import base
 from bot.flows.workplan.faces import APART, period_name
 from bot.flows.workplan.states import (

@@ -10,7 +10,7 @@ import pytest
 from bot.changes.studio_rows import Planned, planned
 from bot.changes.upload_table import Table
 from bot.entities import Studio
-from bot.flows.studios.importing import wrong_line
+from bot.flows.uploads.wrong import wrong_line
 from bot.reports.uploads import READERS
 from bot.store import StoreDesk, open_alone
 from bot.texts import words
